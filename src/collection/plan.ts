@@ -1,0 +1,157 @@
+/** The shapes of the collection plan: who does what, when, where, for how much, and why in that order. */
+import type { DaySerial, MinorUnits } from '../units/units';
+import type { CurrencyCode } from '../units/money';
+import type { Message } from '../texts';
+import type { PlanNote } from '../annotations/annotations';
+import type { CustomerIndex, PaymentMethod } from '../ledger/books';
+import type { CollectionClass } from '../aging/aged';
+
+export const ACTIONS = ['remind', 'statement-and-call', 'visit-on-pay-day', 'manager-visit', 'demand-letter', 'stop-shipment', 'lawyers-letter', 'legal-action', 'write-off', 'reconcile', 'none'] as const;
+export type PlanAction = (typeof ACTIONS)[number];
+
+export const FACTORS = ['age', 'amount', 'kind', 'likelihood', 'broken-promise', 'limitation', 'agreement-missing', 'reconciliation-overdue', 'distance'] as const;
+export type Factor = (typeof FACTORS)[number];
+
+export interface PointsPart {
+  readonly factor: Factor;
+  /** Negative for the cost of distance. */
+  readonly points: number;
+  readonly text: Message;
+}
+
+export interface PlanRow {
+  /** From 1. */
+  readonly rank: number;
+  readonly customer: CustomerIndex;
+  readonly currency: CurrencyCode;
+  readonly rep: string;
+  readonly region: string;
+  readonly action: PlanAction;
+  readonly actionReason: Message;
+  /** The most serious class among its items. */
+  readonly class: CollectionClass;
+  readonly openMinor: MinorUnits;
+  readonly overdueMinor: MinorUnits;
+  readonly classesMinor: Readonly<Record<CollectionClass, MinorUnits>>;
+  readonly disputedMinor: MinorUnits;
+  /** What to ask for now. */
+  readonly askMinor: MinorUnits;
+  readonly expectedMinor30: MinorUnits;
+  /** When to act, and the pay day that it is for. */
+  readonly day: DaySerial;
+  readonly payDay: DaySerial | null;
+  readonly place: string;
+  readonly method: PaymentMethod | null;
+  readonly contact: string;
+  /** The items behind it: numbers in `Aged.items`. */
+  readonly items: readonly number[];
+  readonly points: number;
+  readonly parts: readonly PointsPart[];
+  readonly limitation: Limitation | null;
+  readonly missing: readonly Message[];
+  readonly leverage: Leverage | null;
+  readonly promise: { readonly day: DaySerial; readonly amountMinor: MinorUnits | null; readonly state: 'pending' | 'kept' | 'broken' } | null;
+  /** What people wrote, carried over. */
+  readonly note: PlanNote | null;
+  /** Summary in words, sentence by sentence, for reading aloud or pasting. */
+  readonly summary: readonly Message[];
+}
+
+export interface Limitation {
+  /** The last day to act. */
+  readonly day: DaySerial;
+  readonly jurisdiction: string;
+  readonly near: boolean;
+  readonly passed: boolean;
+  readonly text: Message;
+}
+
+export const LEVERS = ['sales-volume', 'profit', 'relationship', 'follow-up'] as const;
+export type Lever = (typeof LEVERS)[number];
+
+/** Why they would pay us first: each lever 0 to 1 from the data at hand, null where there is none. */
+export interface Leverage {
+  readonly scores: Readonly<Record<Lever, number | null>>;
+  readonly weakest: Lever | null;
+  readonly advice: Message | null;
+}
+
+/** One rep's day on the road. */
+export interface Trip {
+  readonly rep: string;
+  readonly day: DaySerial;
+  readonly region: string;
+  readonly stops: readonly CustomerIndex[];
+  readonly distanceKm: number;
+  readonly hours: number;
+  readonly points: number;
+}
+
+export interface CalendarTask {
+  readonly customer: CustomerIndex;
+  readonly currency: CurrencyCode;
+  readonly lastSignedDay: DaySerial | null;
+  readonly nextDay: DaySerial;
+  readonly overdue: boolean;
+}
+
+export interface IncentiveRow {
+  readonly customer: CustomerIndex;
+  readonly periodStartDay: DaySerial;
+  readonly periodEndDay: DaySerial;
+  readonly paidOnTimeMinor: MinorUnits;
+  readonly paidEarlyMinor: MinorUnits;
+  readonly paidLateMinor: MinorUnits;
+  readonly points: number;
+  readonly tier: string;
+}
+
+export interface Plan {
+  readonly asOf: DaySerial;
+  readonly rows: readonly PlanRow[];
+  /** Customers that have paid since, with the notes people wrote about them. */
+  readonly done: readonly { readonly customerName: string; readonly currency: string; readonly note: PlanNote }[];
+  readonly trips: readonly Trip[];
+  readonly calendar: readonly CalendarTask[];
+  readonly incentives: readonly IncentiveRow[];
+}
+
+export interface CollectionSettings {
+  /** Points at the full strength of each factor; distance is subtracted. */
+  readonly weights: Readonly<Record<Factor, number>>;
+  readonly reconcileEveryMonths: number;
+  readonly limitationYears: Readonly<Record<string, number>>;
+  readonly defaultJurisdiction: string;
+  readonly limitationWarnDays: number;
+  readonly workingHoursPerDay: number;
+  readonly visitHours: number;
+  readonly kmPerHour: number;
+  /** Amounts below this are not worth legal action. */
+  readonly legalFromMajor: number;
+  readonly incentivePointsOnTime: number;
+  readonly incentivePointsEarly: number;
+  readonly incentiveTiers: readonly { readonly name: string; readonly fromPoints: number }[];
+  readonly incentiveMonths: number;
+  /** Country whose holidays count, ISO 3166; '' = weekends only. */
+  readonly holidays: string;
+  /** Reps to spread the visits over when the ledger names none, for the what-if. */
+  readonly repCount: number | null;
+}
+
+export const DEFAULT_COLLECTION_SETTINGS: CollectionSettings = {
+  weights: { age: 30, amount: 30, kind: 10, likelihood: 15, 'broken-promise': 20, limitation: 25, 'agreement-missing': 5, 'reconciliation-overdue': 5, distance: 15 },
+  reconcileEveryMonths: 6,
+  limitationYears: { CN: 3, TW: 2 },
+  defaultJurisdiction: 'CN',
+  limitationWarnDays: 90,
+  workingHoursPerDay: 8,
+  visitHours: 1.5,
+  kmPerHour: 60,
+  legalFromMajor: 10000,
+  incentivePointsOnTime: 1,
+  incentivePointsEarly: 2,
+  incentiveTiers: [{ name: 'A', fromPoints: 100 }, { name: 'B', fromPoints: 50 }, { name: 'C', fromPoints: 20 }],
+  incentiveMonths: 3,
+  holidays: 'CN',
+  repCount: null,
+};

@@ -1,0 +1,84 @@
+/** The shapes that settlement yields: which credit settled which debit, and what is open. */
+import type { DaySerial, MinorUnits } from '../units/units';
+import type { CurrencyCode } from '../units/money';
+import type { CustomerIndex, EntryIndex } from '../ledger/books';
+
+export const ALLOCATION_RULES = [
+  'manual',
+  /** The ledger's own clearing number ties them. */
+  'cleared-in-ledger',
+  /** The payment names the document. */
+  'named-document',
+  /** A remittance line says so. */
+  'remittance',
+  /** The customer's matched line names it. */
+  'customers-line',
+  /** A return or deduction belongs to that invoice. */
+  'belongs-to',
+  /** The amount fits one open invoice exactly. */
+  'exact-invoice',
+  /** The amount fits all lines of one document exactly. */
+  'exact-document',
+  /** Said nothing: oldest due first within the product class. */
+  'oldest-in-class',
+  'oldest',
+  /** Sold through, so due and paid in that order. */
+  'sell-through',
+] as const;
+export type AllocationRule = (typeof ALLOCATION_RULES)[number];
+
+/** All entry numbers are of our ledger. */
+export interface Allocation {
+  readonly credit: EntryIndex;
+  readonly debit: EntryIndex;
+  /** Positive. */
+  readonly amountMinor: MinorUnits;
+  readonly rule: AllocationRule;
+  /** The later of the two days: from then on the debit counts as settled by this much. */
+  readonly day: DaySerial;
+  /** True where the payment could have been for several invoices and policy decided. */
+  readonly byPolicy: boolean;
+}
+
+/** What is left of one entry, or of one instalment of it. Credits that found no debit are negative and on account. */
+export interface OpenItem {
+  readonly entry: EntryIndex;
+  readonly customer: CustomerIndex;
+  readonly currency: CurrencyCode;
+  /** Due day by its term; for the unsold part of sell-through goods `null`: not due. */
+  readonly dueDay: DaySerial | null;
+  readonly originalMinor: MinorUnits;
+  readonly openMinor: MinorUnits;
+  readonly onAccount: boolean;
+  /** Number of the instalment, 0 for the first or only one. */
+  readonly instalment: number;
+  readonly productClass: string;
+}
+
+/** How a debit came to an end (or did not): what likelihood learns from. */
+export interface SettledDebit {
+  readonly entry: EntryIndex;
+  readonly customer: CustomerIndex;
+  readonly day: DaySerial;
+  readonly dueDay: DaySerial;
+  readonly amountMinor: MinorUnits;
+  /** Day of the allocation that closed it; null while open at the as-of day. */
+  readonly settledDay: DaySerial | null;
+  readonly productClass: string;
+}
+
+export interface Settlement {
+  readonly asOf: DaySerial;
+  readonly allocations: readonly Allocation[];
+  readonly openItems: readonly OpenItem[];
+  readonly history: readonly SettledDebit[];
+  /** Due day of every debit entry, by entry number; `NO_DAY` for credits. */
+  readonly dueDays: Int32Array;
+}
+
+export interface SettlementSettings {
+  /** Days after the document day where no term is known. */
+  readonly defaultTermDays: number;
+}
+
+export const DEFAULT_SETTLEMENT_SETTINGS: SettlementSettings = { defaultTermDays: 30 };
