@@ -49,6 +49,8 @@ export interface PlacedCell {
   /** Columns that the cell is merged over, itself included. */
   readonly columnSpan?: number;
   readonly rowSpan?: number;
+  /** A drop-down of these words. */
+  readonly choices?: readonly string[];
 }
 
 export interface TableColumn {
@@ -62,6 +64,8 @@ export interface TableColumn {
   readonly choices?: readonly string[];
   /** A formula or value for the totals row. */
   readonly total?: CellContent;
+  /** How the heading cell looks, where it differs from the table's. */
+  readonly headingStyle?: CellStyle;
 }
 
 /** An Excel table: heading row, then the rows. */
@@ -81,6 +85,8 @@ export interface TableModel {
   readonly link?: (index: number, columnKey: string) => LinkTarget | undefined;
   readonly totals?: boolean;
   readonly filters: boolean;
+  /** How the heading row looks; an adapter without it uses its own quiet default. */
+  readonly headingStyle?: CellStyle;
 }
 
 export interface DataBarModel {
@@ -116,6 +122,8 @@ export interface CellRange {
 
 export interface PrintModel {
   readonly orientation: 'portrait' | 'landscape';
+  /** True where the height, too, is to fit one page (a statement that nearly does). */
+  readonly fitHeight?: boolean;
   /** Paper is A4; the width always fits one page. */
   readonly repeatRows?: { readonly fromRowIndex: number; readonly toRowIndex: number };
   readonly area?: CellRange;
