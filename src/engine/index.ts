@@ -5,5 +5,4 @@ export { ACTIONS, FACTORS, type Factor, type PlanAction } from '../collection/pl
 export { FIELDS, SHEET_ROLES, type CustomerIndex, type Field, type Mapping, type SheetRole, type Side } from '../ledger/books';
 export type { CellValue, GridFacts } from '../ledger/grid';
 export { CATEGORIES, type Category, type MatchRule } from '../matching/reconciliation';
-export type { SheetModel } from '../reports/sheet-model';
 export { DEFAULT_SETTINGS } from '../settings/settings';

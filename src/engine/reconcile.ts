@@ -2,7 +2,7 @@
  * Runs the rooms in their order: grids become books, books become matches, matches and settlement become
  * open items, open items become classes, classes become a plan. Holds no rule of the trade.
  */
-import { NO_DAY, type DaySerial } from '../units/units';
+import type { DaySerial } from '../units/units';
 import { STEPS, throwIfCancelled, type OnProgress, type Step } from '../units/progress';
 import type { Language } from '../texts';
 import { age } from '../aging/age';
@@ -57,6 +57,14 @@ export function isReadable(books: Books): boolean {
   return books.issues.every((issue) => issue.severity !== 'error');
 }
 
+/** The ledgers cannot be read; `books.issues` say where and what to do. */
+export class Unreadable extends Error {
+  constructor(readonly books: Books) {
+    super('The ledgers cannot be read.');
+    this.name = 'Unreadable';
+  }
+}
+
 /** Plan and classes again from the same matches, for the what-if: cheap, since reading and matching stand. */
 export function replan(result: Result, settings: Settings): Pick<Result, 'aged' | 'plan'> {
   const { books, reconciliation, annotations, settlement, asOf } = result;
@@ -67,12 +75,14 @@ export function replan(result: Result, settings: Settings): Pick<Result, 'aged' 
 
 /**
  * The whole job. Yields between steps so that a worker can hear a cancel.
+ * @throws Unreadable when a ledger cannot be read, before anything is concluded from it.
  * @throws Cancelled when the signal is raised; nothing is kept then.
  */
 export async function reconcile(grids: readonly Grid[], options: ReconcileOptions = {}): Promise<Result> {
   const clock = new StepClock(options);
   const { books, annotations, settings } = await clock.run('read', () => readWorkbook(grids, options));
-  const asOf = options.asOf ?? books.latestDay ?? NO_DAY;
+  if (!isReadable(books)) throw new Unreadable(books);
+  const asOf = options.asOf ?? books.latestDay;
   const reconciliation = await clock.run('match', () =>
     matchBooks(books, {
       asOf,

@@ -13,6 +13,7 @@ import type { Category, MatchRule } from '../matching/reconciliation';
 import type { CollectionClass } from '../aging/aged';
 import type { Factor, PlanAction } from '../collection/plan';
 import type { SheetModel } from '../reports/sheet-model';
+export type { SheetModel };
 
 export interface RunOptions {
   /** Language of the sheets; null = the workbook's own. */

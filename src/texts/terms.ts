@@ -90,4 +90,6 @@ export const termTexts = {
   'factor.agreement-missing': { en: 'Agreement missing', 'zh-CN': '缺结算协议', 'zh-TW': '缺結算協議' },
   'factor.reconciliation-overdue': { en: 'Reconciliation overdue', 'zh-CN': '逾期未对账', 'zh-TW': '逾期未對帳' },
   'factor.distance': { en: 'Distance', 'zh-CN': '距离', 'zh-TW': '距離' },
+  // aging buckets
+  'bucket.over': { en: 'Over {days}', 'zh-CN': '{days} 天以上', 'zh-TW': '{days} 天以上' },
 } as const satisfies Catalogue;

@@ -1,0 +1,140 @@
+/** A session in this thread: the worker wraps it, tests and the command line use it as it is. */
+import type { OnProgress } from '../units/progress';
+import type { SheetRow } from '../units/units';
+import { say } from '../texts';
+import { Grid, TextPool, type CellValue, type GridFacts } from '../ledger/grid';
+import { EntryKeys, parseMatchKey } from '../ledger/entry-keys';
+import type { MatchDecision } from '../annotations/annotations';
+import { modelSheets } from '../reports/model-sheets';
+import { resultJson } from '../reports/result-json';
+import type { Result } from '../reports/result';
+import { settingsFrom } from '../settings/catalogue';
+import { readWorkbook, reconcile, replan, Unreadable, type ReconcileOptions } from './reconcile';
+import { RunRefused, type LedgersView, type RunOptions, type Session, type SummaryView } from './session';
+import { customerView } from './views/customer-view';
+import { ledgersView } from './views/ledgers-view';
+import { issueView } from './views/lines';
+import { planView } from './views/plan-view';
+import { reviewViews } from './views/review-view';
+import { summaryView } from './views/summary-view';
+import { entriesOn, traceViews } from './views/trace-view';
+
+export function createSession(): Session {
+  return new LocalSession();
+}
+
+class LocalSession implements Session {
+  private texts = new TextPool();
+  private grids = new Map<string, Grid>();
+  private options: RunOptions = { sheetLanguage: null, viewLanguage: 'en', asOf: null, mappings: {}, mappingsByLayout: {}, aliases: {} };
+  private result: Result | null = null;
+  private entryKeys: EntryKeys | null = null;
+  /** By match key, in the order in which they were made. */
+  private readonly decisions = new Map<string, MatchDecision>();
+
+  async clear(): Promise<void> {
+    this.texts = new TextPool();
+    this.grids = new Map();
+  }
+
+  async openSheet(name: string, facts: GridFacts): Promise<void> {
+    this.grids.set(name, new Grid(name, this.texts, facts));
+  }
+
+  async appendRows(sheet: string, rows: readonly (readonly CellValue[])[]): Promise<void> {
+    const grid = this.grids.get(sheet);
+    if (!grid) throw new Error(`Rows came for the sheet "${sheet}" before it was opened.`);
+    grid.appendRows(rows);
+  }
+
+  async inspect(options: RunOptions): Promise<LedgersView> {
+    this.options = options;
+    return ledgersView(readWorkbook([...this.grids.values()], this.engineOptions()).books, options.viewLanguage);
+  }
+
+  async run(options: RunOptions, onProgress: OnProgress, signal: AbortSignal): Promise<SummaryView> {
+    this.options = options;
+    const result = await reconcile([...this.grids.values()], { ...this.engineOptions(), onProgress, signal }).catch((error: unknown) => {
+      throw error instanceof Unreadable ? refusal(error, options) : error;
+    });
+    this.result = result;
+    this.entryKeys = null;
+    return summaryView(result);
+  }
+
+  async review() {
+    return reviewViews(this.current(), this.keys(), this.options.viewLanguage);
+  }
+
+  async decide(keys: readonly string[], decision: 'accepted' | 'rejected' | null): Promise<void> {
+    for (const key of keys) {
+      if (decision) this.decisions.set(key, { ...parseMatchKey(key), decision, note: '' });
+      else this.decisions.delete(key);
+    }
+  }
+
+  async matchByHand(rows: readonly { readonly sheet: string; readonly row: SheetRow }[]) {
+    const result = this.current();
+    const { books } = result;
+    const refused = (code: string) => ({ refused: say({ code }, this.options.viewLanguage) });
+    const entriesOf = (side: 'ours' | 'theirs') => rows.flatMap(({ sheet, row }) => entriesOn(result, side, sheet, new Set([row])));
+    const [ours, theirs] = [entriesOf('ours'), entriesOf('theirs')];
+    if (ours.length === 0 || theirs.length === 0) return refused('engine.match-needs-both-sides');
+    const accounts = new Set([
+      ...ours.map((i) => `${books.ours.customer[i]}|${books.ours.currency[i]}`),
+      ...theirs.map((i) => `${books.theirs.customer[i]}|${books.theirs.currency[i]}`),
+    ]);
+    if (accounts.size > 1) return refused('engine.match-needs-one-account');
+    const sum = (amounts: Float64Array, entries: readonly number[]) => entries.reduce((total, entry) => total + amounts[entry], 0);
+    const key = this.keys().matchKey(ours, theirs);
+    await this.decide([key], 'accepted');
+    return { key, differenceMinor: sum(books.ours.amountMinor, ours) - sum(books.theirs.amountMinor, theirs) };
+  }
+
+  async customer(...[customer, currency]: Parameters<Session['customer']>) {
+    return customerView(this.current(), customer, currency, this.options.viewLanguage);
+  }
+
+  async trace(sheet: string, rows: readonly SheetRow[]) {
+    return traceViews(this.current(), this.keys(), sheet, rows, this.options.viewLanguage);
+  }
+
+  async plan() {
+    const { books, plan, aged } = this.current();
+    return planView(books, plan, aged, this.options.viewLanguage);
+  }
+
+  async whatIf(change: Parameters<Session['whatIf']>[0]) {
+    const result = this.current();
+    const { settings } = settingsFrom({ ...result.annotations.settings, ...change });
+    const { plan, aged } = replan(result, settings);
+    return planView(result.books, plan, aged, this.options.viewLanguage);
+  }
+
+  async sheets(choice: Parameters<Session['sheets']>[0]) {
+    return modelSheets(this.current(), choice);
+  }
+
+  async json() {
+    return resultJson(this.current());
+  }
+
+  private engineOptions(): ReconcileOptions {
+    const { asOf, sheetLanguage, mappings, mappingsByLayout, aliases } = this.options;
+    return { asOf, language: sheetLanguage, mappings, mappingsByLayout, aliases, decisions: [...this.decisions.values()] };
+  }
+
+  private current(): Result {
+    if (!this.result) throw new Error('Nothing has been run yet.');
+    return this.result;
+  }
+
+  private keys(): EntryKeys {
+    this.entryKeys ??= new EntryKeys(this.current().books);
+    return this.entryKeys;
+  }
+}
+
+function refusal({ books }: Unreadable, options: RunOptions): RunRefused {
+  return new RunRefused(books.issues.filter((issue) => issue.severity === 'error').map((issue) => issueView(issue, options.viewLanguage)));
+}
