@@ -33,11 +33,14 @@ export interface PlanNote {
   readonly promisedDay: DaySerial | null;
   readonly promisedMinor: MinorUnits | null;
   readonly nextContactDay: DaySerial | null;
+  /** When a written demand went out: it may restart the limitation period. */
+  readonly demandDay?: DaySerial | null;
   readonly note: string;
   /** Columns that users added, by heading. */
   readonly added: Readonly<Record<string, string | number | boolean>>;
-  /** Open balance when the plan was written: what the promise is measured against. */
+  /** Open balance on `writtenDay`: what the promise is measured against. */
   readonly openThenMinor: MinorUnits | null;
+  /** As-of day of the plan in which the promise was first written. */
   readonly writtenDay: DaySerial | null;
 }
 

@@ -4,7 +4,7 @@ import type { CurrencyCode } from '../units/money';
 import type { Message } from '../texts';
 import type { PlanNote } from '../annotations/annotations';
 import type { CustomerIndex, PaymentMethod } from '../ledger/books';
-import type { CollectionClass } from '../aging/aged';
+import type { CollectionClass, ExpectedCash } from '../aging/aged';
 
 export const ACTIONS = ['remind', 'statement-and-call', 'visit-on-pay-day', 'manager-visit', 'demand-letter', 'stop-shipment', 'lawyers-letter', 'legal-action', 'write-off', 'reconcile', 'none'] as const;
 export type PlanAction = (typeof ACTIONS)[number];
@@ -63,7 +63,10 @@ export interface Limitation {
   readonly jurisdiction: string;
   readonly near: boolean;
   readonly passed: boolean;
+  /** Says the day and what would restart it, and that it is no legal advice. */
   readonly text: Message;
+  /** Open amounts whose period has run out already, beside the one that `day` speaks of. */
+  readonly passedMinor?: MinorUnits;
 }
 
 export const LEVERS = ['sales-volume', 'profit', 'relationship', 'follow-up'] as const;
@@ -97,6 +100,7 @@ export interface CalendarTask {
 
 export interface IncentiveRow {
   readonly customer: CustomerIndex;
+  readonly currency: CurrencyCode;
   readonly periodStartDay: DaySerial;
   readonly periodEndDay: DaySerial;
   readonly paidOnTimeMinor: MinorUnits;
@@ -114,11 +118,26 @@ export interface Plan {
   readonly trips: readonly Trip[];
   readonly calendar: readonly CalendarTask[];
   readonly incentives: readonly IncentiveRow[];
+  /**
+   * Cash by week if the plan is followed: each row's likelihoods fall on the pay days that its action
+   * reaches; a visit that no trip has room for waits for the next pay day.
+   */
+  readonly expectedCash?: readonly ExpectedCash[];
+  /** What the reader of the plan should know: years without a holiday table, customers too far for a day's trip. */
+  readonly notices?: readonly Message[];
 }
 
 export interface CollectionSettings {
   /** Points at the full strength of each factor; distance is subtracted. */
   readonly weights: Readonly<Record<Factor, number>>;
+  /** Average days overdue at which age has its full strength. */
+  readonly fullAgeDays: number;
+  /** Strength (0 to 1) of the factor `kind` by class. */
+  readonly kindStrength: Readonly<Record<CollectionClass, number>>;
+  /** A class decides the action from this share of what is overdue; smaller remains follow the rest. */
+  readonly leadingShare: number;
+  /** Doubtful and overdue longer than this is demanded in writing. */
+  readonly demandFromDays: number;
   readonly reconcileEveryMonths: number;
   readonly limitationYears: Readonly<Record<string, number>>;
   readonly defaultJurisdiction: string;
@@ -126,20 +145,37 @@ export interface CollectionSettings {
   readonly workingHoursPerDay: number;
   readonly visitHours: number;
   readonly kmPerHour: number;
+  /** Working days ahead for which trips are planned. */
+  readonly tripDays: number;
+  /** Working days around the pay day on which a visit still meets it. */
+  readonly visitWindowDays: number;
   /** Amounts below this are not worth legal action. */
   readonly legalFromMajor: number;
   readonly incentivePointsOnTime: number;
   readonly incentivePointsEarly: number;
   readonly incentiveTiers: readonly { readonly name: string; readonly fromPoints: number }[];
   readonly incentiveMonths: number;
+  /** Points are given per this many major units paid. */
+  readonly incentivePerMajor: number;
+  /** Paid at least so many days before the due day is early. */
+  readonly incentiveEarlyDays: number;
   /** Country whose holidays count, ISO 3166; '' = weekends only. */
   readonly holidays: string;
-  /** Reps to spread the visits over when the ledger names none, for the what-if. */
+  /** Further days off, and weekend days that are worked. They win over the country's table. */
+  readonly daysOff: readonly DaySerial[];
+  readonly daysWorked: readonly DaySerial[];
+  /** Reps to spread the visits over, for the what-if; null = as the ledger and the master name them. */
   readonly repCount: number | null;
+  /** The house's own last sentence of every summary; '' = none. */
+  readonly closingWords: string;
 }
 
 export const DEFAULT_COLLECTION_SETTINGS: CollectionSettings = {
   weights: { age: 30, amount: 30, kind: 10, likelihood: 15, 'broken-promise': 20, limitation: 25, 'agreement-missing': 5, 'reconciliation-overdue': 5, distance: 15 },
+  fullAgeDays: 180,
+  kindStrength: { 'not-due': 0.1, collectible: 0.7, doubtful: 1, bad: 0.4 },
+  leadingShare: 0.1,
+  demandFromDays: 120,
   reconcileEveryMonths: 6,
   limitationYears: { CN: 3, TW: 2 },
   defaultJurisdiction: 'CN',
@@ -147,11 +183,18 @@ export const DEFAULT_COLLECTION_SETTINGS: CollectionSettings = {
   workingHoursPerDay: 8,
   visitHours: 1.5,
   kmPerHour: 60,
+  tripDays: 10,
+  visitWindowDays: 2,
   legalFromMajor: 10000,
   incentivePointsOnTime: 1,
   incentivePointsEarly: 2,
   incentiveTiers: [{ name: 'A', fromPoints: 100 }, { name: 'B', fromPoints: 50 }, { name: 'C', fromPoints: 20 }],
   incentiveMonths: 3,
+  incentivePerMajor: 10000,
+  incentiveEarlyDays: 5,
   holidays: 'CN',
+  daysOff: [],
+  daysWorked: [],
   repCount: null,
+  closingWords: '',
 };

@@ -18,6 +18,8 @@ export const annotationsTexts = {
   'annotations.heading.promisedDay': { en: 'Promised date', 'zh-CN': '承诺日期', 'zh-TW': '承諾日期' },
   'annotations.heading.promisedAmount': { en: 'Promised amount', 'zh-CN': '承诺金额', 'zh-TW': '承諾金額' },
   'annotations.heading.nextContact': { en: 'Next contact', 'zh-CN': '下次联系', 'zh-TW': '下次聯絡' },
+  'annotations.heading.demandDay': { en: 'Demand sent on', 'zh-CN': '催款函发出日', 'zh-TW': '催款函寄發日' },
+  'annotations.heading.promiseMade': { en: 'Promise made', 'zh-CN': '承诺依据', 'zh-TW': '承諾依據' },
   'annotations.heading.note': { en: 'Note', 'zh-CN': '备注', 'zh-TW': '備註' },
   'annotations.heading.writtenDay': { en: 'As of', 'zh-CN': '截至', 'zh-TW': '截至' },
   'annotations.heading.rank': { en: 'No.', 'zh-CN': '序号', 'zh-TW': '序號' },
