@@ -1,4 +1,40 @@
 import type { Catalogue } from './message';
 
 /** What the command line says. */
-export const commandLineTexts = {} as const satisfies Catalogue;
+export const commandLineTexts = {
+  'cli.usage': {
+    en: 'Usage: npm run -s reconcile -- WORKBOOK.xlsx [--out RESULT.xlsx] [--json RESULT.json] [--as-of YYYY-MM-DD] [--customer NAME]... [--lang en|zh-CN|zh-TW] [--sheet NAME=ROLE]...',
+    'zh-CN': '用法：npm run -s reconcile -- 工作簿.xlsx [--out 结果.xlsx] [--json 结果.json] [--as-of YYYY-MM-DD] [--customer 名称]... [--lang en|zh-CN|zh-TW] [--sheet 工作表=角色]...',
+    'zh-TW': '用法：npm run -s reconcile -- 活頁簿.xlsx [--out 結果.xlsx] [--json 結果.json] [--as-of YYYY-MM-DD] [--customer 名稱]... [--lang en|zh-CN|zh-TW] [--sheet 工作表=角色]...',
+  },
+  'cli.one-workbook': { en: 'Name one workbook to read ({count} were named).', 'zh-CN': '请指定一个工作簿（现有 {count} 个）。', 'zh-TW': '請指定一個活頁簿（現有 {count} 個）。' },
+  'cli.unknown-option': { en: 'These options are not understood: {detail}', 'zh-CN': '无法识别的选项：{detail}', 'zh-TW': '無法辨識的選項：{detail}' },
+  'cli.bad-day': { en: '--as-of takes a date such as 2026-09-30, not "{text}".', 'zh-CN': '--as-of 应为 2026-09-30 这样的日期，而不是“{text}”。', 'zh-TW': '--as-of 應為 2026-09-30 這樣的日期，而不是「{text}」。' },
+  'cli.bad-language': { en: '--lang takes one of {languages}, not "{text}".', 'zh-CN': '--lang 应为 {languages} 之一，而不是“{text}”。', 'zh-TW': '--lang 應為 {languages} 之一，而不是「{text}」。' },
+  'cli.bad-role': { en: '--sheet takes NAME=ROLE with one of the roles {roles}, not "{text}".', 'zh-CN': '--sheet 应为“工作表=角色”，角色为 {roles} 之一，而不是“{text}”。', 'zh-TW': '--sheet 應為「工作表=角色」，角色為 {roles} 之一，而不是「{text}」。' },
+  'cli.unknown-customer': { en: 'No customer is called "{name}". The ledgers name: {customers}.', 'zh-CN': '没有名为“{name}”的客户。账上的客户有：{customers}。', 'zh-TW': '沒有名為「{name}」的客戶。帳上的客戶有：{customers}。' },
+  'cli.refused': { en: 'The ledgers cannot be read. Nothing was written.', 'zh-CN': '无法读取账簿，未写入任何内容。', 'zh-TW': '無法讀取帳簿，未寫入任何內容。' },
+  'cli.file-error': { en: 'A file could not be written: {detail}', 'zh-CN': '文件写入失败：{detail}', 'zh-TW': '檔案寫入失敗：{detail}' },
+  'cli.workbook.unreadable-file': { en: 'The file cannot be read as an .xlsx workbook. Save it as .xlsx in Excel and try again. Nothing was written.', 'zh-CN': '该文件不是可读取的 .xlsx 工作簿。请在 Excel 中另存为 .xlsx 后重试。未写入任何内容。', 'zh-TW': '該檔案不是可讀取的 .xlsx 活頁簿。請在 Excel 中另存為 .xlsx 後再試。未寫入任何內容。' },
+  'cli.workbook.encrypted-file': { en: 'The workbook is protected by a password. Save a copy without one and try again. Nothing was written.', 'zh-CN': '工作簿有打开密码。请另存一份无密码的副本后重试。未写入任何内容。', 'zh-TW': '活頁簿有開啟密碼。請另存一份無密碼的副本後再試。未寫入任何內容。' },
+  'cli.workbook.sheet-missing': { en: 'The sheet "{sheet}" is not in the workbook. Nothing was written.', 'zh-CN': '工作簿中没有工作表“{sheet}”。未写入任何内容。', 'zh-TW': '活頁簿中沒有工作表「{sheet}」。未寫入任何內容。' },
+  'cli.workbook.too-large': { en: 'The workbook is too large to read. Nothing was written.', 'zh-CN': '工作簿过大，无法读取。未写入任何内容。', 'zh-TW': '活頁簿過大，無法讀取。未寫入任何內容。' },
+  'cli.workbook.sheet-protected': { en: 'The sheet "{sheet}" is protected. Unprotect it and try again. Nothing was written.', 'zh-CN': '工作表“{sheet}”受保护。请取消保护后重试。未写入任何内容。', 'zh-TW': '工作表「{sheet}」受保護。請取消保護後再試。未寫入任何內容。' },
+  'cli.workbook.workbook-protected': { en: 'The structure of the workbook is protected, so no sheet can be added. Unprotect it and try again. Nothing was written.', 'zh-CN': '工作簿结构受保护，无法添加工作表。请取消保护后重试。未写入任何内容。', 'zh-TW': '活頁簿結構受保護，無法新增工作表。請取消保護後再試。未寫入任何內容。' },
+  'cli.workbook.cell-editing': { en: 'A cell is being edited. Finish the edit and try again. Nothing was written.', 'zh-CN': '有单元格正在编辑。请结束编辑后重试。未写入任何内容。', 'zh-TW': '有儲存格正在編輯。請結束編輯後再試。未寫入任何內容。' },
+  'cli.workbook.host': { en: 'The workbook could not be handled. Nothing was written.', 'zh-CN': '无法处理该工作簿。未写入任何内容。', 'zh-TW': '無法處理該活頁簿。未寫入任何內容。' },
+  'cli.step.read': { en: 'Reading the ledgers', 'zh-CN': '读取账簿', 'zh-TW': '讀取帳簿' },
+  'cli.step.match': { en: 'Matching', 'zh-CN': '勾对', 'zh-TW': '勾稽' },
+  'cli.step.settle': { en: 'Settling', 'zh-CN': '核销', 'zh-TW': '沖帳' },
+  'cli.step.age': { en: 'Aging', 'zh-CN': '账龄分析', 'zh-TW': '帳齡分析' },
+  'cli.step.plan': { en: 'Planning the collection', 'zh-CN': '制定催收计划', 'zh-TW': '擬定催收計畫' },
+  'cli.step.write': { en: 'Writing', 'zh-CN': '写入', 'zh-TW': '寫入' },
+  'cli.as-of': { en: 'As of {day}', 'zh-CN': '截至 {day}', 'zh-TW': '截至 {day}' },
+  'cli.counts': { en: '{entries} entries, {matched} matched in {confirmed} confirmed and {suggested} suggested matches', 'zh-CN': '{entries} 笔分录，{matched} 笔已勾对：已确认 {confirmed} 组，建议 {suggested} 组', 'zh-TW': '{entries} 筆分錄，{matched} 筆已勾稽：已確認 {confirmed} 組，建議 {suggested} 組' },
+  'cli.ours': { en: 'Our balance', 'zh-CN': '我方余额', 'zh-TW': '我方餘額' },
+  'cli.theirs': { en: 'Their balance', 'zh-CN': '对方余额', 'zh-TW': '對方餘額' },
+  'cli.difference': { en: 'Difference', 'zh-CN': '差异', 'zh-TW': '差異' },
+  'cli.customer': { en: 'Customer', 'zh-CN': '客户', 'zh-TW': '客戶' },
+  'cli.skipped': { en: '{rows} rows were not entries (totals, titles) and {issues} things need a look: see the sheet of data issues.', 'zh-CN': '{rows} 行不是分录（合计、标题等），另有 {issues} 处需要留意：见“数据问题”工作表。', 'zh-TW': '{rows} 列不是分錄（合計、標題等），另有 {issues} 處需要留意：見「資料問題」工作表。' },
+  'cli.written': { en: 'Written: {files}', 'zh-CN': '已写入：{files}', 'zh-TW': '已寫入：{files}' },
+} as const satisfies Catalogue;

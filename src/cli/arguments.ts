@@ -1,0 +1,76 @@
+/** The command line's words, read into options. Wrong usage is said with what would be right. */
+import { parseArgs } from 'node:util';
+import { parseIsoDay } from '../units/day';
+import type { DaySerial } from '../units/units';
+import { LANGUAGES, type Language, type Message } from '../texts';
+import { SHEET_ROLES, type SheetRole } from '../engine';
+
+export interface CommandLine {
+  readonly workbook: string;
+  readonly out: string | null;
+  readonly json: string | null;
+  readonly asOf: DaySerial | null;
+  readonly customers: readonly string[];
+  readonly language: Language | null;
+  readonly roles: Readonly<Record<string, SheetRole>>;
+}
+
+export class WrongUsage extends Error {
+  constructor(readonly reason: Message) {
+    super(reason.code);
+    this.name = 'WrongUsage';
+  }
+}
+
+/** @throws WrongUsage */
+export function readCommandLine(words: readonly string[]): CommandLine {
+  const { values, positionals } = parse(words);
+  if (positionals.length !== 1) throw new WrongUsage({ code: 'cli.one-workbook', values: { count: positionals.length } });
+  return {
+    workbook: positionals[0],
+    out: values.out ?? null,
+    json: values.json ?? null,
+    asOf: values['as-of'] === undefined ? null : readDay(values['as-of']),
+    customers: values.customer ?? [],
+    language: values.lang === undefined ? null : readLanguage(values.lang),
+    roles: Object.fromEntries((values.sheet ?? []).map(readRole)),
+  };
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        json: { type: 'string' },
+        'as-of': { type: 'string' },
+        customer: { type: 'string', multiple: true },
+        lang: { type: 'string' },
+        sheet: { type: 'string', multiple: true },
+      },
+    });
+  } catch (error) {
+    throw new WrongUsage({ code: 'cli.unknown-option', values: { detail: (error as Error).message } });
+  }
+}
+
+function readDay(text: string): DaySerial {
+  const day = parseIsoDay(text);
+  if (day === null) throw new WrongUsage({ code: 'cli.bad-day', values: { text } });
+  return day;
+}
+
+function readLanguage(text: string): Language {
+  const language = LANGUAGES.find((each) => each.toLowerCase() === text.toLowerCase());
+  if (!language) throw new WrongUsage({ code: 'cli.bad-language', values: { text, languages: { list: LANGUAGES } } });
+  return language;
+}
+
+function readRole(text: string): [string, SheetRole] {
+  const split = text.lastIndexOf('=');
+  const role = SHEET_ROLES.find((each) => each === text.slice(split + 1));
+  if (split < 1 || !role) throw new WrongUsage({ code: 'cli.bad-role', values: { text, roles: { list: SHEET_ROLES } } });
+  return [text.slice(0, split), role];
+}

@@ -1,0 +1,88 @@
+/**
+ * npm run -s reconcile -- WORKBOOK.xlsx [--out RESULT.xlsx] [--json RESULT.json] …
+ * stdout is the summary, stderr progress and errors. Exit 0 done, 1 the workbook cannot be read, 2 wrong usage.
+ */
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { languageOf, say, type Language } from '../texts';
+import { RunRefused, feed, type SheetChoice, type SummaryView } from '../engine';
+import { createSession } from '../engine/local-session';
+import { WorkbookError } from '../workbook/port';
+import { openXlsxWorkbook } from '../workbook/xlsx/open-xlsx';
+import { WrongUsage, readCommandLine, type CommandLine } from './arguments';
+import { progressLines } from './progress-lines';
+import { summaryLines } from './summary-lines';
+
+async function main(): Promise<number> {
+  const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en');
+  try {
+    const command = readCommandLine(process.argv.slice(2));
+    await run(command, command.language ?? language);
+    return 0;
+  } catch (error) {
+    const lines = explain(error, language);
+    if (!lines) throw error;
+    process.stderr.write(`${lines.join('\n')}\n`);
+    return error instanceof WrongUsage ? 2 : 1;
+  }
+}
+
+async function run(command: CommandLine, viewLanguage: Language): Promise<void> {
+  const workbook = await openXlsxWorkbook(await readInput(command.workbook));
+  const session = createSession();
+  const onProgress = progressLines(viewLanguage, process.stderr);
+  await feed(session, workbook, onProgress);
+  const mappings = Object.fromEntries(Object.entries(command.roles).map(([sheet, role]) => [sheet, { role }]));
+  const options = { sheetLanguage: command.language, viewLanguage, asOf: command.asOf, mappings, mappingsByLayout: {}, aliases: {} };
+  const summary = await session.run(options, onProgress, new AbortController().signal);
+  const choice: SheetChoice = { statements: chosenCustomers(command, summary), statementForm: 'activity' };
+  if (command.out !== null) {
+    await workbook.writeSheets(await session.sheets(choice), { onProgress });
+    await writeWhole(command.out, await workbook.save());
+  }
+  if (command.json !== null) await writeWhole(command.json, `${JSON.stringify(await session.json(), null, 1)}\n`);
+  process.stdout.write(`${summaryLines(summary, command, viewLanguage).join('\n')}\n`);
+}
+
+/** @throws WrongUsage where a name given is no customer's. */
+function chosenCustomers({ customers }: CommandLine, summary: SummaryView): SheetChoice['statements'] {
+  if (customers.length === 0) return 'all';
+  return customers.map((name) => {
+    const found = summary.customers.find((each) => each.name === name) ?? summary.customers.find((each) => each.name.includes(name));
+    if (!found) throw new WrongUsage({ code: 'cli.unknown-customer', values: { name, customers: { list: summary.customers.map((each) => each.name) } } });
+    return found.customer;
+  });
+}
+
+async function readInput(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw new WorkbookError('unreadable-file', { file: path }, `Cannot read ${path}.`, cause);
+  }
+}
+
+/** Beside the target first, then swapped: a failure leaves no half-written file. */
+async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+  const beside = `${path}.part`;
+  try {
+    await writeFile(beside, content);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+/** What an error means to the person at the command line; null for a defect of ours, which keeps its trace. */
+function explain(error: unknown, language: Language): string[] | null {
+  if (error instanceof WrongUsage) return [say(error.reason, language), say({ code: 'cli.usage' }, language)];
+  if (error instanceof RunRefused) {
+    const places = error.issues.map(({ sheet, row, column, text }) => `  ${[sheet, row === null ? '' : `${column}${row}`].filter(Boolean).join('!')}: ${text}`);
+    return [say({ code: 'cli.refused' }, language), ...places];
+  }
+  if (error instanceof WorkbookError) return [say({ code: `cli.workbook.${error.failure}`, values: error.details }, language)];
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return [say({ code: 'cli.file-error', values: { detail: error.message } }, language)];
+  return null;
+}
+
+process.exitCode = await main();
