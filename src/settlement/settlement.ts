@@ -53,6 +53,8 @@ export interface OpenItem {
   /** Number of the instalment, 0 for the first or only one. */
   readonly instalment: number;
   readonly productClass: string;
+  /** A payment that names another customer's document: whose. It stays on account here until somebody transfers it. */
+  readonly onBehalfOf?: CustomerIndex;
 }
 
 /** How a debit came to an end (or did not): what likelihood learns from. */
@@ -72,7 +74,7 @@ export interface Settlement {
   readonly allocations: readonly Allocation[];
   readonly openItems: readonly OpenItem[];
   readonly history: readonly SettledDebit[];
-  /** Due day of every debit entry, by entry number; `NO_DAY` for credits. */
+  /** Due day of every debit entry (of its first instalment), by entry number; `NO_DAY` for credits and for sell-through goods, due when sold. */
   readonly dueDays: Int32Array;
 }
 

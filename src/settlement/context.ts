@@ -1,0 +1,102 @@
+/** What every account's settlement looks things up in, prepared once per run. */
+import type { DaySerial, MinorUnits } from '../units/units';
+import type { Annotations } from '../annotations/annotations';
+import type { Books, CustomerIndex, EntryIndex } from '../ledger/books';
+import type { Reconciliation } from '../matching/reconciliation';
+import { chronologyOf, type Chronology } from './chronology';
+import { compareKey } from './compare-key';
+import { CreditEvidence, manualWishes, type Wish } from './credit-evidence';
+import { DocumentNumbers } from './document-numbers';
+import { Terms } from './due-days';
+import { ProductClasses } from './product-classes';
+import type { SettlementSettings } from './settlement';
+
+/** Goods that a customer under sell-through reports as sold. */
+export interface Sale {
+  readonly customer: CustomerIndex | null;
+  /** End of the period reported: only then is it known. */
+  readonly day: DaySerial;
+  /** Compare keys; '' = any. */
+  readonly productClass: string;
+  readonly item: string;
+  readonly quantity: number;
+  /** 0 where the sheet gives quantities only. */
+  readonly amountMinor: MinorUnits;
+}
+
+export class SettlementContext {
+  readonly chronology: Chronology;
+  readonly terms: Terms;
+  readonly numbers: DocumentNumbers;
+  readonly evidence: CreditEvidence;
+  readonly wishesByCredit = new Map<EntryIndex, Wish[]>();
+  readonly wishesByDebit = new Map<EntryIndex, Wish[]>();
+  private readonly classes: ProductClasses;
+  private readonly tyingClearings: ReadonlySet<number>;
+  private readonly sales: readonly Sale[];
+
+  constructor(readonly books: Books, asOf: DaySerial, annotations: Annotations, reconciliation: Reconciliation, settings: SettlementSettings) {
+    this.chronology = chronologyOf(books, asOf);
+    this.terms = new Terms(books, settings);
+    this.numbers = new DocumentNumbers(books, this.chronology.days);
+    this.evidence = new CreditEvidence(books, this.numbers, reconciliation);
+    this.classes = new ProductClasses(books);
+    this.tyingClearings = clearingsOnBothSides(books);
+    this.sales = salesOf(books);
+    for (const wish of manualWishes(books, annotations)) {
+      this.wishesByCredit.set(wish.credit, [...(this.wishesByCredit.get(wish.credit) ?? []), wish]);
+      this.wishesByDebit.set(wish.debit, [...(this.wishesByDebit.get(wish.debit) ?? []), wish]);
+    }
+  }
+
+  /** Canonical number of the entry's product class; 0 where it says none. */
+  classOf(entry: EntryIndex): number {
+    return this.classes.ofEntry(entry);
+  }
+
+  /** The clearing number, where the ledger gives it to a debit and a credit of one account; else 0: it ties nothing. */
+  clearingOf(entry: EntryIndex): number {
+    const clearing = this.books.ours.clearing[entry];
+    return clearing !== 0 && this.tyingClearings.has(clearing) ? clearing : 0;
+  }
+
+  /** Of a debit, what policy must leave alone: it is cleared in the ledger, or the user has given it to a credit. */
+  heldOfDebit(entry: EntryIndex): MinorUnits {
+    if (this.clearingOf(entry) !== 0) return this.books.ours.amountMinor[entry];
+    return (this.wishesByDebit.get(entry) ?? []).reduce((sum, wish) => sum + wish.amountMinor, 0);
+  }
+
+  /** A customer's reported sales, earliest first. */
+  salesTo(customer: CustomerIndex): readonly Sale[] {
+    return this.sales.filter((sale) => sale.customer === customer || sale.customer === null);
+  }
+
+  isSaleOf(sale: Sale, entry: EntryIndex): boolean {
+    const { ours, texts } = this.books;
+    if (sale.item !== '') return compareKey(texts.at(ours.item[entry])) === sale.item;
+    return sale.productClass === '' || compareKey(texts.at(ours.productClass[entry])) === sale.productClass;
+  }
+
+  /** Price of one unit, in minor units and unrounded. */
+  unitMinor(entry: EntryIndex): number {
+    const { amountMinor, quantity } = this.books.ours;
+    return quantity[entry] > 0 ? amountMinor[entry] / quantity[entry] : amountMinor[entry];
+  }
+}
+
+function clearingsOnBothSides(books: Books): ReadonlySet<number> {
+  const { ours } = books;
+  const sides = new Map<number, number>();
+  for (let i = 0; i < ours.count; i++) {
+    if (ours.clearing[i] !== 0) sides.set(ours.clearing[i], (sides.get(ours.clearing[i]) ?? 0) | (ours.amountMinor[i] < 0 ? 1 : 2));
+  }
+  return new Set([...sides].filter(([, side]) => side === 3).map(([clearing]) => clearing));
+}
+
+function salesOf(books: Books): readonly Sale[] {
+  const sales = books.sellThrough.map((line) => ({
+    customer: line.customer, day: line.periodEndDay, productClass: compareKey(line.productClass), item: compareKey(line.item),
+    quantity: Number.isNaN(line.quantity) ? 0 : line.quantity, amountMinor: line.amountMinor ?? 0,
+  }));
+  return sales.sort((a, b) => a.day - b.day || (a.productClass + a.item < b.productClass + b.item ? -1 : 1));
+}
