@@ -1,0 +1,88 @@
+/** How one cell shows: its format as CSS, and how far it reaches over its neighbours. */
+import type { Border, CellView, Edge, ExcelHost, Sheet } from '../host';
+
+const PIXELS_PER_POINT = 96 / 72;
+/** Text is taken to spill no further than this many columns. */
+const SPILL_COLUMNS_MAX = 12;
+
+export interface CellLook {
+  readonly text: string;
+  /** Under another cell's merge: not drawn. */
+  readonly covered: boolean;
+  readonly spills: boolean;
+  readonly outerStyle: Readonly<Record<string, string>>;
+  readonly style: Readonly<Record<string, string>>;
+  readonly title: string;
+  readonly dataBar: CellView['dataBar'];
+}
+
+export function cellLook(host: ExcelHost, sheet: Sheet, row: number, column: number): CellLook {
+  const cell = host.cell(sheet, row, column);
+  const merge = sheet.merges.find((area) => row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns);
+  const covered = merge !== undefined && (merge.row !== row || merge.column !== column);
+  const span = merge && !covered ? merge.columns : spillOf(host, sheet, row, column, cell);
+  const outerStyle: Record<string, string> = {};
+  if (span > 1) outerStyle.width = `${widthOf(sheet, column, span)}px`;
+  if (merge && !covered && merge.rows > 1) outerStyle.height = `${heightOf(sheet, merge.row, merge.rows)}px`;
+  if (cell.format.fill) outerStyle.background = cell.format.fill;
+  Object.assign(outerStyle, bordersOf(cell));
+  return { text: cell.text, covered, spills: span > 1, outerStyle, style: styleOf(cell), title: cell.choices?.join(', ') ?? '', dataBar: cell.dataBar };
+}
+
+function styleOf({ format, value, link }: CellView): Record<string, string> {
+  const isRight = format.horizontal === 'Right' || (format.horizontal === 'General' && typeof value === 'number');
+  const align = isRight ? 'right' : format.horizontal === 'Center' || (format.horizontal === 'General' && typeof value === 'boolean') ? 'center' : 'left';
+  const vertical = format.vertical === 'Top' ? 'flex-start' : format.vertical === 'Center' ? 'center' : 'flex-end';
+  return {
+    alignItems: vertical,
+    textAlign: align,
+    fontWeight: format.bold ? '600' : '400',
+    fontStyle: format.italic ? 'italic' : 'normal',
+    fontSize: `${format.fontSize * PIXELS_PER_POINT * 0.88}px`,
+    color: format.color === '#000000' ? '#242424' : format.color,
+    textDecoration: link || format.underline !== 'None' ? 'underline' : 'none',
+    whiteSpace: format.wrap ? 'pre-wrap' : 'pre',
+    cursor: link ? 'pointer' : 'inherit',
+    paddingLeft: format.indent > 0 ? `${format.indent * 9}px` : '0',
+    fontVariantNumeric: 'tabular-nums',
+  };
+}
+
+/** Columns that a text shows over: itself, and empty cells to its right as far as it needs. */
+function spillOf(host: ExcelHost, sheet: Sheet, row: number, column: number, cell: CellView): number {
+  if (typeof cell.value !== 'string' || cell.format.wrap || (cell.format.horizontal !== 'General' && cell.format.horizontal !== 'Left')) return 1;
+  const needed = textPixels(cell.text, cell.format.fontSize);
+  let columns = 1;
+  while (columns < SPILL_COLUMNS_MAX && widthOf(sheet, column, columns) < needed && host.cell(sheet, row, column + columns).value === null) columns++;
+  return columns;
+}
+
+function textPixels(text: string, points: number): number {
+  const halves = [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e7f ? 2 : 1), 0);
+  return halves * points * PIXELS_PER_POINT * 0.52 + 10;
+}
+
+function widthOf(sheet: Sheet, column: number, columns: number): number {
+  let points = 0;
+  for (let i = 0; i < columns; i++) points += sheet.columnWidth(column + i);
+  return points * PIXELS_PER_POINT;
+}
+
+function heightOf(sheet: Sheet, row: number, rows: number): number {
+  let points = 0;
+  for (let i = 0; i < rows; i++) points += sheet.rowHeight(row + i);
+  return points * PIXELS_PER_POINT;
+}
+
+const CSS_SIDE: Readonly<Record<Edge, string>> = { EdgeTop: 'borderTop', EdgeBottom: 'borderBottom', EdgeLeft: 'borderLeft', EdgeRight: 'borderRight' };
+
+function bordersOf({ format }: CellView): Record<string, string> {
+  const css: Record<string, string> = {};
+  for (const [edge, border] of Object.entries(format.borders) as [Edge, Border | undefined][]) {
+    if (!border || border.style === 'None') continue;
+    const style = border.style === 'Double' ? 'double' : border.style === 'Continuous' ? 'solid' : 'dashed';
+    const width = border.style === 'Double' ? 3 : border.weight === 'Medium' || border.weight === 'Thick' ? 2 : 1;
+    css[CSS_SIDE[edge]] = `${width}px ${style} ${border.color}`;
+  }
+  return css;
+}

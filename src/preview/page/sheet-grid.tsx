@@ -1,0 +1,151 @@
+/**
+ * The active sheet in a virtual grid (RevoGrid). Cells are asked of the host as they come into view, so a
+ * sheet of a million rows costs its first screen. What a merged or spilling cell needs, width beyond its own
+ * column, is worked out per visible cell.
+ */
+import { useEffect, useRef } from 'react';
+import type { ColumnRegular, RevoGridCustomEvent } from '@revolist/revogrid';
+import { letters, type ExcelHost, type Sheet } from '../host';
+import { cellLook, type CellLook } from './cell-look';
+import { drawCharts } from './chart-overlay';
+
+const PIXELS_PER_POINT = 96 / 72;
+const SPARE_ROWS = 40;
+const SPARE_COLUMNS = 6;
+const ROW_HEADER_PIXELS = 46;
+
+type RevoGrid = HTMLRevoGridElement;
+
+export function SheetGrid({ host, version }: { host: ExcelHost; version: number }) {
+  const container = useRef<HTMLDivElement>(null);
+  const grid = useRef<RevoGrid | null>(null);
+  const sheet = host.activeSheet;
+
+  useEffect(() => {
+    const element = document.createElement('revo-grid') as RevoGrid;
+    grid.current = element;
+    container.current?.append(element);
+    listen(element, host);
+    return () => element.remove();
+  }, [host]);
+
+  useEffect(() => {
+    if (!grid.current) return;
+    show(grid.current, host, sheet);
+    const charts = drawCharts(container.current as HTMLElement, host, sheet);
+    return charts;
+  }, [host, sheet, version]);
+
+  return <div className={`grid${sheet.showGridlines ? '' : ' no-gridlines'}`} ref={container} data-sheet={sheet.name} />;
+}
+
+function show(element: RevoGrid, host: ExcelHost, sheet: Sheet): void {
+  const used = sheet.cells.usedArea() ?? { row: 0, column: 0, rows: 0, columns: 0 };
+  const rowCount = Math.max(used.row + used.rows + SPARE_ROWS, 60);
+  const columnCount = Math.max(used.column + used.columns + SPARE_COLUMNS, 16);
+  const rows = rowModels(host, sheet, rowCount, columnCount);
+  const frozen = sheet.freeze.rows;
+  element.range = true;
+  element.resize = false;
+  element.rowSize = 20;
+  element.theme = 'compact';
+  element.columns = Array.from({ length: columnCount }, (_, column) => columnOf(host, sheet, column)).filter((column) => (column.size ?? 0) > 0);
+  element.rowHeaders = { size: ROW_HEADER_PIXELS, cellTemplate: (h: (tag: string, data: object, text: string) => unknown, { rowIndex, type }: { rowIndex: number; type: string }) => h('span', {}, String(rowIndex + 1 + (type === 'rgRow' ? frozen : 0))) } as never;
+  element.pinnedTopSource = rows.slice(0, frozen) as never[];
+  element.source = rows.slice(frozen) as never[];
+  element.rowDefinitions = Array.from({ length: Math.min(rowCount, 2000) }, (_, row) => ({
+    type: row < frozen ? ('rowPinStart' as const) : ('rgRow' as const),
+    index: row < frozen ? row : row - frozen,
+    size: Math.max(sheet.rowHeight(row) * PIXELS_PER_POINT, 1),
+  }));
+}
+
+/** One object a row with a getter a column: the editor and the clipboard read what is shown. */
+function rowModels(host: ExcelHost, sheet: Sheet, rowCount: number, columnCount: number): { readonly sheetRow: number }[] {
+  class Row {
+    constructor(readonly sheetRow: number) {}
+  }
+  for (let column = 0; column < columnCount; column++) {
+    Object.defineProperty(Row.prototype, column, {
+      get(this: Row) {
+        const cell = host.cell(sheet, this.sheetRow, column);
+        return cell.formula ?? cell.text;
+      },
+      set() {},
+      enumerable: true,
+    });
+  }
+  return Array.from({ length: rowCount }, (_, row) => new Row(row));
+}
+
+function columnOf(host: ExcelHost, sheet: Sheet, column: number): ColumnRegular {
+  const look = (model: unknown) => cellLook(host, sheet, (model as { sheetRow: number }).sheetRow, column);
+  return {
+    prop: column,
+    name: letters(column),
+    size: sheet.columnWidth(column) * PIXELS_PER_POINT,
+    pin: column < sheet.freeze.columns ? 'colPinStart' : undefined,
+    cellProperties: ({ model }) => propertiesOf(look(model)),
+    cellTemplate: (h, { model }) => templateOf(h as never, look(model)),
+  };
+}
+
+function propertiesOf({ covered, spills, outerStyle, title }: CellLook) {
+  return { class: { covered, spills }, style: outerStyle, title };
+}
+
+function templateOf(h: (tag: string, data: object, children: unknown) => unknown, { style, text, dataBar }: CellLook) {
+  const bar = dataBar ? [h('i', { class: 'bar', style: { width: `${dataBar.share * 100}%`, background: dataBar.color } }, '')] : [];
+  return h('div', { class: 'cell', style }, [...bar, h('span', {}, text)]);
+}
+
+interface EditDetail {
+  readonly rowIndex: number;
+  readonly prop: number;
+  readonly val: unknown;
+  readonly model: { readonly sheetRow: number };
+}
+
+interface RangeDetail {
+  readonly x: number;
+  readonly y: number;
+  readonly x1: number;
+  readonly y1: number;
+  readonly type?: string;
+}
+
+/** What the user does in the grid goes to the host; the host's change then redraws the grid. */
+function listen(element: RevoGrid, host: ExcelHost): void {
+  const on = <Detail,>(name: string, hear: (event: RevoGridCustomEvent<Detail>) => void) => element.addEventListener(name, hear as unknown as EventListener);
+  on<EditDetail>('beforeedit', (event) => {
+    event.preventDefault();
+    const { prop, val, model } = event.detail;
+    void host.edit(host.activeSheet.id, model.sheetRow, Number(prop), String(val ?? ''));
+  });
+  on('beforeeditstart', () => host.beginCellEdit());
+  on('closeedit', () => host.endCellEdit());
+  on<{ rowIndex: number; colIndex: number; model?: { sheetRow: number }; column?: { prop: number } }>('afterfocus', ({ detail }) => {
+    const row = detail.model?.sheetRow ?? detail.rowIndex;
+    const column = Number(detail.column?.prop ?? detail.colIndex);
+    host.select(host.activeSheet.id, [{ row, column, rows: 1, columns: 1 }]);
+    follow(host, row, column);
+  });
+  on<RangeDetail>('setrange', ({ detail }) => {
+    const { x, y, x1, y1, type } = detail;
+    const frozen = type === 'rowPinStart' ? 0 : host.activeSheet.freeze.rows;
+    host.select(host.activeSheet.id, [{ row: Math.min(y, y1) + frozen, column: Math.min(x, x1), rows: Math.abs(y1 - y) + 1, columns: Math.abs(x1 - x) + 1 }]);
+  });
+}
+
+/** A click on a link inside the workbook goes there. */
+function follow(host: ExcelHost, row: number, column: number): void {
+  const { link } = host.cell(host.activeSheet, row, column);
+  const target = link && /^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]+)\$?(\d+)/.exec(link.replace(/^#/, ''));
+  if (!target) return;
+  const name = (target[1] ?? target[2]).replaceAll("''", "'");
+  const sheet = host.workbook.sheets.find((each) => each.name === name);
+  if (!sheet) return;
+  const toColumn = [...target[3]].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  host.activate(sheet.id);
+  host.select(sheet.id, [{ row: Number(target[4]) - 1, column: toColumn, rows: 1, columns: 1 }]);
+}

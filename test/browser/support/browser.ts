@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
+
+/** Where Chromium-family browsers are; `.config/ensure-browser.mjs` has made sure that one is there. */
+const CANDIDATES = [process.env.DUESHEET_BROWSER, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/usr/bin/microsoft-edge', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge'];
+
+/** Nothing in the background reaches for a network that may not be there. */
+const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export async function launch(): Promise<Browser> {
+  const executablePath = CANDIDATES.find((path) => path && existsSync(path));
+  if (!executablePath) throw new Error('No Chromium, Chrome or Edge found. On Debian: apt-get install -y chromium');
+  return chromium.launch({ executablePath, args: QUIET });
+}
+
+export interface OpenedPage {
+  readonly page: Page;
+  readonly pane: Frame;
+  /** Errors of the page and the pane; a test ends by expecting none. */
+  readonly problems: string[];
+}
+
+export interface OpenOptions {
+  readonly locale?: 'en-US' | 'zh-CN' | 'zh-TW';
+  readonly file?: string;
+  readonly theme?: 'light' | 'dark';
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** Opens the stand-in for Excel and waits for the pane in its iframe. */
+export async function openPage(browser: Browser, { locale = 'en-US', file, theme = 'light', viewport = { width: 1440, height: 900 } }: OpenOptions = {}): Promise<OpenedPage> {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale, colorScheme: theme, viewport });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  const query = new URLSearchParams({ locale, ...(file ? { file } : {}) });
+  await page.goto(`${process.env.DUESHEET_ORIGIN}/?${query}`);
+  const element = await page.waitForSelector('.pane-frame iframe');
+  const pane = (await element.contentFrame()) as Frame;
+  await pane.waitForSelector('#root > *');
+  return { page, pane, problems };
+}

@@ -1,0 +1,16 @@
+// The server of `npm start`, on a free port.
+import webpack from 'webpack';
+import WebpackDevServer from 'webpack-dev-server';
+import configuration from '../../../webpack.config.js';
+
+export async function startServer() {
+  const config = configuration({}, { mode: 'development' });
+  const port = await WebpackDevServer.getFreePort(undefined, '127.0.0.1');
+  const compiler = webpack({ ...config, devtool: false, stats: 'errors-only' });
+  const failed = new Promise((_, reject) => compiler.hooks.done.tap('tests', (stats) => stats.hasErrors() && reject(new Error(stats.toString({ all: false, errors: true })))));
+  const server = new WebpackDevServer({ ...config.devServer, port, host: '127.0.0.1', setupExitSignals: false }, compiler);
+  const ready = new Promise((resolve) => compiler.hooks.done.tap('tests', (stats) => !stats.hasErrors() && resolve()));
+  await server.start();
+  await Promise.race([ready, failed]);
+  return { origin: `https://localhost:${port}`, stop: () => server.stop() };
+}
