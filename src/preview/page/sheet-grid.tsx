@@ -40,7 +40,7 @@ export function SheetGrid({ host, version }: { host: ExcelHost; version: number 
 }
 
 function show(element: RevoGrid, host: ExcelHost, sheet: Sheet): void {
-  const used = sheet.cells.usedArea() ?? { row: 0, column: 0, rows: 0, columns: 0 };
+  const used = sheet.cells.used(false) ?? { row: 0, column: 0, rows: 0, columns: 0 };
   const rowCount = Math.max(used.row + used.rows + SPARE_ROWS, 60);
   const columnCount = Math.max(used.column + used.columns + SPARE_COLUMNS, 16);
   const rows = rowModels(host, sheet, rowCount, columnCount);
