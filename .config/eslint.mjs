@@ -17,5 +17,17 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
+  {
+    // Every word that a user reads comes from src/texts: no letters between tags, none in what is read aloud.
+    files: ['src/taskpane/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'JSXText[value=/[\\p{L}]/u]', message: 'Say it through useSay(): the pane speaks three languages.' },
+        { selector: 'JSXAttribute[name.name=/^(aria-label|aria-description|title|placeholder|alt|label|content)$/] > Literal[value=/[\\p{L}]/u]', message: 'Say it through useSay(): the pane speaks three languages.' },
+        { selector: 'JSXExpressionContainer > Literal[value=/[\\p{L}]{2,}/u]', message: 'Say it through useSay(): the pane speaks three languages.' },
+      ],
+    },
+  },
   { files: ['src/cli/**', 'test/**'], rules: { 'no-console': 'off', 'max-lines-per-function': 'off' } },
 );

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openXlsxWorkbook } from '../../src/workbook/xlsx/open-xlsx';
+
+const root = path.join(__dirname, '../..');
+const folder = mkdtempSync(path.join(tmpdir(), 'duesheet-'));
+const inFolder = (name: string) => path.join(folder, name);
+const sample = path.join(root, 'assets/sample-en.xlsx');
+
+function reconcile(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...words], { cwd: root, encoding: 'utf8', env: { ...process.env, LC_ALL: 'en_US.UTF-8' } });
+  return { status, stdout, stderr };
+}
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('npm run reconcile', () => {
+  it('writes the result beside the sheets that were there, the JSON by the contract, and a summary', async () => {
+    const { status, stdout, stderr } = reconcile(sample, '--out', inFolder('result.xlsx'), '--json', inFolder('result.json'), '--customer', 'Granite Trading Ltd');
+    expect([status, stderr]).toEqual([0, expect.stringContaining('Matching')]);
+    expect(stdout).toContain('As of 2026-06-30');
+    expect(stdout).toContain('Granite Trading Ltd');
+    const json = JSON.parse(readFileSync(inFolder('result.json'), 'utf8'));
+    expect(json).toMatchObject({ schema: 1, asOf: '2026-06-30' });
+    expect(json.customers.find((each: { customer: string }) => each.customer === 'Granite Trading Ltd')).toMatchObject({ currency: 'USD', ours: { closing: 1411045.81 }, theirs: { closing: 1376829.81 } });
+    const before = await (await openXlsxWorkbook(readFileSync(sample))).listSheets();
+    const after = await (await openXlsxWorkbook(readFileSync(inFolder('result.xlsx')))).listSheets();
+    expect(after.filter((sheet) => sheet.resultKey === null).map((sheet) => sheet.name)).toEqual(before.map((sheet) => sheet.name));
+    expect(after.map((sheet) => sheet.resultKey)).toEqual(expect.arrayContaining(['reconciliation', 'matches', 'plan', 'settings', 'statement:Granite Trading Ltd']));
+  });
+
+  it.each([
+    [['--nonsense', sample], '--nonsense'],
+    [[], 'Name one workbook'],
+    [[sample, '--as-of', '30/06/2026'], '2026-09-30'],
+    [[sample, '--lang', 'fr'], 'zh-TW'],
+    [[sample, '--sheet', 'AR Ledger=ours'], 'our-ledger'],
+    [[sample, '--customer', 'Nobody Inc', '--json', inFolder('never.json')], 'Granite Trading Ltd'],
+  ])('says what is wrong with %j and exits 2', (words, hint) => {
+    const { status, stdout, stderr } = reconcile(...words);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(hint);
+    expect(existsSync(inFolder('never.json'))).toBe(false);
+  });
+
+  it('exits 1 and writes nothing where the workbook cannot be read', () => {
+    writeFileSync(inFolder('broken.xlsx'), 'not a workbook');
+    for (const file of [inFolder('broken.xlsx'), inFolder('missing.xlsx')]) {
+      const { status, stderr } = reconcile(file, '--json', inFolder('none.json'));
+      expect([status, stderr]).toEqual([1, expect.stringContaining('Nothing was written')]);
+    }
+    expect(existsSync(inFolder('none.json'))).toBe(false);
+  });
+});
