@@ -21,7 +21,7 @@ export interface Bucket {
 
 export interface AgedItem {
   readonly item: OpenItem;
-  /** As-of − due day; negative while not due; null for the unsold part of sell-through goods. */
+  /** As-of − due day; negative while not due; null where nothing falls due (unsold sell-through goods, money on account). */
   readonly daysOverdue: number | null;
   readonly ageDays: number;
   readonly bucket: BucketIndex;

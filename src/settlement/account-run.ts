@@ -216,7 +216,9 @@ export class AccountRun {
   private allocate(credit: EntryIndex, part: PartIndex, amountMinor: MinorUnits, rule: AllocationRule, day: DaySerial, byPolicy: boolean, fromHeld = false): void {
     this.debits.settle(part, amountMinor, day, fromHeld);
     this.creditLeftMinor.set(credit, (this.creditLeftMinor.get(credit) as MinorUnits) - amountMinor);
-    this.allocations.push({ credit, debit: this.debits.entry[part], amountMinor, rule, day, byPolicy });
+    const instalment = this.debits.instalment[part];
+    const allocation = { credit, debit: this.debits.entry[part], amountMinor, rule, day, byPolicy };
+    this.allocations.push(instalment === 0 ? allocation : { ...allocation, instalment });
   }
 
   /** What rules other than the user's may still use of a credit. */

@@ -4,7 +4,7 @@ import type { Annotations } from '../annotations/annotations';
 import type { Books, CustomerIndex, EntryIndex } from '../ledger/books';
 import type { Reconciliation } from '../matching/reconciliation';
 import { chronologyOf, type Chronology } from './chronology';
-import { compareKey } from './compare-key';
+import { fold } from '../ledger/fold';
 import { CreditEvidence, manualWishes, type Wish } from './credit-evidence';
 import { DocumentNumbers } from './document-numbers';
 import { Terms } from './due-days';
@@ -73,8 +73,8 @@ export class SettlementContext {
 
   isSaleOf(sale: Sale, entry: EntryIndex): boolean {
     const { ours, texts } = this.books;
-    if (sale.item !== '') return compareKey(texts.at(ours.item[entry])) === sale.item;
-    return sale.productClass === '' || compareKey(texts.at(ours.productClass[entry])) === sale.productClass;
+    if (sale.item !== '') return fold(texts.at(ours.item[entry])) === sale.item;
+    return sale.productClass === '' || fold(texts.at(ours.productClass[entry])) === sale.productClass;
   }
 
   /** Price of one unit, in minor units and unrounded. */
@@ -95,7 +95,7 @@ function clearingsOnBothSides(books: Books): ReadonlySet<number> {
 
 function salesOf(books: Books): readonly Sale[] {
   const sales = books.sellThrough.map((line) => ({
-    customer: line.customer, day: line.periodEndDay, productClass: compareKey(line.productClass), item: compareKey(line.item),
+    customer: line.customer, day: line.periodEndDay, productClass: fold(line.productClass), item: fold(line.item),
     quantity: Number.isNaN(line.quantity) ? 0 : line.quantity, amountMinor: line.amountMinor ?? 0,
   }));
   return sales.sort((a, b) => a.day - b.day || (a.productClass + a.item < b.productClass + b.item ? -1 : 1));

@@ -5,7 +5,7 @@
 import { addMonths, calendarFromDay, dayFromCalendar, daysInMonth, endOfMonth } from '../units/day';
 import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
 import { ENTRY_KINDS, type Books, type CustomerIndex, type EntryIndex, type EntryKind, type Term } from '../ledger/books';
-import { compareKey } from './compare-key';
+import { fold } from '../ledger/fold';
 import type { SettlementSettings } from './settlement';
 
 export type TermRule = Term['rule'];
@@ -33,7 +33,7 @@ export class Terms {
       if (master.settlesBy === 'sell-through') this.rules.set(`${master.customer}|`, { kind: 'sell-through', days: 0 });
     }
     for (const term of books.terms) {
-      const key = `${term.customer ?? ''}|${compareKey(term.productClass)}`;
+      const key = `${term.customer ?? ''}|${fold(term.productClass)}`;
       // An agreement to settle by sell-through stands against a general number of days for the same customer.
       if (!this.rules.has(key) || term.customer === null || term.productClass !== '') this.rules.set(key, term.rule);
     }
@@ -66,7 +66,7 @@ export class Terms {
   private classKeyOf(productClass: number): string {
     let key = this.classKeys.get(productClass);
     if (key === undefined) {
-      key = compareKey(this.books.texts.at(productClass));
+      key = fold(this.books.texts.at(productClass));
       this.classKeys.set(productClass, key);
     }
     return key;

@@ -1,6 +1,6 @@
 /** Product classes as small whole numbers, however they are printed; and the class that a payment's memo speaks of. */
 import { ENTRY_KINDS, type Books, type EntryIndex } from '../ledger/books';
-import { compareKey } from './compare-key';
+import { fold } from '../ledger/fold';
 
 /** More classes than this are items, not classes; memos are then not searched for them. */
 const CLASSES_IN_MEMOS_MAX = 200;
@@ -25,7 +25,7 @@ export class ProductClasses {
   private inMemo(memo: number): number {
     let found = this.ofMemo.get(memo);
     if (found === undefined) {
-      const text = compareKey(this.books.texts.at(memo));
+      const text = fold(this.books.texts.at(memo));
       const named = this.numbers.size > CLASSES_IN_MEMOS_MAX ? [] : [...this.numbers].filter(([name]) => name.length > 1 && text.includes(name));
       found = named.length === 1 ? named[0][1] : 0;
       this.ofMemo.set(memo, found);
@@ -36,7 +36,7 @@ export class ProductClasses {
   private numberOf(text: number): number {
     let number = this.ofText.get(text);
     if (number === undefined) {
-      const name = compareKey(this.books.texts.at(text));
+      const name = fold(this.books.texts.at(text));
       number = this.numbers.get(name) ?? this.numbers.size + 1;
       this.numbers.set(name, number);
       this.ofText.set(text, number);

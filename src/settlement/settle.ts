@@ -66,11 +66,10 @@ function report(context: SettlementContext, account: AccountStretch, run: Accoun
     if (openMinor > 0) openItems.push({ entry, customer, currency, dueDay, originalMinor, openMinor, onAccount: false, instalment: debits.instalment[part], productClass: classText(entry) });
     const settledDay = openMinor > 0 ? null : debits.lastPaidDay[part];
     // Unsold goods have no term to be measured against; once paid, they were due when they were paid.
-    if (!isUnsold || settledDay !== null) history.push({ entry, customer, day: chronology.days[entry], dueDay: dueDay ?? (settledDay as DaySerial), amountMinor: originalMinor, settledDay, productClass: classText(entry) });
+    if (!isUnsold || settledDay !== null) history.push({ entry, instalment: debits.instalment[part] || undefined, customer, day: chronology.days[entry], dueDay: dueDay ?? (settledDay as DaySerial), amountMinor: originalMinor, settledDay, productClass: classText(entry) });
   }
   for (const [entry, leftMinor] of run.creditLeftMinor) {
     if (leftMinor <= 0) continue;
-    const day = chronology.days[entry];
-    openItems.push({ entry, customer, currency, dueDay: day, originalMinor: books.ours.amountMinor[entry], openMinor: -leftMinor, onAccount: true, instalment: 0, productClass: classText(entry), onBehalfOf: run.onBehalfOf.get(entry) });
+    openItems.push({ entry, customer, currency, dueDay: null, originalMinor: books.ours.amountMinor[entry], openMinor: -leftMinor, onAccount: true, instalment: 0, productClass: classText(entry), onBehalfOf: run.onBehalfOf.get(entry) });
   }
 }

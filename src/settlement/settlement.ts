@@ -31,6 +31,8 @@ export type AllocationRule = (typeof ALLOCATION_RULES)[number];
 export interface Allocation {
   readonly credit: EntryIndex;
   readonly debit: EntryIndex;
+  /** Number of the debit's instalment; absent for the first or only one. */
+  readonly instalment?: number;
   /** Positive. */
   readonly amountMinor: MinorUnits;
   readonly rule: AllocationRule;
@@ -45,7 +47,7 @@ export interface OpenItem {
   readonly entry: EntryIndex;
   readonly customer: CustomerIndex;
   readonly currency: CurrencyCode;
-  /** Due day by its term; for the unsold part of sell-through goods `null`: not due. */
+  /** Due day by its term; `null` where nothing falls due: the unsold part of sell-through goods, money on account. */
   readonly dueDay: DaySerial | null;
   readonly originalMinor: MinorUnits;
   readonly openMinor: MinorUnits;
@@ -60,6 +62,8 @@ export interface OpenItem {
 /** How a debit came to an end (or did not): what likelihood learns from. */
 export interface SettledDebit {
   readonly entry: EntryIndex;
+  /** Number of the instalment or of the sale; absent for the first or only one. */
+  readonly instalment?: number;
   readonly customer: CustomerIndex;
   readonly day: DaySerial;
   readonly dueDay: DaySerial;
