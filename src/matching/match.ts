@@ -1,0 +1,77 @@
+import type { DaySerial } from '../units/units';
+import { Cancelled } from '../units/progress';
+import { SIDES, ledgerOf, type Books } from '../ledger/books';
+import { EntryKeys } from '../ledger/entry-keys';
+import type { Annotations } from '../annotations/annotations';
+import { openAccounts, type OpenAccount } from './accounts';
+import { Desk, TextReadings } from './desk';
+import { itemsOf } from './items';
+import { applyDecisions, settleOpenings } from './given';
+import { matchNamed } from './named';
+import { matchWeighed } from './weighed';
+import { findAcross, type Findings } from './across';
+import { matchDifferences } from './differences';
+import { settleNetsToZero } from './zero';
+import type { Match, MatchingSettings, ReconcilingItem, Reconciliation } from './reconciliation';
+import { Rejections, Work } from './work';
+
+export interface MatchOptions {
+  /** Entries dated later do not count, neither in balances nor in matches. */
+  readonly asOf: DaySerial;
+  readonly settings: MatchingSettings;
+  readonly annotations: Annotations;
+  readonly onCustomer?: (done: number, total: number, name: string) => void;
+  /** Asked before every customer; `true` ends the run with `Cancelled`. */
+  readonly isCancelled?: () => boolean;
+}
+
+/** Matches two ledgers, account by account. Throws `Cancelled` when stopped; nothing else. */
+export function matchBooks(books: Books, options: MatchOptions): Reconciliation {
+  const accounts = openAccounts(books, options.asOf);
+  const compared = accounts.filter((open) => open.account.hasTheirs);
+  const decisions = options.annotations.matchDecisions;
+  const keys = decisions.length ? new EntryKeys(books) : null;
+  const rejected = decisions.filter((each) => each.decision === 'rejected').map((each) => `${[...each.ourKeys].sort().join('+')}=${[...each.theirKeys].sort().join('+')}`);
+  const rejections = new Rejections(keys, rejected);
+  const readings = new TextReadings(books);
+  const works = compared.map((open, done) => {
+    if (options.isCancelled?.()) throw new Cancelled();
+    options.onCustomer?.(done, compared.length, books.customers[open.account.customer].name);
+    return matchAccount(books, open, options, readings, rejections, keys);
+  });
+  const findings = findAcross(books, works);
+  for (const work of works) matchDifferences(work, findings);
+  return gather(accounts, compared, works, findings);
+}
+
+/** Everything that one account can tell by itself with amounts that agree, from the strongest evidence to the weakest. */
+function matchAccount(books: Books, open: OpenAccount, options: MatchOptions, readings: TextReadings, rejections: Rejections, keys: EntryKeys | null): Work {
+  const work = new Work(new Desk(books, open.entries, options.settings, readings), rejections);
+  if (keys) applyDecisions(work, open, options.annotations.matchDecisions, keys);
+  settleOpenings(work, open);
+  const ties = matchNamed(work);
+  settleNetsToZero(work, ties);
+  matchWeighed(work, ties);
+  return work;
+}
+
+function gather(accounts: readonly OpenAccount[], compared: readonly OpenAccount[], works: readonly Work[], findings: Findings): Reconciliation {
+  const matches: Match[] = [];
+  const items: ReconcilingItem[] = [];
+  works.forEach((work, at) => {
+    matches.push(...matchesOf(work));
+    items.push(...itemsOf(work, compared[at], findings));
+  });
+  return { accounts: accounts.map((open) => open.account), matches, items, limits: works.flatMap((work) => work.limits) };
+}
+
+/** In the order of our rows, then theirs. */
+function matchesOf(work: Work): Match[] {
+  const { desk } = work;
+  const matches = work.drafts.map((draft): Match => {
+    const sums = SIDES.map((side) => draft[side].reduce((sum, entry) => sum + ledgerOf(desk.books, side).amountMinor[entry], 0));
+    return { customer: desk.account.customer, currency: desk.currency, ...draft, differenceMinor: sums[0] - sums[1] };
+  });
+  const first = (entries: readonly number[]) => entries[0] ?? Number.MAX_SAFE_INTEGER;
+  return matches.sort((a, b) => first(a.ours) - first(b.ours) || first(a.theirs) - first(b.theirs));
+}

@@ -1,0 +1,98 @@
+/**
+ * Sums on one side, searched within bounds and counted. That some of the open items add up to an amount is no
+ * evidence by itself: among enough items coincidences are the rule. So every search answers two questions:
+ * which sets add up, and how many sets came near, from which follows how many would hit by chance.
+ */
+import type { MinorUnits } from '../units/units';
+
+/** The one subset that sums to the target; `null` where there is none or more than one. At most 14 amounts. */
+export function uniqueSubset(amounts: readonly MinorUnits[], target: MinorUnits): number[] | null {
+  let found: number[] | null = null;
+  for (let mask = 1; mask < 1 << amounts.length; mask++) {
+    let sum = 0;
+    for (let at = 0; at < amounts.length; at++) if (mask & (1 << at)) sum += amounts[at];
+    if (sum !== target) continue;
+    if (found) return null;
+    found = amounts.map((_, at) => at).filter((at) => mask & (1 << at));
+  }
+  return found;
+}
+
+export interface SumSearch {
+  /** Sets of positions that sum to the target, smallest first, at most `HITS_MAX`. */
+  readonly hits: readonly (readonly number[])[];
+  /** Sets of that size that would hit by chance, by size (index 0 unused). */
+  readonly expectedBySize: readonly number[];
+  /** Sets tried, by size. */
+  readonly triedBySize: readonly number[];
+  /** True where the search stopped before the largest size asked for. */
+  readonly cutShort: boolean;
+}
+
+export const HITS_MAX = 12;
+/** Sums formed in one search. */
+export const SUMS_MAX = 60_000;
+/** Half width of the band around the target within which near misses are counted. */
+const BAND_SHARE = 0.1;
+/** Coarser grids on which sums may cluster (list prices ending in 99, whole tens). */
+const CLUSTERS = [1, 10, 100] as const;
+
+/**
+ * All sets of 2 to `sizeMax` of the amounts (all of one sign) that sum to the target. Sizes are tried from
+ * small to large; a size whose sets would pass `SUMS_MAX` is not begun.
+ */
+export function searchSums(amounts: readonly MinorUnits[], target: MinorUnits, sizeMax: number): SumSearch {
+  const grid = Math.max(1, amounts.reduce(gcd, Math.abs(target)));
+  const band = Math.max(grid, Math.abs(target) * BAND_SHARE);
+  const hits: number[][] = [];
+  const expectedBySize = [0, 0];
+  const triedBySize = [0, 0];
+  let formed = 0;
+  let cutShort = false;
+  for (let size = 2; size <= Math.min(sizeMax, amounts.length); size++) {
+    const sets = choose(amounts.length, size);
+    if (formed + sets > SUMS_MAX) {
+      cutShort = true;
+      break;
+    }
+    formed += sets;
+    const near = CLUSTERS.map(() => 0);
+    forEachSet(amounts, size, (sum, chosen) => {
+      const off = Math.abs(sum - target);
+      if (off === 0 && hits.length < HITS_MAX) hits.push(chosen.slice());
+      if (off > 0 && off <= band) CLUSTERS.forEach((cluster, at) => (near[at] += off % (grid * cluster) === 0 ? 1 : 0));
+    });
+    // Half a near miss is added: none seen in a thousand is not none ever.
+    expectedBySize.push(Math.max(...CLUSTERS.map((cluster, at) => ((near[at] + (at === 0 ? 0.5 : 0)) * grid * cluster) / (2 * band))));
+    triedBySize.push(sets);
+  }
+  return { hits, expectedBySize, triedBySize, cutShort };
+}
+
+/** Calls back with the sum and the positions of every set of the size. */
+function forEachSet(amounts: readonly MinorUnits[], size: number, visit: (sum: MinorUnits, chosen: readonly number[]) => void): void {
+  const chosen: number[] = new Array<number>(size).fill(0);
+  const walk = (depth: number, from: number, sum: number): void => {
+    if (depth === size) {
+      visit(sum, chosen);
+      return;
+    }
+    for (let at = from; at <= amounts.length - (size - depth); at++) {
+      chosen[depth] = at;
+      walk(depth + 1, at + 1, sum + amounts[at]);
+    }
+  };
+  walk(0, 0, 0);
+}
+
+export function choose(n: number, k: number): number {
+  let ways = 1;
+  for (let i = 0; i < k; i++) ways = (ways * (n - i)) / (i + 1);
+  return ways;
+}
+
+export function gcd(a: number, b: number): number {
+  let [x, y] = [Math.abs(a), Math.abs(b)];
+  while (y > 0) [x, y] = [y, x % y];
+  return x;
+}

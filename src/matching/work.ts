@@ -1,0 +1,84 @@
+/**
+ * What a run over one account keeps: the desk, the matches found so far, the clocks they have set.
+ * `settle` is the only way a match comes to be, so that an entry can be in one match at most.
+ */
+import type { Message } from '../texts';
+import type { EntryIndex } from '../ledger/books';
+import { EntryKeys } from '../ledger/entry-keys';
+import { Clocks } from './clocks';
+import type { Desk, Doc } from './desk';
+import type { MatchRule } from './reconciliation';
+
+export interface Draft {
+  readonly ours: readonly EntryIndex[];
+  readonly theirs: readonly EntryIndex[];
+  readonly status: 'confirmed' | 'suggested';
+  readonly rule: MatchRule;
+  readonly confidence: number;
+  readonly evidence: readonly Message[];
+  readonly alternatives: readonly { readonly ours: readonly EntryIndex[]; readonly theirs: readonly EntryIndex[] }[];
+  readonly decision: 'accepted' | null;
+}
+
+/** What a pass proposes: documents, whole, or only some of their entries. */
+export interface Proposal {
+  readonly ours: readonly Doc[];
+  readonly theirs: readonly Doc[];
+  readonly rule: MatchRule;
+  readonly confidence: number;
+  readonly status: 'confirmed' | 'suggested';
+  readonly evidence: readonly Message[];
+  readonly alternatives?: Draft['alternatives'];
+}
+
+/** The pairs that people have refused; asked of every proposal. */
+export class Rejections {
+  private readonly keys: Set<string>;
+
+  constructor(
+    private readonly entryKeys: EntryKeys | null,
+    keys: readonly string[],
+  ) {
+    this.keys = new Set(keys);
+  }
+
+  refuses(ours: readonly EntryIndex[], theirs: readonly EntryIndex[]): boolean {
+    return this.keys.size > 0 && this.entryKeys !== null && this.keys.has(this.entryKeys.matchKey(ours, theirs));
+  }
+}
+
+export class Work {
+  readonly drafts: Draft[] = [];
+  readonly clocks: Clocks;
+  readonly limits: Message[] = [];
+  /** Match number by document, for what stays over: a second booking looks for the first. */
+  readonly settledDocs = new Map<Doc, Draft>();
+
+  constructor(
+    readonly desk: Desk,
+    readonly rejections: Rejections,
+  ) {
+    this.clocks = new Clocks(desk.settings.dateWindowDays);
+  }
+
+  /** Puts a proposal into force; false where people have refused it. Documents give up all their free entries. */
+  settle(proposal: Proposal): boolean {
+    const ours = entriesOf(proposal.ours);
+    const theirs = entriesOf(proposal.theirs);
+    if (this.rejections.refuses(ours, theirs)) return false;
+    const draft: Draft = { ours, theirs, status: proposal.status, rule: proposal.rule, confidence: proposal.confidence, evidence: proposal.evidence, alternatives: proposal.alternatives ?? [], decision: null };
+    this.hold(draft, [...proposal.ours, ...proposal.theirs]);
+    return true;
+  }
+
+  hold(draft: Draft, docs: readonly Doc[]): void {
+    this.drafts.push(draft);
+    this.desk.take('ours', new Set(draft.ours), docs.filter((doc) => doc.side === 'ours'));
+    this.desk.take('theirs', new Set(draft.theirs), docs.filter((doc) => doc.side === 'theirs'));
+    for (const doc of docs) this.settledDocs.set(doc, draft);
+  }
+}
+
+export function entriesOf(docs: readonly Doc[]): EntryIndex[] {
+  return docs.flatMap((doc) => doc.entries).sort((a, b) => a - b);
+}
