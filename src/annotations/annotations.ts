@@ -55,6 +55,8 @@ export interface ReconciliationSigned {
 
 export interface Annotations {
   readonly matchDecisions: readonly MatchDecision[];
+  /** Notes beside matches on which nobody has decided. */
+  readonly matchNotes?: readonly Omit<MatchDecision, 'decision'>[];
   readonly manualAllocations: readonly ManualAllocation[];
   readonly planNotes: readonly PlanNote[];
   readonly reconciliations: readonly ReconciliationSigned[];

@@ -62,4 +62,13 @@ export const annotationsTexts = {
   'annotations.status.disputed': { en: 'Disputed', 'zh-CN': '有争议', 'zh-TW': '有爭議' },
   'annotations.status.paid': { en: 'Paid', 'zh-CN': '已付款', 'zh-TW': '已付款' },
   'annotations.status.stopped': { en: 'Stopped', 'zh-CN': '已停止', 'zh-TW': '已停止' },
+  // what cannot be read back
+  'annotations.no-headings': { en: 'The headings of the sheet “{sheet}” are gone; nothing could be read back from it.', 'zh-CN': '工作表“{sheet}”的表头已不存在，无法读回所填内容。', 'zh-TW': '工作表「{sheet}」的表頭已不存在，無法讀回所填內容。' },
+  'annotations.no-key': { en: '{sheet}, row {row}: the decision stands beside no match; it is not used.', 'zh-CN': '{sheet} 第 {row} 行：该决定没有对应的勾对，未采用。', 'zh-TW': '{sheet} 第 {row} 列：該決定沒有對應的勾稽，未採用。' },
+  'annotations.decided-twice': { en: '{sheet}, row {row}: the same match was decided differently above; “{value}” is used.', 'zh-CN': '{sheet} 第 {row} 行：同一勾对在上方另有决定，现采用“{value}”。', 'zh-TW': '{sheet} 第 {row} 列：同一勾稽在上方另有決定，現採用「{value}」。' },
+  'annotations.no-customer': { en: '{sheet}, row {row}: “{value}” stands in a row without a customer; it is not kept.', 'zh-CN': '{sheet} 第 {row} 行：“{value}”所在行没有客户，未保留。', 'zh-TW': '{sheet} 第 {row} 列：「{value}」所在列沒有客戶，未保留。' },
+  'annotations.signed-without-day': { en: '{sheet}, row {row}: {value} has signed, but no date is given; it does not count yet.', 'zh-CN': '{sheet} 第 {row} 行：{value} 已签认但没有日期，暂不计入。', 'zh-TW': '{sheet} 第 {row} 列：{value} 已簽認但沒有日期，暫不計入。' },
+  'annotations.unknown-word': { en: '{sheet}, row {row}, {column}: “{value}” is none of the choices; it is not used.', 'zh-CN': '{sheet} 第 {row} 行“{column}”：“{value}”不在选项中，未采用。', 'zh-TW': '{sheet} 第 {row} 列「{column}」：「{value}」不在選項中，未採用。' },
+  'annotations.not-a-date': { en: '{sheet}, row {row}, {column}: “{value}” is not a date; it is not used.', 'zh-CN': '{sheet} 第 {row} 行“{column}”：“{value}”不是日期，未采用。', 'zh-TW': '{sheet} 第 {row} 列「{column}」：「{value}」不是日期，未採用。' },
+  'annotations.not-an-amount': { en: '{sheet}, row {row}, {column}: “{value}” is not an amount; it is not used.', 'zh-CN': '{sheet} 第 {row} 行“{column}”：“{value}”不是金额，未采用。', 'zh-TW': '{sheet} 第 {row} 列「{column}」：「{value}」不是金額，未採用。' },
 } as const satisfies Catalogue;
