@@ -1,4 +1,36 @@
 import type { Catalogue } from './message';
 
-/** What the room `ledger` says. */
-export const ledgerTexts = {} as const satisfies Catalogue;
+/** What the room `ledger` says: rows skipped, names joined, and what is wrong with a sheet and how to mend it. */
+export const ledgerTexts = {
+  'ledger.skip-subtotal': { en: 'Subtotal or running total', 'zh-CN': '小计、合计或累计行', 'zh-TW': '小計、合計或累計列' },
+  'ledger.skip-closing': { en: 'Closing balance line', 'zh-CN': '期末余额行', 'zh-TW': '期末餘額列' },
+  'ledger.skip-signature': { en: 'Signature or print line', 'zh-CN': '签章或打印行', 'zh-TW': '簽章或列印列' },
+  'ledger.skip-header': { en: 'Header printed again', 'zh-CN': '重复的表头', 'zh-TW': '重複的表頭' },
+  'ledger.skip-note': { en: 'Note without an amount: {text}', 'zh-CN': '无金额的说明：{text}', 'zh-TW': '無金額的說明：{text}' },
+  'ledger.skip-no-amount': { en: 'Line without an amount: {text}', 'zh-CN': '没有金额的行：{text}', 'zh-TW': '沒有金額的列：{text}' },
+  'ledger.skip-zero': { en: 'Amount is zero', 'zh-CN': '金额为零', 'zh-TW': '金額為零' },
+  'ledger.skip-carried-forward': { en: 'Balance carried forward, already contained in the lines above', 'zh-CN': '承前余额，上方各行已包含', 'zh-TW': '承前餘額，上方各列已包含' },
+  'ledger.skip-customer-name': { en: 'Names the customer of the lines below: {name}', 'zh-CN': '下方各行的客户名称：{name}', 'zh-TW': '下方各列的客戶名稱：{name}' },
+  'ledger.skip-unknown-customer': { en: 'No ledger has the customer {name}', 'zh-CN': '账中没有客户 {name}', 'zh-TW': '帳中沒有客戶 {name}' },
+  'ledger.join-same': { en: 'Same name apart from spaces, width or punctuation', 'zh-CN': '名称相同，仅空格、全半角或标点不同', 'zh-TW': '名稱相同，僅空格、全半形或標點不同' },
+  'ledger.join-script': { en: 'Same name in traditional and simplified characters', 'zh-CN': '名称相同，仅繁简字形不同', 'zh-TW': '名稱相同，僅繁簡字形不同' },
+  'ledger.join-code': { en: 'Same customer code {code}', 'zh-CN': '客户编码相同：{code}', 'zh-TW': '客戶編號相同：{code}' },
+  'ledger.join-legal-form': { en: 'Same name apart from the legal form', 'zh-CN': '名称相同，仅公司形式（有限公司等）不同', 'zh-TW': '名稱相同，僅公司形式（有限公司等）不同' },
+  'ledger.join-similar': { en: 'Similar name; please confirm', 'zh-CN': '名称相近，请确认', 'zh-TW': '名稱相近，請確認' },
+  'ledger.join-user': { en: 'Said by you', 'zh-CN': '由您指定', 'zh-TW': '由您指定' },
+  'ledger.unreadable-date': { en: 'The date "{text}" cannot be read. Correct the cell, or choose another date column.', 'zh-CN': '无法识别日期“{text}”。请改正该单元格，或另选日期列。', 'zh-TW': '無法辨識日期「{text}」。請更正該儲存格，或另選日期欄。' },
+  'ledger.unreadable-amount': { en: 'The amount "{text}" cannot be read. Correct the cell, or choose another amount column.', 'zh-CN': '无法识别金额“{text}”。请改正该单元格，或另选金额列。', 'zh-TW': '無法辨識金額「{text}」。請更正該儲存格，或另選金額欄。' },
+  'ledger.unknown-customer': { en: 'No ledger has the customer "{name}". Correct the name, or say whom it means.', 'zh-CN': '账中没有客户“{name}”。请改正名称，或指定其所属客户。', 'zh-TW': '帳中沒有客戶「{name}」。請更正名稱，或指定其所屬客戶。' },
+  'ledger.no-header': { en: 'No header row was found. Put headings such as Date and Amount above the columns, or choose the header row.', 'zh-CN': '未找到表头。请在各列上方写明“日期”“金额”等标题，或指定表头行。', 'zh-TW': '找不到表頭。請在各欄上方寫明「日期」「金額」等標題，或指定表頭列。' },
+  'ledger.empty-workbook': { en: 'The workbook has no data. Paste your ledger into a sheet, headings included.', 'zh-CN': '工作簿中没有数据。请将明细账连同表头粘贴到工作表中。', 'zh-TW': '活頁簿中沒有資料。請將明細帳連同表頭貼到工作表中。' },
+  'ledger.no-our-ledger': { en: 'No sheet looks like our ledger. It needs a date column and amounts. Choose the sheet and its role.', 'zh-CN': '没有工作表像是我方明细账（需有日期列和金额列）。请指定工作表及其用途。', 'zh-TW': '沒有工作表像是我方明細帳（需有日期欄與金額欄）。請指定工作表及其用途。' },
+  'ledger.two-our-ledgers': { en: 'The sheets {sheets} both look like our ledger. Set the role of one of them to "ignore" or "customer-ledger".', 'zh-CN': '工作表 {sheets} 都像是我方明细账。请将其中一个的用途改为“忽略”或“客户账”。', 'zh-TW': '工作表 {sheets} 都像是我方明細帳。請將其中一個的用途改為「忽略」或「客戶帳」。' },
+  'ledger.no-customer-ledger': { en: "No customer's ledger was found, so there is nothing to reconcile; open items and the plan are made from our ledger alone.", 'zh-CN': '未找到客户账，无法对账；未清项和催收计划仅根据我方明细账生成。', 'zh-TW': '找不到客戶帳，無法對帳；未沖帳款與催收計畫僅依我方明細帳產生。' },
+  'ledger.balance-breaks': { en: 'From this row on the running balance is not what the lines give. Check whether a line is missing or was changed.', 'zh-CN': '自本行起，余额与各行金额不符。请检查是否缺行或被改动。', 'zh-TW': '自本列起，餘額與各列金額不符。請檢查是否缺列或被更動。' },
+  'ledger.unnamed-rows': { en: 'Lines of this sheet name no customer. Add a customer column, or say whose sheet it is.', 'zh-CN': '本表有未写明客户的行。请增加客户列，或指定本表所属客户。', 'zh-TW': '本表有未寫明客戶的列。請增加客戶欄，或指定本表所屬客戶。' },
+  'ledger.customer-not-ours': { en: 'Our ledger has no customer "{name}". If it is another name of one of ours, say which.', 'zh-CN': '我方明细账中没有客户“{name}”。若为某客户的别名，请指定。', 'zh-TW': '我方明細帳中沒有客戶「{name}」。若為某客戶的別名，請指定。' },
+  'ledger.date-order-unclear': { en: 'Nothing tells day from month in this column; it was read as {order}. Choose otherwise by writing dates as 2026-01-31.', 'zh-CN': '本列日期无法分辨日与月，按 {order} 读取。如不符，请改写为 2026-01-31 的形式。', 'zh-TW': '本欄日期無法分辨日與月，按 {order} 讀取。如不符，請改寫為 2026-01-31 的形式。' },
+  'ledger.currency-assumed': { en: 'Nothing names the currency; {currency} was assumed. Name it in the title or in a column.', 'zh-CN': '未写明币种，按 {currency} 处理。请在标题或列中写明。', 'zh-TW': '未寫明幣別，按 {currency} 處理。請在標題或欄中寫明。' },
+  'ledger.hidden-rows': { en: '{count} hidden rows were read like the others.', 'zh-CN': '已一并读取 {count} 个隐藏行。', 'zh-TW': '已一併讀取 {count} 個隱藏列。' },
+  'ledger.common-account': { en: 'All lines (no customer named)', 'zh-CN': '全部（未区分客户）', 'zh-TW': '全部（未區分客戶）' },
+} as const satisfies Catalogue;

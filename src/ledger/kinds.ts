@@ -1,0 +1,64 @@
+import { ENTRY_KINDS, type EntryKind, type Ledger } from './books';
+import { TextMemo } from './fold';
+import type { TextPool } from './grid';
+import { kindOfPrefix, kindOfWords, prefixOf } from './vocabulary/kinds';
+
+/**
+ * What kind of entry each line is: by the printed kind, the memo, the sign, and the prefix of its document
+ * number. Which prefix goes with which kind is learnt from our own ledger, so that a customer's "采购退货"
+ * against our transfer note is a transfer too.
+ */
+const NUMBER_OF = new Map(ENTRY_KINDS.map((kind, number) => [kind, number]));
+/** Kinds that a memo, or the document referred to, may make more particular. */
+const GENERAL: ReadonlySet<EntryKind> = new Set(['invoice', 'return', 'adjustment']);
+const PARTICULAR_MEMOS: ReadonlySet<EntryKind> = new Set(['exchange', 'transfer', 'rebate', 'damage', 'advertising', 'promotion', 'write-off']);
+
+export type LearntPrefixes = ReadonlyMap<string, EntryKind>;
+
+/** Prefixes of our documents with the kind that nine in ten of their lines have. */
+export function learnPrefixes(ours: Ledger, texts: TextPool): LearntPrefixes {
+  const counts = new Map<string, Map<EntryKind, number>>();
+  const prefixes = new TextMemo((number) => texts.at(number), prefixOf);
+  for (let i = 0; i < ours.count; i++) {
+    const prefix = ours.document[i] === 0 ? '' : prefixes.get(ours.document[i]);
+    if (prefix === '') continue;
+    const byKind = counts.get(prefix) ?? new Map<EntryKind, number>();
+    const kind = ENTRY_KINDS[ours.kind[i]];
+    counts.set(prefix, byKind.set(kind, (byKind.get(kind) ?? 0) + 1));
+  }
+  const learnt = new Map<string, EntryKind>();
+  for (const [prefix, byKind] of counts) {
+    const total = [...byKind.values()].reduce((sum, count) => sum + count, 0);
+    for (const [kind, count] of byKind) if (count >= 3 && count >= total * 0.9) learnt.set(prefix, kind);
+  }
+  return learnt;
+}
+
+/** Fills the `kind` column of a ledger; openings stand already. `learnt` is empty for our own. */
+export function settleKinds(ledger: Ledger, texts: TextPool, learnt: LearntPrefixes): void {
+  const textAt = (number: number) => texts.at(number);
+  const words = new TextMemo(textAt, (text) => kindOfWords(text) ?? '');
+  const prefixes = new TextMemo(textAt, prefixOf);
+  const kindByPrefix = (number: number) => {
+    const prefix = number === 0 ? '' : prefixes.get(number);
+    return prefix === '' ? null : (learnt.get(prefix) ?? kindOfPrefix(prefix));
+  };
+  const opening = NUMBER_OF.get('opening');
+  for (let i = 0; i < ledger.count; i++) {
+    if (ledger.kind[i] === opening) continue;
+    const memo = ledger.memo[i] === 0 ? '' : words.get(ledger.memo[i]);
+    let kind: EntryKind | '' = ledger.kindText[i] === 0 ? '' : words.get(ledger.kindText[i]);
+    // A memo that names a deduction says more than the payment's number on which it was deducted.
+    if (kind === '' || kind === 'opening') kind = memo !== '' && memo !== 'opening' ? memo : (kindByPrefix(ledger.document[i]) ?? '');
+    if (kind === '') kind = kindByPrefix(ledger.references[i]) ?? '';
+    if (kind === '') kind = ledger.amountMinor[i] >= 0 ? 'invoice' : 'payment';
+    if (GENERAL.has(kind)) kind = particular(kind, memo, kindByPrefix(ledger.document[i]), kindByPrefix(ledger.references[i]), ledger.amountMinor[i]);
+    ledger.kind[i] = NUMBER_OF.get(kind) as number;
+  }
+}
+
+function particular(kind: EntryKind, memo: EntryKind | '', byDocument: EntryKind | null, byReference: EntryKind | null, amountMinor: number): EntryKind {
+  if (memo !== '' && PARTICULAR_MEMOS.has(memo)) return memo;
+  for (const kindOfNumber of [byDocument, byReference]) if (kindOfNumber === 'transfer' || kindOfNumber === 'exchange') return kindOfNumber;
+  return kind === 'invoice' && amountMinor < 0 ? 'return' : kind;
+}

@@ -1,0 +1,134 @@
+import { decimalMarkOf, parseAmountText, type DecimalMark } from './amount-text';
+import type { Field } from './books';
+import { mainColumn, type ColumnMap } from './columns';
+import { dayFromNumber, dayOf, parseDateText, settleDateOrder, fullYear, type DateOrder, type DateParts } from './date-text';
+import { TextMemo } from './fold';
+import { CellTag, type Grid } from './grid';
+import type { Table } from './tables';
+import { NO_DAY, type DaySerial } from '../units/units';
+import { dayFromCalendar } from '../units/day';
+
+/** A cell that holds something which cannot be read as what its column holds. */
+export const UNREADABLE = Number.NEGATIVE_INFINITY;
+
+/**
+ * Reads the cells of one ledger table, each distinct text once: amounts in major units, days as serials.
+ * The decimal mark and the day/month order are settled for the whole table when it is made.
+ */
+export class CellReader {
+  readonly usesRocYears: boolean;
+  readonly dateOrder: DateOrder;
+  /** False where nothing but habit decided between day and month. */
+  readonly dateOrderClear: boolean;
+  private readonly decimalMark: DecimalMark;
+  private readonly amounts: TextMemo<number>;
+  private readonly days: TextMemo<number>;
+  private readonly trimmed: TextMemo<number>;
+
+  constructor(
+    private readonly table: Table,
+    columns: ColumnMap,
+    preferredOrder: DateOrder,
+  ) {
+    const { grid } = table;
+    this.decimalMark = decimalMarkOf(textsOf(table, columns, ['debit', 'credit', 'amount', 'paid', 'open', 'balance']));
+    const dates: DateParts[] = [];
+    let roc = false;
+    for (const field of ['date', 'due-date'] as const) {
+      for (const text of textsOf(table, columns, [field])) {
+        const parts = parseDateText(text);
+        if (parts === null) continue;
+        roc ||= parts.isRocYear;
+        if (!parts.settled && field === 'date') dates.push(parts);
+      }
+    }
+    this.usesRocYears = roc;
+    const settled = settleDateOrder(dates, preferredOrder);
+    this.dateOrder = settled.order;
+    this.dateOrderClear = settled.clear;
+    const textAt = (number: number) => grid.texts.at(number);
+    this.amounts = new TextMemo(textAt, (text) => (text.trim() === '' ? Number.NaN : (parseAmountText(text, this.decimalMark) ?? UNREADABLE)));
+    this.days = new TextMemo(textAt, (text) => this.dayOfText(text));
+    this.trimmed = new TextMemo(textAt, (text) => grid.texts.intern(text.trim()));
+  }
+
+  /** NaN for an empty cell. */
+  amount(row: number, column: number): number {
+    if (column < 0) return Number.NaN;
+    const { grid } = this.table;
+    const tag = grid.tag(row, column);
+    if (tag === CellTag.Number) return grid.number(row, column);
+    return tag === CellTag.Text ? this.amounts.get(grid.number(row, column)) : Number.NaN;
+  }
+
+  /** `NO_DAY` for an empty cell. */
+  day(row: number, column: number): DaySerial {
+    if (column < 0) return NO_DAY;
+    const { grid } = this.table;
+    const tag = grid.tag(row, column);
+    if (tag === CellTag.Number) return dayFromNumber(grid.number(row, column)) ?? UNREADABLE;
+    return tag === CellTag.Text ? this.days.get(grid.number(row, column)) : NO_DAY;
+  }
+
+  /** Pool number of a cell's text without spaces around it; numbers are printed as text. 0 where it is empty. */
+  text(row: number, column: number): number {
+    if (column < 0) return 0;
+    const { grid } = this.table;
+    const tag = grid.tag(row, column);
+    if (tag === CellTag.Text) return this.trimmed.get(grid.number(row, column));
+    return tag === CellTag.Number ? grid.texts.intern(String(grid.number(row, column))) : 0;
+  }
+
+  private dayOfText(text: string): number {
+    if (text.trim() === '') return NO_DAY;
+    const parts = parseDateText(text);
+    return parts === null ? UNREADABLE : (dayOf(parts, this.dateOrder) ?? UNREADABLE);
+  }
+}
+
+function* textsOf(table: Table, columns: ColumnMap, fields: readonly Field[]): Generator<string> {
+  const { grid } = table;
+  for (const field of fields) {
+    const column = mainColumn(columns, field);
+    if (column < 0) continue;
+    let last = -1;
+    for (let row = table.headerBottom + 1; row <= table.lastRow; row++) {
+      if (grid.tag(row, column) !== CellTag.Text || grid.number(row, column) === last) continue;
+      last = grid.number(row, column);
+      yield grid.texts.at(last);
+    }
+  }
+}
+
+/** Dates split into year, month and day columns; each is printed only where it changes. */
+export class SplitDate {
+  private year = 0;
+  private month = 0;
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly columns: { readonly year: number; readonly month: number; readonly day: number },
+    headings: readonly string[],
+  ) {
+    // `2026年` over 月 and 日: the year stands in the heading.
+    for (const heading of headings) this.year ||= Number(/(\d{4})年/.exec(heading)?.[1] ?? 0);
+  }
+
+  /** `NO_DAY` where the row prints no day; `UNREADABLE` where its numbers are no date. */
+  day(row: number): DaySerial {
+    const year = this.part(row, this.columns.year);
+    const month = this.part(row, this.columns.month);
+    const day = this.part(row, this.columns.day);
+    if (year > 0) this.year = year > 88 && year < 200 ? year + 1911 : fullYear(year);
+    if (month > 0) this.month = month;
+    if (day === 0) return NO_DAY;
+    return (this.year > 0 && dayFromCalendar(this.year, this.month, day)) || UNREADABLE;
+  }
+
+  private part(row: number, column: number): number {
+    if (column < 0) return 0;
+    const tag = this.grid.tag(row, column);
+    if (tag === CellTag.Number) return this.grid.number(row, column);
+    return Number(/^\s*(\d{1,4})\s*[年月日]?\s*$/.exec(this.grid.text(row, column).normalize('NFKC'))?.[1] ?? 0);
+  }
+}

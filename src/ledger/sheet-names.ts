@@ -1,0 +1,42 @@
+import type { Customer, Side } from './books';
+import { fold } from './fold';
+import { toSimplified } from './simplified';
+import { titlesOf, type Table } from './tables';
+import { labelledCustomer, labelledSupplier, lineWordOf } from './vocabulary/lines';
+import { isSheetTitle, nameInTitle } from './vocabulary/sheets';
+import { currencyOfTitle } from './currencies';
+import { parseDateText } from './date-text';
+
+/** Names that may be the customer of a sheet without a customer column, the surest first. */
+export function namesOfSheet(table: Table, side: Side): string[] {
+  const titles = titlesOf(table);
+  const labelled = titles.map(labelledCustomer).filter((name) => name !== null);
+  const fromTitles = titles.filter((title) => labelledCustomer(title) === null && labelledSupplier(title) === null && !isNoise(title)).map((title) => (isSheetTitle(title) ? nameInTitle(title, toSimplified) : title.trim()));
+  const fromTab = nameInTitle(table.grid.sheet, toSimplified);
+  // On our own sheets the first title is our name; the tab is the better witness.
+  const names = side === 'ours' ? [...labelled, fromTab, ...fromTitles] : [...labelled, ...fromTitles, fromTab];
+  return [...new Set(names)].filter((name) => fold(name).length >= 2 && !/^(sheet|工作表)\d*$/i.test(name) && !/^\d{1,2}月?$/.test(name));
+}
+
+/** Titles that say when, in what currency or that the sheet goes on; they name nobody. */
+function isNoise(title: string): boolean {
+  return (
+    lineWordOf(title) !== null || currencyOfTitle(title) !== null || parseDateText(title) !== null || /^(as (of|at)|to|from|until|period|date|page|printed|run|期间|期間|日期|截至|截止|打印|列印|单位：元|單位：元|制表|会计期间|會計期間)/i.test(title.trim()) || /\d{4}[-./年]\d{1,2}/.test(title) || !/\p{L}{2,}/u.test(title)
+  );
+}
+
+/** Our own name, where a title of ours or the supplier's label on a customer's sheet says it. */
+export function ourNameOf(tables: readonly { readonly table: Table; readonly side: Side }[], customers: readonly Customer[]): string {
+  const votes = new Map<string, number>();
+  const vote = (name: string, weight: number) => {
+    if (name !== '' && !customers.some((customer) => fold(customer.name) === fold(name))) votes.set(name, (votes.get(name) ?? 0) + weight);
+  };
+  for (const { table, side } of tables) {
+    for (const title of titlesOf(table)) {
+      const supplier = labelledSupplier(title);
+      if (supplier !== null) vote(supplier, 2);
+      else if (side === 'ours' && labelledCustomer(title) === null && !isNoise(title)) vote(isSheetTitle(title) ? nameInTitle(title, toSimplified) : title.trim(), 1);
+    }
+  }
+  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}

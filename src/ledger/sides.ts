@@ -1,0 +1,161 @@
+import type { Side } from './books';
+import { mainColumn, type ColumnMap } from './columns';
+import type { CellReader } from './ledger-columns';
+import { directionOf } from './rows';
+import { titlesOf, type Table } from './tables';
+import { keeperOfKind, kindOfWords } from './vocabulary/kinds';
+import { labelledSupplier, lineWordOf } from './vocabulary/lines';
+import { rolesOfTitle } from './vocabulary/sheets';
+
+/**
+ * Whose ledger a table is. Evidence for ours is positive, for the customer's negative: what tab, titles and
+ * headings say, the words for documents, the side on which invoices and balances stand, and which ledger's
+ * numbers the other one quotes. Tables of one layout are judged together.
+ */
+export interface LedgerTable {
+  readonly table: Table;
+  readonly columns: ColumnMap;
+  readonly reader: CellReader;
+  readonly layoutKey: string;
+}
+
+export interface SideEvidence {
+  readonly score: number;
+  /** Whether a rising balance means more debit (1), more credit (−1); 0 where the lines do not tell. */
+  readonly balanceSign: -1 | 0 | 1;
+}
+
+const SAMPLE = 400;
+
+export function evidenceOf(ledger: LedgerTable): SideEvidence {
+  const content = contentEvidence(ledger);
+  return { score: titleEvidence(ledger) + content.score, balanceSign: content.balanceSign };
+}
+
+function titleEvidence({ table, columns }: LedgerTable): number {
+  let score = 0;
+  for (const [text, share] of [[table.grid.sheet, 1] as const, ...titlesOf(table).map((title) => [title, 0.8] as const)]) {
+    const roles = rolesOfTitle(text);
+    score += share * ((roles.get('our-ledger') ?? 0) - (roles.get('customer-ledger') ?? 0));
+    if (labelledSupplier(text) !== null && /供|厂|廠|vendor|supplier/i.test(text)) score -= 1;
+  }
+  for (const [field, at] of columns) {
+    const heading = table.headings[at[0]];
+    if (field === 'reference' && /对方|對方|贵|貴|your|供应商|供應商|supplier|vendor/i.test(heading)) score -= 0.8;
+    if (field === 'rep') score += 0.4;
+    if (/应收|應收|receivable/i.test(heading)) score += 0.3;
+    if (/应付|應付|payable/i.test(heading)) score -= 0.5;
+  }
+  return score;
+}
+
+/** Documents in a seller's or a buyer's words; invoices in the debit or in the credit; which way the balance runs. */
+function contentEvidence({ table, columns, reader }: LedgerTable): SideEvidence {
+  const { texts } = table.grid;
+  const [kind, memo, debit, credit, amount, balance, direction] = (['kind', 'memo', 'debit', 'credit', 'amount', 'balance', 'direction'] as const).map((field) => mainColumn(columns, field));
+  let keeper = 0, keepers = 0, invoiceSide = 0, invoices = 0, balanceVotes = 0;
+  let lastBalance = Number.NaN;
+  let seen = 0;
+  for (let row = table.headerBottom + 1; row <= table.lastRow && seen < SAMPLE; row++) {
+    const words = texts.at(reader.text(row, kind) || reader.text(row, memo));
+    const printed = balance >= 0 ? reader.amount(row, balance) : Number.NaN;
+    const moved = credit >= 0 || debit >= 0 ? (reader.amount(row, debit) || 0) - (reader.amount(row, credit) || 0) : reader.amount(row, amount);
+    const wordOfLine = lineWordOf(words);
+    if (wordOfLine === 'subtotal' || wordOfLine === 'closing' || !Number.isFinite(moved) || (moved === 0 && wordOfLine !== 'opening')) {
+      if (wordOfLine === 'opening') lastBalance = printed;
+      continue;
+    }
+    seen++;
+    const printedDirection = direction >= 0 && debit >= 0 ? directionOf(texts.at(reader.text(row, direction))) : 0;
+    if (printedDirection !== 0) balanceVotes += printedDirection * 0.01;
+    else if (Number.isFinite(lastBalance) && Number.isFinite(printed) && Math.abs(Math.abs(printed - lastBalance) - Math.abs(moved)) < 0.006) balanceVotes += Math.sign((printed - lastBalance) * moved);
+    if (Number.isFinite(printed)) lastBalance = printed;
+    const whose = keeperOfKind(words);
+    keeper += whose;
+    keepers += Math.abs(whose);
+    const meant = kindOfWords(words);
+    if (debit >= 0 && credit >= 0 && (meant === 'invoice' || wordOfLine === 'opening')) {
+      invoiceSide += Math.sign(moved);
+      invoices++;
+    }
+  }
+  const balanceSign = Math.sign(Math.round(balanceVotes)) as -1 | 0 | 1;
+  const score = (keepers > 0 ? keeper / keepers : 0) + (invoices > 0 ? (1.2 * invoiceSide) / invoices : 0) + (debit >= 0 && credit >= 0 ? 0.3 * balanceSign : 0);
+  return { score, balanceSign };
+}
+
+/** Numbers that a ledger prints in a column, reduced to what survives retyping: digits without leading zeros. */
+export function numbersIn({ table, reader }: LedgerTable, columns: readonly number[]): Set<string> {
+  const numbers = new Set<string>();
+  for (const column of columns) {
+    for (let row = table.headerBottom + 1; row <= table.lastRow && numbers.size < 5000; row++) {
+      const text = table.grid.texts.at(reader.text(row, column));
+      if (text === '') continue;
+      for (const digits of text.normalize('NFKC').match(/\d{3,}/g) ?? []) numbers.add(digits.replace(/^0+/, ''));
+    }
+  }
+  return numbers;
+}
+
+export function shareIn(numbers: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  if (numbers.size === 0) return 0;
+  let hits = 0;
+  for (const number of numbers) if (others.has(number)) hits++;
+  return hits / numbers.size;
+}
+
+export interface SideDecision {
+  readonly side: Side;
+  readonly confidence: number;
+  /** Another layout that looks as much like our ledger as the one chosen; the user has to say which is. */
+  readonly rival: boolean;
+}
+
+/** Judges all ledgers together; `named` holds the sides that the user has given. */
+export function decideSides(ledgers: readonly LedgerTable[], evidence: readonly SideEvidence[], named: readonly (Side | null)[]): SideDecision[] {
+  const quoted = quotedEvidence(ledgers);
+  const own = ledgers.map((_, i) => evidence[i].score + quoted[i]);
+  const scores = own.map((score, i) => groupScore(ledgers, own, named, i) ?? score);
+  const certain = scores.map((score, i) => (named[i] === 'ours' ? 10 : named[i] === 'theirs' ? -10 : score));
+  const groups = [...new Set(ledgers.map((ledger, i) => groupKey(ledger, certain[i])))];
+  const scoreOfGroup = (group: string) => certain[ledgers.findIndex((ledger, i) => groupKey(ledger, certain[i]) === group)];
+  const ranked = [...groups].sort((a, b) => scoreOfGroup(b) - scoreOfGroup(a));
+  const [best, second] = ranked;
+  const ourGroups = new Set<string>();
+  if (groups.length === 1 ? scoreOfGroup(best) > -0.8 : scoreOfGroup(best) > -0.5 || scoreOfGroup(best) - scoreOfGroup(second) > 0.5) ourGroups.add(best);
+  for (const group of ranked) if (scoreOfGroup(group) === 10) ourGroups.add(group);
+  const isRival = second !== undefined && scoreOfGroup(best) < 10 && scoreOfGroup(second) > 0.6 && scoreOfGroup(best) - scoreOfGroup(second) < 1.5 && quoted.every((score) => score === 0);
+  return ledgers.map((ledger, i) => {
+    const group = groupKey(ledger, certain[i]);
+    const isOurs = ourGroups.has(group);
+    const rest = ranked.filter((other) => ourGroups.has(other) !== isOurs).map(scoreOfGroup);
+    const margin = rest.length > 0 ? Math.abs(certain[i] - (isOurs ? Math.max(...rest) : Math.min(...rest))) : Math.abs(certain[i]) + 0.5;
+    return { side: isOurs ? 'ours' : 'theirs', confidence: Math.min(1, 0.5 + margin / 4), rival: isRival && group === second };
+  });
+}
+
+const groupKey = (ledger: LedgerTable, score: number) => `${ledger.layoutKey} ${score > 0 ? '+' : '-'}`;
+
+/** The mean over tables of one layout, unless they disagree outright (a cash book and a bank statement printed alike). */
+function groupScore(ledgers: readonly LedgerTable[], own: readonly number[], named: readonly (Side | null)[], at: number): number | null {
+  const same = own.filter((_, i) => ledgers[i].layoutKey === ledgers[at].layoutKey && named[i] === null);
+  if (same.length === 0 || (Math.max(...same) > 0.5 && Math.min(...same) < -0.5)) return null;
+  return same.reduce((sum, score) => sum + score, 0) / same.length;
+}
+
+/** Who quotes whom: the ledger whose own numbers stand in the other's references is ours. */
+function quotedEvidence(ledgers: readonly LedgerTable[]): number[] {
+  const documents = ledgers.map((ledger) => numbersIn(ledger, ledger.columns.get('document') ?? []));
+  const references = ledgers.map((ledger) => numbersIn(ledger, ledger.columns.get('reference') ?? []));
+  return ledgers.map((ledger, i) => {
+    let quoted = 0;
+    ledgers.forEach((other, j) => {
+      if (other.layoutKey === ledger.layoutKey) return;
+      const quotes = shareIn(references[j], documents[i]);
+      const isQuoting = shareIn(references[i], documents[j]);
+      if (quotes > 0.3 && references[j].size >= 3) quoted = Math.max(quoted, 1.5 * quotes);
+      if (isQuoting > 0.3 && references[i].size >= 3) quoted = Math.min(quoted, -1.5 * isQuoting);
+    });
+    return quoted;
+  });
+}

@@ -1,0 +1,153 @@
+import { CellTag, type Grid } from './grid';
+import { TextMemo } from './fold';
+import { headingness } from './vocabulary/headings';
+
+/**
+ * Tables on a sheet: where a header stands, how many rows it has, and which rows belong to it. A header
+ * printed again (page breaks, a block per customer) continues its table; another header begins a new one.
+ * All rows are indices within the grid.
+ */
+export interface Table {
+  readonly grid: Grid;
+  /** Rows of the first header; empty range (top > bottom) where there is none. */
+  readonly headerTop: number;
+  readonly headerBottom: number;
+  /** Rows of every printing of the header. */
+  readonly headerRows: ReadonlySet<number>;
+  /** First row of titles above the header. */
+  readonly titleTop: number;
+  readonly lastRow: number;
+  /** Heading by column, lines of a two-row header joined by a line break. */
+  readonly headings: readonly string[];
+}
+
+interface Header {
+  readonly top: number;
+  readonly bottom: number;
+  readonly headings: readonly string[];
+}
+
+/** A header row of three cells or more may have this share of cells that no vocabulary knows. */
+const LEAST_KNOWN_SHARE = 0.5;
+
+export function findTables(grid: Grid, forcedHeaderRow: number | null): Table[] {
+  const headers = forcedHeaderRow === null ? findHeaders(grid) : [headerAt(grid, forcedHeaderRow, forcedHeaderRow)];
+  const tables: Table[] = [];
+  for (let h = 0; h < headers.length; h++) {
+    const first = headers[h];
+    const rows = new Set(rowsOf(first));
+    let last = h;
+    while (last + 1 < headers.length && sameHeadings(first, headers[last + 1])) {
+      last++;
+      for (const row of rowsOf(headers[last])) rows.add(row);
+    }
+    const end = last + 1 < headers.length ? titleTopOf(grid, headers[last + 1].top, headers[last].bottom) - 1 : grid.rowCount - 1;
+    const titleTop = tables.length === 0 ? 0 : tables[tables.length - 1].lastRow + 1;
+    tables.push({ grid, headerTop: first.top, headerBottom: first.bottom, headerRows: rows, titleTop, lastRow: end, headings: first.headings });
+    h = last;
+  }
+  return tables;
+}
+
+function rowsOf(header: Header): number[] {
+  return Array.from({ length: header.bottom - header.top + 1 }, (_, i) => header.top + i);
+}
+
+function sameHeadings(a: Header, b: Header): boolean {
+  return a.headings.length === b.headings.length && a.headings.every((heading, i) => heading === b.headings[i]);
+}
+
+/** Titles of the next table: rows above its header without numbers, up to the last line of the table before. */
+function titleTopOf(grid: Grid, headerTop: number, after: number): number {
+  let top = headerTop;
+  while (top - 1 > after && textCells(grid, top - 1).length <= 2 && !hasNumber(grid, top - 1)) top--;
+  return top;
+}
+
+function findHeaders(grid: Grid): Header[] {
+  const known = new TextMemo((number) => grid.texts.at(number), headingness);
+  const headers: Header[] = [];
+  for (let row = 0; row < grid.rowCount; row++) {
+    if (!looksLikeHeader(grid, row, known)) continue;
+    const top = continuesHeader(grid, row - 1, known) && (headers.at(-1)?.bottom ?? -1) < row - 1 ? row - 1 : row;
+    let bottom = row;
+    while (bottom - top < 2 && bottom + 1 < grid.rowCount && continuesHeader(grid, bottom + 1, known)) bottom++;
+    headers.push(headerAt(grid, top, bottom));
+    row = bottom;
+  }
+  return headers;
+}
+
+function looksLikeHeader(grid: Grid, row: number, known: TextMemo<number>): boolean {
+  let texts = 0;
+  let exact = 0;
+  let partly = 0;
+  for (let c = 0; c < grid.columnCount; c++) {
+    const tag = grid.tag(row, c);
+    if (tag === CellTag.Number || tag === CellTag.Boolean) return false;
+    if (tag !== CellTag.Text) continue;
+    texts++;
+    const weight = known.get(grid.number(row, c));
+    if (weight >= 0.8) exact++;
+    else if (weight >= 0.4) partly++;
+  }
+  return exact + partly >= 2 && exact >= 1 && (exact + partly * 0.7) / texts >= LEAST_KNOWN_SHARE && !repeatsOneWord(grid, row);
+}
+
+/** `期初余额 | 期初余额`: a line of the ledger, not a header. */
+function repeatsOneWord(grid: Grid, row: number): boolean {
+  return new Set(textCells(grid, row)).size < 2;
+}
+
+/** The other row of a two-row header: words of headings only, and no row of titles. */
+function continuesHeader(grid: Grid, row: number, known: TextMemo<number>): boolean {
+  if (row < 0 || hasNumber(grid, row)) return false;
+  let texts = 0;
+  for (let c = 0; c < grid.columnCount; c++) {
+    if (grid.tag(row, c) !== CellTag.Text) continue;
+    if (known.get(grid.number(row, c)) < 0.4) return false;
+    texts++;
+  }
+  return texts >= 2;
+}
+
+function textCells(grid: Grid, row: number): string[] {
+  const texts: string[] = [];
+  for (let c = 0; c < grid.columnCount; c++) if (grid.tag(row, c) === CellTag.Text) texts.push(grid.text(row, c));
+  return texts;
+}
+
+function hasNumber(grid: Grid, row: number): boolean {
+  for (let c = 0; c < grid.columnCount; c++) if (grid.tag(row, c) === CellTag.Number) return true;
+  return false;
+}
+
+function headerAt(grid: Grid, top: number, bottom: number): Header {
+  const headings: string[] = [];
+  for (let c = 0; c < grid.columnCount; c++) {
+    const lines: string[] = [];
+    for (let row = top; row <= bottom; row++) {
+      const text = (grid.text(row, c) || (row < bottom ? spanningText(grid, row, c, top, bottom) : '')).trim();
+      if (text !== '' && text !== lines.at(-1)) lines.push(text);
+    }
+    headings.push(lines.join('\n'));
+  }
+  return { top, bottom, headings };
+}
+
+/** A heading over several columns stands in the first of them: by a merge, or by blanks above sub-headings. */
+function spanningText(grid: Grid, row: number, column: number, top: number, bottom: number): string {
+  const merge = grid.facts.merges?.find((area) => row >= area.rowIndex && row < area.rowIndex + area.rowCount && column >= area.columnIndex && column < area.columnIndex + area.columnCount);
+  if (merge) return grid.text(merge.rowIndex, merge.columnIndex);
+  if (grid.facts.merges?.some((area) => area.rowIndex >= top && area.rowIndex <= bottom)) return '';
+  if (!grid.text(bottom, column)) return '';
+  for (let c = column - 1; c >= 0 && grid.text(bottom, c); c--) if (grid.text(row, c)) return grid.text(row, c);
+  return '';
+}
+
+/** Title texts above the header, top to bottom, left to right. */
+export function titlesOf(table: Table): string[] {
+  const titles: string[] = [];
+  for (let row = table.titleTop; row < table.headerTop; row++) titles.push(...textCells(table.grid, row));
+  return titles.map((title) => title.trim()).filter(Boolean);
+}

@@ -1,0 +1,55 @@
+import type { EntryKind } from '../books';
+import { fold } from '../fold';
+
+/**
+ * What a ledger calls its documents, by kind, in the order in which they are tried: the particular before
+ * the general ("采购退货" is a return before it is a purchase).
+ */
+const KIND_WORDS: readonly (readonly [EntryKind, RegExp])[] = [
+  ['opening', /^(期初|年初|月初|上期|上年|上月|承前|前期|opening|balance(brought)?forward|broughtforward|balancebf|beginningbalance|balancebroughtforward|previousbalance|openingbalance|startingbalance)/],
+  ['exchange', /换货|调换|exchange|replacement/],
+  ['transfer', /平调|调拨|调货|转货|stocktransfer|transferin|transferout|^transfer(?!.*(payment|bank))/],
+  ['write-off', /坏账|坏帐|呆账|呆帐|备抵|writeoff|baddebt|writtenoff/],
+  ['rebate', /返利|回馈|返点|奖励金|年终奖|rebate|bonus|volumediscount/],
+  ['damage', /破损|残次|损坏|瑕疵|货损|damage|defect|breakage/],
+  ['advertising', /广告|advert|coop|marketingfund|slotting/],
+  ['promotion', /促销|进场费|堆头|端架|陈列|特价补差|价保|活动费|promotion|promo|display|markdown/],
+  ['return', /退货|退回|退出|销退|进退|折让|红字|红冲|贷项|creditmemo|creditnote|customercredit|vendorcredit|suppliercredit|debitmemo|debitnote|return|refundnote|salesallowance|^dg$|^(so|sales)?rtn$/],
+  ['payment', /收款|回款|付款|汇款|货款收|收货款|还款|电汇|转账|承兑|支票|现金|收据|银行|payment|receipt|received|paid|deposit|remittance|cheque|check|bankentry|cash|^dz$|^(kz|zp)$|wire|^transfer/],
+  ['invoice', /销售|销货|出库|出货|发货|发票|应收单|采购|进货|入库|收货|应付单|货款|invoice|bill|sale|delivery|shipment|purchase|goodsreceipt|^d[ra]$|^r[vre]$|^inv$/],
+  ['adjustment', /调整|差异|尾差|汇兑|其他应收|其他|journal|adjust|rounding|generaljournal|fee|手续费|补差|discount|折扣|扣款|deduction|^ab$|^sa$|clearing|转账凭证/],
+];
+
+/** `null` where the words name no kind. */
+export function kindOfWords(text: string): EntryKind | null {
+  const folded = fold(text);
+  if (folded === '') return null;
+  for (const [kind, pattern] of KIND_WORDS) if (pattern.test(folded)) return kind;
+  return null;
+}
+
+/** Prefixes of document numbers that are habit across systems; a ledger's own habit, once learnt, goes first. */
+const KIND_BY_PREFIX: Readonly<Record<string, EntryKind>> = {
+  xs: 'invoice', xsck: 'invoice', inv: 'invoice', si: 'invoice', so: 'invoice', rk: 'invoice', cgrk: 'invoice', ck: 'invoice', 'acc-sinv': 'invoice', sinv: 'invoice',
+  th: 'return', sr: 'return', xsth: 'return', cgth: 'return', cn: 'return', cm: 'return', rinv: 'return', hh: 'exchange', pd: 'transfer', db: 'transfer', sk: 'payment', skd: 'payment', fk: 'payment', fkd: 'payment',
+  rc: 'payment', dz: 'payment', pay: 'payment', pmt: 'payment', 'acc-pay': 'payment', bnk: 'payment', fl: 'rebate', ps: 'damage', gg: 'advertising', cx: 'promotion',
+};
+
+/** Letters before the digits of a document number, folded; '' where it has none. */
+export function prefixOf(document: string): string {
+  return /^([a-z][a-z-]*?)[-#\s/]*\d/i.exec(document.normalize('NFKC').trim())?.[1].toLowerCase() ?? '';
+}
+
+export function kindOfPrefix(prefix: string): EntryKind | null {
+  return KIND_BY_PREFIX[prefix] ?? null;
+}
+
+/** Kinds that tell who keeps the books: a seller writes the first, a buyer the second. */
+const SELLER_WORDS = /销售|销货|出库|出货|收款|回款|^invoice|receipt|creditmemo|creditnote|customerpayment|salesinvoice|应收/;
+const BUYER_WORDS = /采购|进货|入库|付款|^bill|vendor|supplier|purchase|应付|debitnote|扣款|deduction/;
+
+/** +1 a seller's word, −1 a buyer's, 0 neither. */
+export function keeperOfKind(text: string): number {
+  const folded = fold(text);
+  return (SELLER_WORDS.test(folded) ? 1 : 0) - (BUYER_WORDS.test(folded) ? 1 : 0);
+}

@@ -1,0 +1,53 @@
+import type { SheetRole } from '../books';
+import { fold } from '../fold';
+
+/** What tabs and titles say about a sheet, with how much it weighs. */
+const ROLE_WORDS: readonly (readonly [SheetRole, RegExp, number])[] = [
+  ['customer-ledger', /应付|供应商往来|采购明细|payable|vendor|supplier|apledger|ap明细|theirs?|customersbooks/, 1],
+  ['customer-ledger', /客户对账|客户对帐|客户往来|对方|贵公司|statement|stmt|客户账|customerstatement|customerledger-|往来对账函|银行对账|bank|对账单/, 0.6],
+  ['our-ledger', /应收|receivable|arledger|ar明细|我方|本公司账|our|customerbalancedetail|arsubledger|debtors|fbl5n|销售明细|cashbook|现金日记|日记账|glledger/, 1],
+  ['our-ledger', /明细账|明细帐|往来账|往来帐|往来明细|generalledger|partnerledger|customerledger|transactionlist|agingdetail|ledger|books/, 0.4],
+  ['terms', /^账期|^帐期|账期表|付款条件|信用期|^terms|paymentterms|creditterms/, 1],
+  ['customers', /客户资料|客户档案|客户信息|客户主档|客户基本|客户清单|客户一览|^customers?$|customermaster|customerlist|clients/, 1],
+  ['agreements', /协议|合约|合同|agreement|contract/, 1],
+  ['visits', /拜访|走访|访问|visit/, 1],
+  ['remittances', /汇款明细|付款明细|收款核销|付款通知|核销明细|汇款通知|remittance|paymentadvice|allocation/, 1],
+  ['sell-through', /实销|销售上报|终端销售|动销|进销存|sellthrough|sellout|soldreport|storesales/, 1],
+];
+
+/** How strongly a tab or title speaks for each role. */
+export function rolesOfTitle(text: string): ReadonlyMap<SheetRole, number> {
+  const folded = fold(text);
+  const weights = new Map<SheetRole, number>();
+  for (const [role, pattern, weight] of ROLE_WORDS) if (pattern.test(folded)) weights.set(role, Math.max(weights.get(role) ?? 0, weight));
+  return weights;
+}
+
+/** Words around a customer's name in a tab or a title: kinds of ledger, periods, codes of the sheet's own. */
+const AROUND_NAMES = /应[收付](账款|帐款|账|帐)?|往来|对[账帐](单|函|表|明细)?|明细[账帐表]?|客户(?!名)|供应商|厂商|账款|帐款|帐户|账户|总[账帐]|分户[账帐]?|余额表?|单位|查询|报表|statements?( of accounts?)?|stmt|accounts? (receivable|payable)|a\/?[rp]\b|customer|vendor|supplier|ledgers?|details?|sub-?ledger|balance|transactions?|list by|open items?|account|aging|aged|receivables?|payables?|as (of|at)|from|to\b|until|period|\bfor\b|books/gi;
+
+/** A tab or title without the words around the name: what is left may be a name or a code. */
+export function nameInTitle(text: string, simplify: (text: string) => string): string {
+  const plain = text.normalize('NFKC').trim();
+  const simple = simplify(plain);
+  // Conversion keeps the length, so that a word found in the simplified text is cut from the printed one.
+  let left = '';
+  let from = 0;
+  if (simple.length !== plain.length) return plain.replace(AROUND_NAMES, ' ').trim();
+  for (const match of simple.matchAll(AROUND_NAMES)) {
+    left += `${plain.slice(from, match.index)} `;
+    from = match.index + match[0].length;
+  }
+  return (left + plain.slice(from))
+    .replace(/\d{4}[-./年]\d{1,2}([-./月]\d{1,2}日?)?月?/g, ' ')
+    .replace(/\(\s*\)|【\s*】/g, ' ')
+    .replace(/^[\s\-_—–:：,，.·|]+|[\s\-_—–:：,，.·|]+$/g, '')
+    .replace(/\s{2,}/g, ' ');
+}
+
+const LEDGER_TITLE = /应[收付]|往来|对[账帐]|明细|账[单簿]?$|帐[单簿]?$|余额|statement|ledger|receivable|payable|balance|transactions|aging|report|summary|detail|listing/;
+
+/** True where a title line names a kind of sheet rather than somebody. */
+export function isSheetTitle(text: string): boolean {
+  return LEDGER_TITLE.test(fold(text));
+}
