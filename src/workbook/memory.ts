@@ -28,7 +28,6 @@ export function remembering(memory: Memory, values: Memory): Memory {
 // Line breaks and tabs are written as references too: a parser would otherwise turn them into spaces.
 // Other control characters have no place in XML at all and are dropped.
 function escaped(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 

@@ -5,15 +5,17 @@
 import type { CellValue, GridFacts } from '../../ledger/grid';
 import type { SheetModel } from '../../reports/sheet-model';
 import { throwIfCancelled } from '../../units/progress';
-import { parseMark } from '../names';
-import { WorkbookError, type SheetInfo, type SheetSource, type WorkbookPort, type WriteOptions } from '../port';
+import { WorkbookError, type SheetInfo, type SheetSource, type WorkbookPort } from '../port';
 import { readArchive, writeArchive } from './archive';
 import { dateStylesOf } from './date-formats';
+import { readMemory, withMemory } from './memory-part';
 import { Package } from './package';
+import { resultSheetsOf } from './result-marks';
 import { areaOf, gridFactsOf, scanSheetFacts, type SheetFacts } from './sheet-facts';
 import { sheetRowChunks, type CellContext } from './sheet-rows';
 import { readSharedStrings } from './shared-strings';
-import { parseReference, readWorkbookPart, relatedPart, type WorkbookPart, type WorkbookSheet } from './workbook-part';
+import { readWorkbookPart, relatedPart, type WorkbookPart, type WorkbookSheet } from './workbook-part';
+import { withResults, type ResultOptions } from './write-results';
 import { parseXml } from './xml-tree';
 
 export interface XlsxWorkbook extends WorkbookPort {
@@ -56,11 +58,12 @@ class OpenWorkbook implements XlsxWorkbook {
   ) {}
 
   async listSheets(): Promise<readonly SheetInfo[]> {
+    const results = resultSheetsOf(this.workbook);
     return this.workbook.sheets
       .filter((sheet) => sheet.hasCells)
       .map((sheet) => {
         const { rowCount, columnCount } = this.factsOf(sheet);
-        return { name: sheet.name, rowCount, columnCount, hidden: sheet.hidden, resultKey: this.resultOf(sheet.name)?.key ?? null };
+        return { name: sheet.name, rowCount, columnCount, hidden: sheet.hidden, resultKey: results.get(sheet.name)?.key ?? null };
       });
   }
 
@@ -69,23 +72,31 @@ class OpenWorkbook implements XlsxWorkbook {
     if (!sheet) throw new WorkbookError('sheet-missing', { sheet: name }, `There is no sheet named ${name}.`);
     const facts = this.factsOf(sheet);
     const chunks = this.chunks(sheet, facts, signal);
-    return { name, rowCount: facts.rowCount, facts: gridFactsOf(facts, this.tablesOn(sheet), this.resultOf(name)), chunks };
+    return { name, rowCount: facts.rowCount, facts: gridFactsOf(facts, this.tablesOn(sheet), resultSheetsOf(this.workbook).get(name)), chunks };
   }
 
-  async writeSheets(_models: readonly SheetModel[], _options?: WriteOptions & { readonly keep?: (key: string) => boolean }): Promise<void> {
-    throw new WorkbookError('host', {}, 'Writing is not part of this version.');
+  async writeSheets(models: readonly SheetModel[], options?: ResultOptions): Promise<void> {
+    this.replace(await withResults(this.pack, this.workbook, models, options));
   }
 
   async remembered(): Promise<Readonly<Record<string, string>>> {
-    return {};
+    return readMemory(this.pack, this.workbook);
   }
 
-  async remember(_values: Readonly<Record<string, string>>): Promise<void> {
-    throw new WorkbookError('host', {}, 'Remembering is not part of this version.');
+  async remember(values: Readonly<Record<string, string>>): Promise<void> {
+    this.replace(await withMemory(this.pack, this.workbook, values));
   }
 
   async save(): Promise<Uint8Array> {
     return writeArchive(this.pack.packedParts);
+  }
+
+  /** All that was built is put in place at once; whatever failed before left the workbook as it was. */
+  private replace(pack: Package): void {
+    this.workbook = readWorkbookPart(pack);
+    this.pack = pack;
+    this.context = null;
+    this.facts.clear();
   }
 
   private async *chunks(sheet: WorkbookSheet, facts: SheetFacts, signal?: AbortSignal): AsyncGenerator<readonly (readonly CellValue[])[]> {
@@ -122,19 +133,5 @@ class OpenWorkbook implements XlsxWorkbook {
       const area = areaOf(attributes.get('ref') ?? '');
       return area ? [{ name: attributes.get('displayName') ?? attributes.get('name') ?? '', ...area }] : [];
     });
-  }
-
-  /** The key under which Duesheet wrote the sheet and where people's cells are now; undefined for a user's sheet. */
-  private resultOf(sheetName: string): GridFacts['result'] {
-    let key: string | undefined;
-    const anchors: Record<string, { rowIndex: number; columnIndex: number }> = {};
-    for (const { name, formula, sheetIndex } of this.workbook.names) {
-      const mark = sheetIndex === null ? parseMark(name) : null;
-      const reference = mark && parseReference(formula);
-      if (!mark || reference?.sheet !== sheetName) continue;
-      if (mark.anchor === null) key = mark.key;
-      else if (reference.rowIndex !== null && reference.columnIndex !== null) anchors[mark.anchor] = { rowIndex: reference.rowIndex, columnIndex: reference.columnIndex };
-    }
-    return key === undefined ? undefined : { key, anchors };
   }
 }

@@ -1,0 +1,68 @@
+/** Takes the sheets of an earlier run out of a draft, with every part that only they referred to. */
+import { isDraftMark, parseMark } from '../names';
+import type { Package, PartName } from './package';
+import { draftSheetsOf, resultSheetsOf } from './result-marks';
+import { childOf } from './xml-tree';
+import { parseReference, type DefinedName, type WorkbookPart, type WorkbookSheet } from './workbook-part';
+
+export interface Removal {
+  readonly sheets: ReadonlySet<WorkbookSheet>;
+  readonly names: ReadonlySet<DefinedName>;
+  readonly keptSheets: readonly WorkbookSheet[];
+  /** Key of the removed sheet that the file opens on; null where it opens on another. */
+  readonly openKey: string | null;
+}
+
+/** Removes sheets whose key is written anew, and those of ours that `keep` does not name. */
+export async function removeResults(draft: Package, workbook: WorkbookPart, newKeys: ReadonlySet<string>, keep: (key: string) => boolean = () => false): Promise<Removal> {
+  const results = resultSheetsOf(workbook);
+  const drafts = draftSheetsOf(workbook);
+  const isOutdated = (name: string) => {
+    const key = results.get(name)?.key;
+    return drafts.has(name) || (key !== undefined && (newKeys.has(key) || !keep(key)));
+  };
+  const sheets = new Set(workbook.sheets.filter(({ name }) => isOutdated(name)));
+  if (sheets.size > 0) await removeSheetParts(draft, workbook, sheets);
+  return {
+    sheets,
+    names: new Set(workbook.names.filter((name) => isOurs(name) && isDangling(name, workbook, sheets))),
+    keptSheets: workbook.sheets.filter((sheet) => !sheets.has(sheet)),
+    openKey: openKeyOf(workbook, sheets, (name) => results.get(name)?.key ?? null),
+  };
+}
+
+function isOurs({ name, sheetIndex }: DefinedName): boolean {
+  return sheetIndex === null && (parseMark(name) !== null || isDraftMark(name));
+}
+
+/** A name of ours whose sheet goes or has gone. */
+function isDangling({ formula }: DefinedName, workbook: WorkbookPart, removed: ReadonlySet<WorkbookSheet>): boolean {
+  const sheet = parseReference(formula)?.sheet;
+  return !workbook.sheets.some((candidate) => candidate.name === sheet && !removed.has(candidate));
+}
+
+async function removeSheetParts(draft: Package, workbook: WorkbookPart, sheets: ReadonlySet<WorkbookSheet>): Promise<void> {
+  const before = reachableParts(draft);
+  const gone = new Set(Array.from(sheets, ({ relationshipId }) => relationshipId));
+  // The order of calculation names cells of the removed sheets; Excel makes it anew where it is missing.
+  for (const { id, kind } of draft.relationshipsOf(workbook.part)) if (kind === 'calcChain') gone.add(id);
+  await draft.unrelate(workbook.part, gone);
+  const after = reachableParts(draft);
+  await draft.remove(new Set(Array.from(before).filter((part) => !after.has(part))));
+}
+
+/** Every part that the package's references lead to. */
+function reachableParts(pack: Package): ReadonlySet<PartName> {
+  const found = new Set<PartName>(['']);
+  for (const part of found) {
+    for (const { target, external } of pack.relationshipsOf(part)) if (!external && pack.has(target)) found.add(target);
+  }
+  found.delete('');
+  return found;
+}
+
+function openKeyOf(workbook: WorkbookPart, removed: ReadonlySet<WorkbookSheet>, keyOf: (name: string) => string | null): string | null {
+  const view = childOf(childOf(workbook.root, 'bookViews'), 'workbookView');
+  const open = workbook.sheets[Number(view?.attributes.get('activeTab') ?? 0)];
+  return open && removed.has(open) ? keyOf(open.name) : null;
+}

@@ -1,0 +1,95 @@
+/**
+ * Changes to `xl/workbook.xml`: sheets taken out and added, names likewise. Names that belong to one sheet
+ * count it by its place among the tabs, so every such number moves along.
+ */
+import { escapeXml } from './xml-scan';
+import { appendInside, childOf, childrenOf, edited, type Edit, type XmlElement } from './xml-tree';
+import type { DefinedName, WorkbookPart, WorkbookSheet } from './workbook-part';
+
+export interface NewSheet {
+  readonly name: string;
+  readonly sheetId: number;
+  readonly relationshipId: string;
+}
+
+export interface NewName {
+  readonly name: string;
+  /** As in a formula, without `=`. */
+  readonly formula: string;
+  readonly hidden: boolean;
+  /** The sheet it belongs to, for print areas and titles; null for a name of the whole workbook. */
+  readonly sheet: string | null;
+}
+
+export interface WorkbookChange {
+  readonly removedSheets: ReadonlySet<WorkbookSheet>;
+  readonly removedNames: ReadonlySet<DefinedName>;
+  readonly addedSheets: readonly NewSheet[];
+  readonly addedNames: readonly NewName[];
+  /** Tab that is shown when the file opens; null leaves the choice as it is. */
+  readonly activeSheet: string | null;
+}
+
+/** What may stand between the sheets and the names. */
+const BEFORE_NAMES = ['sheets', 'functionGroups', 'externalReferences'];
+
+export function changedWorkbookXml(workbook: WorkbookPart, change: WorkbookChange): string {
+  const kept = workbook.sheets.filter((sheet) => !change.removedSheets.has(sheet));
+  const tabs = [...kept.map(({ name }) => name), ...change.addedSheets.map(({ name }) => name)];
+  const newIndex = new Map(workbook.sheets.map((sheet, index) => [index, kept.indexOf(sheet)]));
+  return edited(workbook.xml, [...sheetEdits(workbook, change), ...nameEdits(workbook, change, tabs, newIndex), ...viewEdits(workbook, change, tabs, newIndex)]);
+}
+
+function sheetEdits({ root, xml }: WorkbookPart, { removedSheets, addedSheets }: WorkbookChange): Edit[] {
+  const sheets = childOf(root, 'sheets') as XmlElement;
+  const relationshipPrefix = relationshipPrefixOf(xml);
+  const removed = Array.from(removedSheets, ({ element: { from, to } }) => ({ from, to, text: '' }));
+  const added = addedSheets.map(({ name, sheetId, relationshipId }) => `<${root.prefix}sheet name="${escapeXml(name)}" sheetId="${sheetId}" ${relationshipPrefix}id="${relationshipId}"/>`);
+  return [...removed, appendInside(xml, sheets, added.join(''))];
+}
+
+/** `r:` in nearly every file; whatever the root calls the namespace of relationships. */
+function relationshipPrefixOf(xml: string): string {
+  const prefix = /xmlns:(\w+)=["']http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/officeDocument\/(?:2006\/)?relationships["']/.exec(xml)?.[1] ?? 'r';
+  return `${prefix}:`;
+}
+
+function nameEdits({ root, xml, names }: WorkbookPart, change: WorkbookChange, tabs: readonly string[], newIndex: ReadonlyMap<number, number>): Edit[] {
+  const edits: Edit[] = [];
+  for (const name of names) {
+    const { from, to } = name.element;
+    const index = name.sheetIndex === null ? null : (newIndex.get(name.sheetIndex) ?? name.sheetIndex);
+    if (change.removedNames.has(name) || index === -1) edits.push({ from, to, text: '' });
+    else if (index !== name.sheetIndex) edits.push(attributesEdit(xml, name.element, { localSheetId: String(index) }));
+  }
+  const added = change.addedNames.map(({ name, formula, hidden, sheet }) => {
+    const scope = sheet === null ? '' : ` localSheetId="${tabs.indexOf(sheet)}"`;
+    return `<${root.prefix}definedName name="${escapeXml(name)}"${scope}${hidden ? ' hidden="1"' : ''}>${escapeXml(formula)}</${root.prefix}definedName>`;
+  });
+  const list = childOf(root, 'definedNames');
+  if (added.length === 0) return edits;
+  if (list) return [...edits, appendInside(xml, list, added.join(''))];
+  const at = Math.max(...root.children.filter(({ name }) => BEFORE_NAMES.includes(name)).map(({ to }) => to));
+  return [...edits, { from: at, to: at, text: `<${root.prefix}definedNames>${added.join('')}</${root.prefix}definedNames>` }];
+}
+
+/** The tab the file opens on, and the first one in the tab strip, keep showing the same sheet. */
+function viewEdits({ root, xml, sheets }: WorkbookPart, change: WorkbookChange, tabs: readonly string[], newIndex: ReadonlyMap<number, number>): Edit[] {
+  const moved = (index: number) => Math.max(0, newIndex.get(Math.min(index, sheets.length - 1)) ?? 0);
+  return childrenOf(childOf(root, 'bookViews'), 'workbookView').flatMap((view) => {
+    const active = Number(view.attributes.get('activeTab') ?? 0);
+    const first = Number(view.attributes.get('firstSheet') ?? 0);
+    const now = { activeTab: change.activeSheet === null ? moved(active) : tabs.indexOf(change.activeSheet), firstSheet: moved(first) };
+    return now.activeTab === active && now.firstSheet === first ? [] : [attributesEdit(xml, view, { activeTab: String(now.activeTab), firstSheet: String(now.firstSheet) })];
+  });
+}
+
+/** Sets attributes in an element's tag. */
+function attributesEdit(xml: string, element: XmlElement, attributes: Readonly<Record<string, string>>): Edit {
+  const end = element.content?.from ?? element.to;
+  const tag = Object.entries(attributes).reduce((tag, [name, value]) => {
+    const pattern = new RegExp(`(\\s${name}\\s*=\\s*)(["'])[^"']*\\2`);
+    return pattern.test(tag) ? tag.replace(pattern, `$1"${value}"`) : tag.replace(/\s*\/?>$/, (closing) => ` ${name}="${value}"${closing.trim()}`);
+  }, xml.slice(element.from, end));
+  return { from: element.from, to: end, text: tag };
+}
