@@ -44,7 +44,7 @@ function ageItem(books: Books, item: OpenItem, { asOf, settings }: AgeOptions, b
   const ageDays = Math.max(0, asOf - (books.ours.day[item.entry] || asOf));
   const daysOverdue = item.dueDay === null ? null : asOf - item.dueDay;
   const disputed = facts.isDisputed(item.entry);
-  const estimate = model.estimate(item);
+  const estimate = model.estimate(item, disputed);
   const { class: itemClass, reason } = classify(item, {
     daysOverdue,
     disputed,

@@ -1,30 +1,41 @@
 /**
- * How long debits stay open, measured in days from the due day (negative = paid early). Settled and still
- * open ones both count: an item open for 40 days tells that it was not paid within 40.
+ * How long things stay open, as counts. Settled and still open ones both tell: an item open for 40 days
+ * was not paid within 40.
  */
-
-/** Lateness of settled and of still open debits, each ascending. */
 export class Survival {
-  private constructor(private readonly settled: Float64Array, private readonly open: Float64Array) {}
+  private readonly settled: Float64Array;
+  private readonly open: Float64Array;
 
-  static of(settledLateness: readonly number[], openLateness: readonly number[]): Survival {
-    return new Survival(Float64Array.from(settledLateness).sort(), Float64Array.from(openLateness).sort());
+  /** Times at which debits were settled, and at which others are still open; any order. */
+  constructor(settled: readonly number[], open: readonly number[]) {
+    this.settled = Float64Array.from(settled).sort();
+    this.open = Float64Array.from(open).sort();
   }
 
   get settledCount(): number {
     return this.settled.length;
   }
 
-  /** Of the debits still open at lateness `from`: how many, weighing half those whose outcome the stretch cuts short. */
-  exposed(from: number, days: number): number {
-    const open = this.open.length - countUpTo(this.open, from);
-    const cut = countUpTo(this.open, from + days) - countUpTo(this.open, from);
-    return this.settled.length - countUpTo(this.settled, from) + open - cut / 2;
+  /** How many were settled after `from` and by `to`. */
+  settledWithin(from: number, to: number): number {
+    return countUpTo(this.settled, to) - countUpTo(this.settled, from);
   }
 
-  /** How many were settled in the stretch after `from`. */
-  settledWithin(from: number, days: number): number {
-    return countUpTo(this.settled, from + days) - countUpTo(this.settled, from);
+  /** How many were still open at `from`; those whose outcome by `to` is not known yet weigh half (the life table's convention). */
+  exposed(from: number, to: number): number {
+    const openAtFrom = countUpTo(this.open, from);
+    const cut = countUpTo(this.open, to) - openAtFrom;
+    return this.settled.length - countUpTo(this.settled, from) + this.open.length - openAtFrom - cut / 2;
+  }
+
+  /** Share settled by `to` of those open at `from`, drawn toward another share by so many pseudo-observations. */
+  shareWithin(from: number, to: number, toward: number, pseudoObservations: number): number {
+    return (this.settledWithin(from, to) + pseudoObservations * toward) / (this.exposed(from, to) + pseudoObservations);
+  }
+
+  /** The value below which this share of the settled lies. */
+  settledQuantile(share: number): number {
+    return this.settled[Math.min(this.settled.length - 1, Math.floor(share * this.settled.length))];
   }
 }
 
@@ -38,12 +49,4 @@ function countUpTo(ascending: Float64Array, limit: number): number {
     else high = middle;
   }
   return low;
-}
-
-/**
- * Probability of being settled in the next `days`, given open at lateness `from`: the group's own share,
- * drawn toward the wider group's by so many pseudo-observations.
- */
-export function shrunkShare(own: Survival, from: number, days: number, toward: number, pseudoObservations: number): number {
-  return (own.settledWithin(from, days) + pseudoObservations * toward) / (own.exposed(from, days) + pseudoObservations);
 }
