@@ -72,6 +72,7 @@ export interface AccountEntries {
 export class Desk {
   readonly docs: Record<Side, Doc[]>;
   readonly currency: CurrencyCode;
+  private readonly originals: Record<Side, MinorUnits[]>;
   private readonly byNumber: Record<Side, Map<string, Doc[]>> = { ours: new Map(), theirs: new Map() };
 
   constructor(
@@ -82,6 +83,7 @@ export class Desk {
   ) {
     this.currency = books.currencies[account.currency];
     this.docs = { ours: gather(books, 'ours', account.ours, readings), theirs: gather(books, 'theirs', account.theirs, readings) };
+    this.originals = { ours: this.docs.ours.map((doc) => doc.amountMinor), theirs: this.docs.theirs.map((doc) => doc.amountMinor) };
     for (const side of ['ours', 'theirs'] as const) for (const doc of this.docs[side]) this.index(doc);
   }
 
@@ -92,6 +94,11 @@ export class Desk {
   /** Documents of a side that go by these digits, free or not. */
   withDigits(side: Side, digits: string): readonly Doc[] {
     return this.byNumber[side].get(digits) ?? [];
+  }
+
+  /** The document's amount before any match took entries out of it. */
+  originalMinor(doc: Doc): MinorUnits {
+    return this.originals[doc.side][doc.id];
   }
 
   /** Documents with entries left. */

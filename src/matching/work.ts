@@ -51,6 +51,7 @@ export class Work {
   readonly drafts: Draft[] = [];
   readonly clocks: Clocks;
   readonly limits: Message[] = [];
+  private readonly limitsSaid = new Set<string>();
   /** Match number by document, for what stays over: a second booking looks for the first. */
   readonly settledDocs = new Map<Doc, Draft>();
 
@@ -59,6 +60,14 @@ export class Work {
     readonly rejections: Rejections,
   ) {
     this.clocks = new Clocks(desk.settings.dateWindowDays);
+  }
+
+  /** Says once that a search was cut short. */
+  limit(code: string, values: Message['values']): void {
+    const said = JSON.stringify([code, values]);
+    if (this.limitsSaid.has(said)) return;
+    this.limitsSaid.add(said);
+    this.limits.push({ code, values: { customer: this.desk.books.customers[this.desk.account.customer].name, ...values } });
   }
 
   /** Puts a proposal into force; false where people have refused it. Documents give up all their free entries. */

@@ -1,0 +1,111 @@
+/**
+ * Candidates: line by line. One document of ours in three lines, booked by them in three lines of which two name
+ * it and the third says nothing; or none of the three does, all booked on one day. Each line finds its equal;
+ * together they are the document. The same the other way round.
+ */
+import { NO_DAY } from '../units/units';
+import { isFree, otherSide, sameFamily, signOf, type Doc } from './desk';
+import type { Candidate } from './candidates';
+import type { Evidence } from './evidence';
+import { nameEvidence } from './evidence';
+import type { Ties } from './named';
+import { namesEvidence } from './named';
+import type { Work } from './work';
+
+/** How often the lines of one delivery are booked on one day. */
+const SAME_DAY_SHARE = 0.95;
+const LINES_MAX = 40;
+const EQUALS_MAX = 40;
+
+export function covers(work: Work, ties: Ties, evidence: Evidence): Candidate[] {
+  const { desk } = work;
+  const candidates: Candidate[] = [];
+  for (const side of ['ours', 'theirs'] as const) {
+    const others = freeByAmount(desk.free(otherSide(side)));
+    for (const hub of desk.docs[side]) {
+      if (!isFree(hub) || hub.amountMinor === 0) continue;
+      const tied = (ties.get(hub) ?? []).filter((doc) => isFree(doc) && signOf(doc.amountMinor) === signOf(hub.amountMinor));
+      const sets = [...coverByLines(work, hub, tied, others), ...completeByRest(hub, tied, others)];
+      for (const set of distinct(sets)) candidates.push(candidateOf(work, evidence, hub, set, tied));
+    }
+  }
+  return candidates;
+}
+
+function freeByAmount(docs: readonly Doc[]): Map<number, Doc[]> {
+  const groups = new Map<number, Doc[]>();
+  for (const doc of docs) groups.set(doc.amountMinor, [...(groups.get(doc.amountMinor) ?? []), doc]);
+  return groups;
+}
+
+/** One set per day on which every line that is not tied finds its equal. */
+function coverByLines(work: Work, hub: Doc, tied: readonly Doc[], others: ReadonlyMap<number, readonly Doc[]>): Doc[][] {
+  if (hub.entries.length < 2 || hub.entries.length > LINES_MAX) return [];
+  const amounts = work.desk.ledger(hub.side).amountMinor;
+  const lines = hub.entries.map((entry) => amounts[entry]);
+  const fits = (doc: Doc) => sameFamily(hub, doc) && (tied.includes(doc) || isLoose(work, hub, doc));
+  const equals = new Map([...new Set(lines)].map((amount) => [amount, (others.get(amount) ?? []).filter(fits).slice(0, EQUALS_MAX)]));
+  const days = new Set([...equals.values()].flat().map((doc) => doc.day));
+  const sets: Doc[][] = [];
+  for (const day of days) {
+    const set = coverOnDay(lines, equals, tied, day);
+    if (set) sets.push(set);
+  }
+  return sets;
+}
+
+/** Lines take tied documents first, then those of the day; `null` where a line stays bare. */
+function coverOnDay(lines: readonly number[], equals: ReadonlyMap<number, readonly Doc[]>, tied: readonly Doc[], day: number): Doc[] | null {
+  const taken = new Set<Doc>();
+  for (const line of lines) {
+    const free = (equals.get(line) ?? []).filter((doc) => !taken.has(doc));
+    const found = free.find((doc) => tied.includes(doc) && doc.day === day) ?? free.find((doc) => doc.day === day) ?? free.find((doc) => tied.includes(doc));
+    if (!found) return null;
+    taken.add(found);
+  }
+  return [...taken];
+}
+
+/** What is tied to the document, and one more that makes up the rest. */
+function completeByRest(hub: Doc, tied: readonly Doc[], others: ReadonlyMap<number, readonly Doc[]>): Doc[][] {
+  if (tied.length === 0) return [];
+  const rest = hub.amountMinor - tied.reduce((sum, doc) => sum + doc.amountMinor, 0);
+  if (signOf(rest) !== signOf(hub.amountMinor)) return [];
+  const netted = (doc: Doc) => hub.family === 'money' && (doc.family === 'money' || doc.family === 'deduction');
+  return (others.get(rest) ?? []).filter((doc) => !tied.includes(doc) && (sameFamily(hub, doc) || netted(doc))).map((doc) => [...tied, doc]);
+}
+
+/** A line that says nothing of its number, or says it with a slip. */
+function isLoose(work: Work, hub: Doc, doc: Doc): boolean {
+  return nameEvidence(work.desk, hub, doc) !== 'another' || doc.naming.numbers.length === 0;
+}
+
+function distinct(sets: readonly Doc[][]): Doc[][] {
+  const seen = new Set<string>();
+  return sets.filter((set) => {
+    const key = set.map((doc) => doc.id).sort((a, b) => a - b).join(' ');
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew && set.length > 1;
+  });
+}
+
+function candidateOf(work: Work, evidence: Evidence, hub: Doc, set: readonly Doc[], tied: readonly Doc[]): Candidate {
+  const named = set.filter((doc) => tied.includes(doc));
+  const loose = set.filter((doc) => !tied.includes(doc));
+  const anchor = named[0] ?? set[0];
+  let support = 1;
+  let chance = 1;
+  for (const doc of loose) {
+    const sameDay = doc.day === anchor.day && doc.day !== NO_DAY ? SAME_DAY_SHARE : 1 - SAME_DAY_SHARE;
+    const ratio = evidence.nameRatio(hub, doc) * (named.length ? sameDay : work.clocks.orderRatio(hub, doc));
+    support *= ratio;
+    chance *= Math.min(1, (evidence.amountFrequency(doc.amountMinor) * Math.max(1, evidence.rivals(hub, doc))) / Math.max(ratio, 0.01));
+  }
+  const density = work.clocks.lagDensity(hub, anchor);
+  const namedRatio = named.length ? evidence.nameRatio(hub, named[0]) : 1;
+  const [ours, theirs] = hub.side === 'ours' ? [[hub], set] : [set, [hub]];
+  const rule = named.length ? (hub.family === 'money' && set.some((doc) => doc.family === 'deduction') ? 'net-of-deductions' : 'document-group') : 'document-total';
+  const lines = { code: 'matching.line-by-line', values: { count: set.length } };
+  return { ours, theirs, rule, weight: density * support * namedRatio, chance: density > 0 ? chance : Number.POSITIVE_INFINITY, evidence: named.length ? [namesEvidence(work.desk, ours, theirs), lines] : [lines] };
+}

@@ -1,0 +1,137 @@
+/**
+ * What speaks for two documents being one booking, as likelihood ratios, and how many strangers would look as
+ * good by chance. Amounts are common property: on a price list half the deliveries cost the same. So the worth
+ * of an equal amount is counted from the account itself.
+ */
+import { isFree, namesAnything, otherSide, sameFamily, signOf, type Desk, type Doc, type Family } from './desk';
+import { isOneSlipAway, samePrefix, type DocumentNumber } from './references';
+import type { Work } from './work';
+
+/** Ratios, from experience with typed-in numbers: a slip hits the right neighbour far oftener than a stranger does. */
+const NAMED_RATIO = 300;
+const SIMILAR_RATIO = 100;
+const COMMON_NAME_RATIO = 20;
+const NAMES_UNKNOWN_RATIO = 0.1;
+const NAMES_ANOTHER_RATIO = 0.02;
+
+/** Factors of ten that people round to; an amount is judged against others of its roundness. */
+const ROUNDNESS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000] as const;
+/** Amounts of one account spread over about a factor e either way: the density at a is about 1 ÷ 3a. */
+const AMOUNT_SPREAD = 3;
+
+export type NameEvidence = 'named' | 'similar' | 'common' | 'none' | 'unknown' | 'another';
+
+const RATIOS: Readonly<Record<NameEvidence, number>> = { named: NAMED_RATIO, similar: SIMILAR_RATIO, common: COMMON_NAME_RATIO, none: 1, unknown: NAMES_UNKNOWN_RATIO, another: NAMES_ANOTHER_RATIO };
+
+/** Measures of one account at one moment: what is free decides how good a candidate looks. */
+export class Evidence {
+  private readonly amounts = new Map<number, number>();
+  private readonly roundShares: Float64Array;
+  private docCount = 0;
+  private readonly crowds = new Map<string, Crowd>();
+
+  constructor(private readonly work: Work) {
+    const round = new Float64Array(ROUNDNESS.length);
+    for (const side of ['ours', 'theirs'] as const) {
+      for (const doc of work.desk.docs[side]) {
+        this.count(work.desk.originalMinor(doc), round);
+        if (isFree(doc)) this.crowdIn(doc);
+      }
+    }
+    this.roundShares = round.map((count) => (count + 1) / (this.docCount + 1));
+  }
+
+  private count(amount: number, round: Float64Array): void {
+    this.docCount++;
+    this.amounts.set(amount, (this.amounts.get(amount) ?? 0) + 1);
+    for (let at = 0; at < ROUNDNESS.length && amount % ROUNDNESS[at] === 0; at++) round[at]++;
+  }
+
+  private crowdIn(doc: Doc): void {
+    const families: readonly Family[] = doc.family === 'other' ? ['goods', 'money', 'deduction', 'other'] : [doc.family, 'other'];
+    for (const family of families) {
+      const key = crowdKey(doc.side, family, doc.amountMinor);
+      const crowd = this.crowds.get(key) ?? new Crowd();
+      crowd.add(doc.day);
+      this.crowds.set(key, crowd);
+    }
+  }
+
+  /** Probability that an unrelated document has exactly this amount: how often it occurs beside the pair itself, and how dense such round amounts lie. */
+  amountFrequency(amount: number): number {
+    let round = 0;
+    while (round + 1 < ROUNDNESS.length && amount % ROUNDNESS[round + 1] === 0) round++;
+    const dense = (this.roundShares[round] * ROUNDNESS[round]) / (AMOUNT_SPREAD * Math.max(1, Math.abs(amount)));
+    const repeated = Math.max(0, (this.amounts.get(amount) ?? 0) - 2) / Math.max(10, this.docCount);
+    return Math.min(1, dense + repeated);
+  }
+
+  /** Strangers of the other side that stand as near in time, weighed by how near: one that stood where this one stands counts 1. */
+  rivals(a: Doc, b: Doc): number {
+    const density = this.work.clocks.lagDensity(a, b);
+    return density > 0 ? Math.max(this.crowdAround(a, b), this.crowdAround(b, a)) / density : Number.POSITIVE_INFINITY;
+  }
+
+  private crowdAround(doc: Doc, like: Doc): number {
+    const crowd = this.crowds.get(crowdKey(otherSide(doc.side), doc.family, doc.amountMinor));
+    return crowd ? crowd.weighed(doc, like, this.work) : 0;
+  }
+
+  nameRatio(a: Doc, b: Doc): number {
+    return RATIOS[nameEvidence(this.work.desk, a, b)];
+  }
+}
+
+/** Free documents by day. */
+class Crowd {
+  private readonly days = new Map<number, number>();
+
+  add(day: number): void {
+    this.days.set(day, (this.days.get(day) ?? 0) + 1);
+  }
+
+  /** Sum of the lag densities of all its documents against one document of the other side. */
+  weighed(doc: Doc, like: Doc, work: Work): number {
+    const window = work.clocks.windowDays;
+    let sum = 0;
+    for (let day = doc.day - window; day <= doc.day + window; day++) {
+      const count = this.days.get(day);
+      if (count) sum += count * work.clocks.lagDensity(doc, day === like.day ? like : { ...like, day });
+    }
+    return sum;
+  }
+}
+
+const crowdKey = (side: string, family: Family, amount: number) => `${side} ${family} ${signOf(amount)}`;
+
+/** What the numbers on the two documents say about each other. */
+export function nameEvidence(desk: Desk, a: Doc, b: Doc): NameEvidence {
+  const [first, second] = [namesOf(a, b), namesOf(b, a)];
+  if (first === 'named' || second === 'named') return 'named';
+  if (first === 'similar' || second === 'similar') return 'similar';
+  if (a.naming.numbers.some((x) => b.naming.numbers.some((y) => x.digits === y.digits && samePrefix(x.prefix, y.prefix)))) return 'common';
+  const worst = [standing(desk, a), standing(desk, b)];
+  return worst.includes('another') ? 'another' : worst.includes('unknown') ? 'unknown' : 'none';
+}
+
+function namesOf(a: Doc, b: Doc): 'named' | 'similar' | null {
+  let similar = false;
+  for (const name of a.naming.numbers) {
+    for (const own of b.numbers) {
+      if (!samePrefix(name.prefix, own.prefix)) continue;
+      if (name.digits === own.digits) return 'named';
+      similar ||= isOneSlipAway(name.digits, own.digits);
+    }
+  }
+  return similar ? 'similar' : null;
+}
+
+/** Whether the numbers it names belong to other bookings. What a payment pays, and what a credit concerns, is not what it is. */
+function standing(desk: Desk, doc: Doc): NameEvidence {
+  if (!namesAnything(doc) || doc.family === 'money' || doc.family === 'deduction') return 'none';
+  const known = doc.naming.numbers.flatMap((name) => desk.withDigits(otherSide(doc.side), name.digits).filter((other) => samePrefix(name.prefix, other.numbers[0]?.prefix ?? '')));
+  if (known.length === 0) return doc.naming.numbers.some(isSubstantial) ? 'unknown' : 'none';
+  return known.some((other) => sameFamily(doc, other) && signOf(desk.originalMinor(other)) * signOf(doc.amountMinor) >= 0) ? 'another' : 'none';
+}
+
+const isSubstantial = (number: DocumentNumber) => number.digits.length >= 3;
