@@ -6,6 +6,9 @@ import { engineTexts } from './engine';
 import { ledgerTexts } from './ledger';
 import { matchingTexts } from './matching';
 import { paneTexts } from './pane';
+import { paneFieldTexts } from './pane-fields';
+import { paneResultsTexts } from './pane-results';
+import { paneReviewTexts } from './pane-review';
 import { reportsTexts } from './reports';
 import { settingsTexts } from './settings';
 import { termTexts } from './terms';
@@ -15,7 +18,7 @@ import type { Language } from './language';
 export * from './language';
 export type { Message, MessageValue } from './message';
 
-const catalogue: Catalogue = { ...termTexts, ...ledgerTexts, ...engineTexts, ...matchingTexts, ...agingTexts, ...collectionTexts, ...annotationsTexts, ...settingsTexts, ...reportsTexts, ...paneTexts, ...commandLineTexts };
+const catalogue: Catalogue = { ...termTexts, ...ledgerTexts, ...engineTexts, ...matchingTexts, ...agingTexts, ...collectionTexts, ...annotationsTexts, ...settingsTexts, ...reportsTexts, ...paneTexts, ...paneFieldTexts, ...paneResultsTexts, ...paneReviewTexts, ...commandLineTexts };
 
 /** A message in words, from any room's catalogue. Codes are unique across rooms (a test holds it). */
 export function say(message: Message, language: Language): string {

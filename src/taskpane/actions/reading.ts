@@ -1,0 +1,31 @@
+/** Takes every sheet from the workbook to the session, chunk by chunk. */
+import { throwIfCancelled } from '../../units/progress';
+import { patiently, type Patience } from '../patience';
+import type { ProgressMeter } from '../progress-meter';
+import type { PaneParts } from '../state';
+
+/** Our own result sheets are read too: people write in them. */
+export async function readWorkbookInto({ session, port }: PaneParts, meter: ProgressMeter, patience: Patience): Promise<void> {
+  const { signal } = patience;
+  await session.clear();
+  const sheets = await patiently(() => port.listSheets(), patience);
+  const totalRows = sheets.reduce((sum, sheet) => sum + sheet.rowCount, 0);
+  let rowsBefore = 0;
+  for (const { name, rowCount } of sheets) {
+    meter.transported(rowsBefore, totalRows, name);
+    // The whole sheet is the unit of repetition: half a sheet from before an edit and half from after is none.
+    await patiently(async () => {
+      const source = await port.openSheet(name, signal);
+      await session.openSheet(name, source.facts);
+      let rows = 0;
+      for await (const chunk of source.chunks) {
+        throwIfCancelled(signal);
+        await session.appendRows(name, chunk);
+        rows += chunk.length;
+        patience.onWaiting(false);
+        meter.transported(rowsBefore + rows, totalRows, name);
+      }
+    }, patience);
+    rowsBefore += rowCount;
+  }
+}

@@ -1,0 +1,144 @@
+/** The pane as a whole: theme, head, tabs, the view that the state asks for, and what is said aloud. */
+import { useEffect, useMemo } from 'react';
+import { FluentProvider, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { useStore } from 'zustand';
+import type { Language } from '../texts';
+import { isTabbed } from './actions/navigation-actions';
+import { isResting } from './job';
+import { PaneContext, useActions, usePane, useSay } from './pane-context';
+import { ProblemBar } from './parts/problem-note';
+import { Head } from './parts/head';
+import { VIEWS, type View } from './state';
+import type { Pane } from './store';
+import { useLayout } from './styles';
+import { inksFor, themeFor, useDark } from './theme';
+import { Customer } from './views/customer';
+import { Customers } from './views/customers';
+import { Failed } from './views/failed';
+import { FirstRun } from './views/first-run';
+import { Ledgers } from './views/ledgers';
+import { Plan } from './views/plan';
+import { OutOfDateBar, Results } from './views/results';
+import { Review } from './views/review';
+import { Working } from './views/working';
+
+const useStyles = makeStyles({
+  pane: { display: 'flex', flexDirection: 'column', height: '100vh', minWidth: '300px', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
+  tabs: { paddingLeft: '8px', paddingRight: '8px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0, overflowX: 'auto' },
+  bars: { flexShrink: 0 },
+});
+
+export interface AppProps {
+  readonly pane: Pane;
+  readonly language: Language;
+  /** What Office says of its theme; undefined on the web. */
+  readonly officeIsDark: boolean | undefined;
+}
+
+export function App({ pane, language, officeIsDark }: AppProps) {
+  const dark = useDark(useStore(pane.store, ({ theme }) => theme), officeIsDark);
+  const theme = useMemo(() => themeFor(dark, language), [dark, language]);
+  const context = useMemo(() => ({ pane, language, inks: inksFor(dark) }), [pane, language, dark]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+  }, [language, dark]);
+  return (
+    <PaneContext value={context}>
+      <FluentProvider theme={theme}>
+        <Frame />
+      </FluentProvider>
+    </PaneContext>
+  );
+}
+
+function Frame() {
+  const styles = useStyles();
+  const notice = usePane((state) => state.notice);
+  const job = usePane((state) => state.job);
+  return (
+    <div className={styles.pane}>
+      <Head />
+      {job.state === 'done' && <Tabs />}
+      <div className={styles.bars}>
+        {notice && <ProblemBar problem={notice} />}
+        {isResting(job) && <OutOfDateBar />}
+      </div>
+      <main style={{ display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 }}>
+        <CurrentView />
+      </main>
+      <Announcer />
+    </div>
+  );
+}
+
+function CurrentView() {
+  const job = usePane((state) => state.job);
+  const view = usePane((state) => state.view);
+  switch (job.state) {
+    case 'starting':
+      return null;
+    case 'welcome':
+      return <FirstRun />;
+    case 'reading':
+    case 'running':
+      return <Working job={job} key={job.state} />;
+    case 'ready':
+      return <Ledgers />;
+    case 'failed':
+      return <Failed problem={job.problem} />;
+    case 'done':
+      return <ResultView view={view} />;
+  }
+}
+
+function ResultView({ view }: { readonly view: View }) {
+  switch (view) {
+    case 'results':
+      return <Results />;
+    case 'review':
+      return <Review />;
+    case 'customers':
+      return <Customers />;
+    case 'customer':
+      return <Customer />;
+    case 'plan':
+      return <Plan />;
+    case 'ledgers':
+      return <Ledgers />;
+  }
+}
+
+function Tabs() {
+  const say = useSay();
+  const styles = useStyles();
+  const view = usePane((state) => state.view);
+  const { show } = useActions();
+  const selected = view === 'customer' ? 'customers' : isTabbed(view) ? view : null;
+  return (
+    <nav className={styles.tabs} aria-label={say('pane.tabs')}>
+      <TabList size="small" selectedValue={selected} onTabSelect={(_, { value }) => show(value as View)}>
+        {VIEWS.map((each) => (
+          <Tab key={each} value={each}>
+            {say(`pane.tab.${each}`)}
+          </Tab>
+        ))}
+      </TabList>
+    </nav>
+  );
+}
+
+/** Says what has just happened to those who cannot see it happen. */
+function Announcer() {
+  const say = useSay();
+  const layout = useLayout();
+  const announcement = usePane((state) => state.announcement);
+  const job = usePane((state) => state.job);
+  const step = job.state === 'running' || job.state === 'reading' ? say(`pane.step.${job.progress.step}`) : '';
+  const waiting = step && job.state !== 'starting' && 'progress' in job && job.progress.waitingForCell ? say('pane.working.cell-edit') : '';
+  return (
+    <div className={layout.hidden} role="status">
+      {waiting || step || (announcement ? say(announcement.code, announcement.values) : '')}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+/** An amount of money: currency small, figures tabular, negatives red and with a minus. */
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { formatAmount, type CurrencyCode } from '../../units/money';
+import type { MinorUnits } from '../../units/units';
+import { useInks } from '../pane-context';
+
+const useStyles = makeStyles({
+  amount: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  currency: { fontSize: '0.78em', color: tokens.colorNeutralForeground3, marginRight: '4px', fontWeight: tokens.fontWeightRegular, letterSpacing: '0.02em' },
+  large: { fontSize: '28px', lineHeight: '34px', fontWeight: tokens.fontWeightSemibold, letterSpacing: '-0.01em' },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+});
+
+export interface AmountProps {
+  readonly minor: MinorUnits;
+  readonly currency: CurrencyCode;
+  readonly size?: 'large' | 'strong';
+}
+
+export function Amount({ minor, currency, size }: AmountProps) {
+  const styles = useStyles();
+  const inks = useInks();
+  return (
+    <span className={mergeClasses(styles.amount, size && styles[size])} style={minor < 0 ? { color: inks.negative } : undefined}>
+      <span className={styles.currency}>{currency}</span>
+      {/* The sign as printed in accounts, a true minus. */}
+      {formatAmount(minor, currency).replace('-', '−')}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+/**
+ * Waiting for Excel. While a cell is being edited Excel either refuses calls or lets them hang; both are
+ * waited for, within a bound, and said to the user. A cancel ends the wait at once.
+ */
+import { Cancelled, throwIfCancelled } from '../units/progress';
+import { isCellEditing } from './problem';
+
+/** Silence after which we say that Excel may be busy with a cell. */
+export const SILENCE_MILLISECONDS = 4000;
+const RETRY_MILLISECONDS = 1000;
+/** Five minutes of refusals, then the failure is shown. */
+const RETRIES_MAX = 300;
+
+export interface Patience {
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly signal: AbortSignal;
+  readonly onWaiting: (waiting: boolean) => void;
+}
+
+/** The call's answer, however long the user takes over the cell. `call` must bear being repeated. */
+export async function patiently<T>(call: () => Promise<T>, patience: Patience): Promise<T> {
+  for (let retries = 0; ; retries++) {
+    throwIfCancelled(patience.signal);
+    try {
+      const answer = await unlessCancelled(withSilenceNoted(call(), patience), patience.signal);
+      patience.onWaiting(false);
+      return answer;
+    } catch (error) {
+      if (!isCellEditing(error) || retries >= RETRIES_MAX) throw error;
+      patience.onWaiting(true);
+      await unlessCancelled(patience.wait(RETRY_MILLISECONDS), patience.signal);
+    }
+  }
+}
+
+async function withSilenceNoted<T>(answer: Promise<T>, { onWaiting }: Patience): Promise<T> {
+  const timer = setTimeout(() => onWaiting(true), SILENCE_MILLISECONDS);
+  try {
+    return await answer;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function unlessCancelled<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const cancel = () => reject(new Cancelled());
+    signal.addEventListener('abort', cancel, { once: true });
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
+  });
+}

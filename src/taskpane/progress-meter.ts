@@ -1,0 +1,57 @@
+/** Progress of the whole job from the progress of its steps: a share of 1, and the time left. */
+import type { Progress, Step } from '../units/progress';
+import type { JobProgress } from './job';
+
+/** Rough shares of a run's time. Only the bar's evenness depends on them. */
+const SHARE: Readonly<Record<Step, number>> = { read: 0.4, match: 0.3, settle: 0.05, age: 0.05, plan: 0.05, write: 0.15 };
+const ORDER = Object.keys(SHARE) as Step[];
+
+/** Within reading: the transport of cells from Excel, then what the engine makes of them. */
+const TRANSPORT_SHARE = 0.8;
+/** Progress is shown at most this often, so that a hundred thousand customers do not cost the pane. */
+const SHOW_EVERY_MILLISECONDS = 100;
+/** Too early to say how long it will take. */
+const GUESS_AFTER_MILLISECONDS = 1500;
+
+export class ProgressMeter {
+  private readonly startedAt: number;
+  private shownAt = -Infinity;
+  private shownStep: Step | null = null;
+
+  constructor(
+    private readonly now: () => number,
+    private readonly show: (progress: Partial<JobProgress>) => void,
+  ) {
+    this.startedAt = now();
+  }
+
+  /** Cells on their way from Excel. */
+  transported(doneRows: number, totalRows: number, sheet: string): void {
+    this.report({ step: 'read', done: doneRows, total: totalRows, detail: sheet }, shareOf(doneRows, totalRows) * TRANSPORT_SHARE);
+  }
+
+  /** A step of the engine, or the writing of sheets. */
+  stepped = (progress: Progress): void => {
+    const within = shareOf(progress.done, progress.total);
+    this.report(progress, progress.step === 'read' ? TRANSPORT_SHARE + within * (1 - TRANSPORT_SHARE) : within);
+  };
+
+  private report({ step, done, total, detail = '' }: Progress, within: number): void {
+    const now = this.now();
+    if (step === this.shownStep && now - this.shownAt < SHOW_EVERY_MILLISECONDS && within < 1) return;
+    this.shownAt = now;
+    this.shownStep = step;
+    const fraction = ORDER.slice(0, ORDER.indexOf(step)).reduce((sum, each) => sum + SHARE[each], 0) + SHARE[step] * within;
+    this.show({ step, done, total, detail, fraction, secondsLeft: this.secondsLeft(now, fraction) });
+  }
+
+  private secondsLeft(now: number, fraction: number): number | null {
+    const elapsed = now - this.startedAt;
+    if (elapsed < GUESS_AFTER_MILLISECONDS || fraction < 0.02) return null;
+    return Math.ceil((elapsed * (1 - fraction)) / fraction / 1000);
+  }
+}
+
+function shareOf(done: number, total: number): number {
+  return total > 0 ? Math.min(1, done / total) : 0;
+}

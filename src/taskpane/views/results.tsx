@@ -1,0 +1,217 @@
+/** The result in numbers: what is owed, what needs the user, what is likely to come in, and where the sheets are. */
+import { useEffect } from 'react';
+import { Button, Link, MessageBar, MessageBarActions, MessageBarBody, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { CLASSES, type CurrencySummary, type SummaryView } from '../../engine';
+import { dayText, money, useActions, useInks, usePane, useSay } from '../pane-context';
+import { Amount } from '../parts/amount';
+import { Sparkline, StackedBar, WeekBars } from '../parts/bars';
+import { ViewFrame } from '../parts/view-frame';
+import { useLayout } from '../styles';
+
+/** More weeks than anyone plans by. */
+const WEEKS_SHOWN = 8;
+
+export function Results() {
+  const say = useSay();
+  const summary = usePane((state) => state.summary);
+  const currency = usePane((state) => state.currency);
+  const unwritten = usePane((state) => state.unwritten);
+  const { setCurrency, writeSheets, show, loadReview } = useActions();
+  useEffect(() => void loadReview(), [loadReview]);
+  if (!summary) return null;
+  const figures = summary.currencies.find((each) => each.currency === currency);
+  return (
+    <ViewFrame
+      title={say('pane.results.title')}
+      lead={say('pane.results.lead', { day: { day: summary.asOf }, entries: summary.counts.entries.toLocaleString('en'), customers: new Set(summary.customers.map(({ customer }) => customer)).size })}
+      foot={
+        unwritten ? (
+          <Button appearance="primary" size="large" onClick={() => void writeSheets()}>
+            {say('pane.results.write')}
+          </Button>
+        ) : summary.counts.suggested > 0 ? (
+          <Button appearance="primary" size="large" onClick={() => show('review')}>
+            {say('pane.results.review', { count: summary.counts.suggested })}
+          </Button>
+        ) : (
+          <Button appearance="primary" size="large" onClick={() => show('plan')}>
+            {say('pane.results.plan')}
+          </Button>
+        )
+      }
+    >
+      {unwritten && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{say('pane.results.unwritten')}</MessageBarBody>
+        </MessageBar>
+      )}
+      {summary.currencies.length > 1 && (
+        <Select aria-label={say('pane.results.currency')} value={currency ?? ''} onChange={(_, { value }) => setCurrency(value)}>
+          {summary.currencies.map((each) => (
+            <option key={each.currency} value={each.currency}>
+              {each.currency}
+            </option>
+          ))}
+        </Select>
+      )}
+      {figures && <Figures figures={figures} summary={summary} />}
+      <SheetLinks />
+    </ViewFrame>
+  );
+}
+
+function Figures({ figures, summary }: { readonly figures: CurrencySummary; readonly summary: SummaryView }) {
+  return (
+    <>
+      <Owed figures={figures} />
+      <Difference figures={figures} summary={summary} />
+      <Classes figures={figures} />
+      <Cash figures={figures} />
+      <KeyFigures figures={figures} />
+    </>
+  );
+}
+
+function Owed({ figures }: { readonly figures: CurrencySummary }) {
+  const say = useSay();
+  const layout = useLayout();
+  const overdueShare = figures.oursMinor > 0 ? Math.max(0, figures.overdueMinor) / figures.oursMinor : 0;
+  return (
+    <div>
+      <div className={layout.muted}>{say('pane.results.owed')}</div>
+      <Amount minor={figures.oursMinor} currency={figures.currency} size="large" />
+      <div>{say('pane.results.overdue', { amount: money(figures.overdueMinor, figures.currency), share: { share: overdueShare } })}</div>
+    </div>
+  );
+}
+
+/** Ours, theirs and what lies between, by category; unexplained always has its line. */
+function Difference({ figures, summary }: { readonly figures: CurrencySummary; readonly summary: SummaryView }) {
+  const say = useSay();
+  const layout = useLayout();
+  const { currency } = figures;
+  return (
+    <div className={layout.section}>
+      <h2 className={layout.heading}>{say('pane.results.difference')}</h2>
+      <Line label={say('pane.results.ours')} minor={figures.oursMinor - notCompared(summary, currency)} currency={currency} />
+      <Line label={say('pane.results.theirs')} minor={figures.theirsMinor} currency={currency} />
+      <Line label={say('pane.results.ours-less-theirs')} minor={figures.differenceMinor} currency={currency} strong />
+      <details>
+        <summary className={layout.summary}>{figures.unexplainedMinor === 0 ? say('pane.results.all-explained') : say('pane.results.unexplained', { amount: money(figures.unexplainedMinor, currency) })}</summary>
+        {figures.byCategory.map(({ category, amountMinor, count }) => (
+          <Line key={category} label={say('pane.results.category', { category: { term: category }, count })} minor={amountMinor} currency={currency} />
+        ))}
+      </details>
+      {notCompared(summary, currency) !== 0 && <p className={layout.muted}>{say('pane.results.not-compared', { amount: money(notCompared(summary, currency), currency) })}</p>}
+    </div>
+  );
+}
+
+/** Balances of customers whose ledger is not in the workbook: owed, but nothing to compare. */
+function notCompared({ customers }: SummaryView, currency: string): number {
+  return customers.reduce((sum, line) => (line.currency === currency && !line.hasTheirs ? sum + line.oursMinor : sum), 0);
+}
+
+function Line({ label, minor, currency, strong = false }: { readonly label: string; readonly minor: number; readonly currency: string; readonly strong?: boolean }) {
+  const layout = useLayout();
+  return (
+    <div className={layout.spread}>
+      <span className={strong ? layout.strong : undefined}>{label}</span>
+      <Amount minor={minor} currency={currency} size={strong ? 'strong' : undefined} />
+    </div>
+  );
+}
+
+function Classes({ figures }: { readonly figures: CurrencySummary }) {
+  const say = useSay();
+  const layout = useLayout();
+  const inks = useInks();
+  const parts = CLASSES.map((each) => ({ key: each, label: say(each), amountMinor: figures.classesMinor[each], color: inks.classes[each] }));
+  return (
+    <div className={layout.section}>
+      <h2 className={layout.heading}>{say('pane.results.classes')}</h2>
+      <StackedBar parts={parts} currency={figures.currency} title={say('pane.results.classes')} />
+    </div>
+  );
+}
+
+function Cash({ figures }: { readonly figures: CurrencySummary }) {
+  const say = useSay();
+  const layout = useLayout();
+  if (figures.expectedCash.length === 0) return null;
+  return (
+    <div className={layout.section}>
+      <h2 className={layout.heading}>{say('pane.results.cash')}</h2>
+      <WeekBars weeks={figures.expectedCash.slice(0, WEEKS_SHOWN)} currency={figures.currency} />
+    </div>
+  );
+}
+
+const useKeyStyles = makeStyles({
+  grid: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '16px', margin: 0 },
+  cell: { minWidth: 0 },
+  value: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
+});
+
+function KeyFigures({ figures }: { readonly figures: CurrencySummary }) {
+  const say = useSay();
+  const layout = useLayout();
+  const styles = useKeyStyles();
+  return (
+    <div className={layout.section}>
+      <h2 className={layout.heading}>{say('pane.results.key-figures')}</h2>
+      <dl className={styles.grid}>
+        {figures.keyFigures.map(({ name, now, monthEnds }) => (
+          <div key={name} className={styles.cell}>
+            <dt className={layout.muted}>{say(`pane.figure.${name}`)}</dt>
+            <dd className={styles.value}>{now === null ? '–' : say(`pane.figure.${name}.value`, { value: now.toFixed(1) })}</dd>
+            <Sparkline values={[...monthEnds].sort((a, b) => a.day - b.day).map(({ value }) => value)} />
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function SheetLinks() {
+  const say = useSay();
+  const layout = useLayout();
+  const resultSheets = usePane((state) => state.resultSheets);
+  const { goToSheet } = useActions();
+  if (resultSheets.length === 0) return null;
+  return (
+    <div className={layout.section}>
+      <h2 className={layout.heading}>{say('pane.results.sheets')}</h2>
+      <ul className={layout.list}>
+        {resultSheets.map(({ key, name }) => (
+          <li key={key} style={{ padding: '4px 0' }}>
+            <Link as="button" onClick={() => void goToSheet(name)}>
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Said above every view of a result once a sheet it came from has changed. */
+export function OutOfDateBar() {
+  const say = useSay();
+  const summary = usePane((state) => state.summary);
+  const changedSheets = usePane((state) => state.changedSheets);
+  const ledgers = usePane((state) => state.ledgers);
+  const { run } = useActions();
+  const changed = changedSheets.filter((name) => ledgers?.sheets.some((sheet) => sheet.sheet === name && sheet.role !== 'ignore'));
+  if (!summary || changed.length === 0) return null;
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>{say('pane.out-of-date', { sheets: { list: changed }, day: dayText(summary.asOf) })}</MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={() => void run()}>
+          {say('pane.out-of-date.run')}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}

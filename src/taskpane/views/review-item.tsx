@@ -1,0 +1,134 @@
+/** One item of the review: a line in the list; opened, both sides' lines with the rule and the evidence. */
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReviewView } from '../../engine';
+import { money, useActions, useInks, useSay } from '../pane-context';
+import { Amount } from '../parts/amount';
+import { LineList } from '../parts/line-list';
+import { Cross, Tick } from '../parts/marks';
+import { useLayout } from '../styles';
+
+const useStyles = makeStyles({
+  active: { backgroundColor: tokens.colorNeutralBackground2, borderLeft: `3px solid ${tokens.colorBrandStroke1}`, paddingLeft: '8px', marginLeft: '-11px' },
+  body: { display: 'flex', flexDirection: 'column', gap: '8px', padding: '0 4px 12px' },
+  side: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase200, display: 'flex', alignItems: 'center', gap: '6px' },
+  swatch: { width: '3px', height: '12px', forcedColorAdjust: 'none' },
+  evidence: { margin: 0, paddingLeft: '18px' },
+  decided: { display: 'inline-flex', alignItems: 'center', gap: '4px', fontWeight: tokens.fontWeightSemibold },
+  alternative: { display: 'flex', flexDirection: 'column', gap: '4px', padding: '8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+});
+
+export interface ReviewItemProps {
+  readonly item: ReviewView;
+  readonly active: boolean;
+}
+
+export function ReviewItem({ item, active }: ReviewItemProps) {
+  const say = useSay();
+  const layout = useLayout();
+  const styles = useStyles();
+  const { lookAt } = useActions();
+  return (
+    <li className={mergeClasses(layout.ruled, active && styles.active)}>
+      <button type="button" className={layout.pressable} aria-expanded={active} tabIndex={active ? 0 : -1} onClick={() => void lookAt(item.key)}>
+        <span className={layout.spread}>
+          <span className={mergeClasses(layout.strong, layout.breakable)}>{item.customer}</span>
+          <Amount minor={item.amountMinor} currency={item.currency} />
+        </span>
+        <span className={mergeClasses(layout.spread, layout.muted)}>
+          <span>{item.rule ? say('pane.review.rule', { rule: item.ruleText, confidence: { share: item.confidence } }) : item.ruleText}</span>
+          {item.decision && <Decided decision={item.decision} />}
+        </span>
+      </button>
+      {active && <Opened item={item} />}
+    </li>
+  );
+}
+
+function Decided({ decision }: { readonly decision: 'accepted' | 'rejected' }) {
+  const say = useSay();
+  const styles = useStyles();
+  return (
+    <span className={styles.decided}>
+      {decision === 'accepted' ? <Tick /> : <Cross />}
+      {say(`pane.review.${decision}`)}
+    </span>
+  );
+}
+
+function Opened({ item }: { readonly item: ReviewView }) {
+  const say = useSay();
+  const layout = useLayout();
+  const styles = useStyles();
+  return (
+    <div className={styles.body}>
+      <Sides ours={item.ours} theirs={item.theirs} />
+      {item.kind !== 'unexplained' && <div>{item.differenceMinor === 0 ? say('pane.review.no-difference') : say('pane.review.difference', { amount: money(item.differenceMinor, item.currency) })}</div>}
+      {item.evidence.length > 0 && (
+        <div>
+          <div className={mergeClasses(layout.muted, layout.strong)}>{say('pane.review.evidence')}</div>
+          <ul className={styles.evidence}>
+            {item.evidence.map((each) => (
+              <li key={each} className={layout.breakable}>
+                {each}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Alternatives item={item} />
+      <div className={layout.muted}>{say('pane.review.keys')}</div>
+    </div>
+  );
+}
+
+type Lines = Pick<ReviewView, 'ours' | 'theirs'>;
+
+function Sides({ ours, theirs }: Lines) {
+  const say = useSay();
+  const inks = useInks();
+  const layout = useLayout();
+  const styles = useStyles();
+  return (
+    <>
+      {(['ours', 'theirs'] as const).map((side) => {
+        const lines = side === 'ours' ? ours : theirs;
+        return (
+          <div key={side}>
+            <div className={styles.side}>
+              <span className={styles.swatch} style={{ backgroundColor: inks[side] }} aria-hidden />
+              {say(`pane.review.${side}`)}
+              {lines.length === 0 && <span className={layout.muted}>{say('pane.review.no-lines')}</span>}
+            </div>
+            <LineList lines={lines} />
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+/** For a suggestion its other readings; for what is unexplained the nearest candidates, the main thing to choose from. */
+function Alternatives({ item }: { readonly item: ReviewView }) {
+  const say = useSay();
+  const layout = useLayout();
+  const styles = useStyles();
+  const { chooseAlternative } = useActions();
+  const unexplained = item.kind === 'unexplained';
+  if (item.alternatives.length === 0) return unexplained ? <div className={layout.muted}>{say('pane.review.no-candidates')}</div> : null;
+  return (
+    <details open={unexplained}>
+      <summary className={layout.summary}>{say(unexplained ? 'pane.review.candidates' : 'pane.review.alternatives', { count: item.alternatives.length })}</summary>
+      {item.alternatives.map((alternative) => (
+        <div key={alternative.key} className={styles.alternative}>
+          <Sides ours={alternative.ours} theirs={alternative.theirs} />
+          <div className={layout.spread}>
+            <span className={layout.muted}>{say('pane.review.difference', { amount: money(alternative.differenceMinor, item.currency) })}</span>
+            <Button size="small" onClick={() => void chooseAlternative(item, alternative.key)}>
+              {say('pane.review.choose')}
+            </Button>
+          </div>
+        </div>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,164 @@
+/** The review: one item after another by amount, each opened in place, decided by mouse, touch or keyboard. */
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Button, Link, Select, Spinner } from '@fluentui/react-components';
+import { isResting } from '../job';
+import { useActions, usePane, useSay } from '../pane-context';
+import { HandPanel } from '../parts/hand-panel';
+import { SelectionPanel } from '../parts/selection-panel';
+import { BulkPanel } from '../parts/bulk-panel';
+import { totalsText } from '../parts/totals';
+import { ViewFrame } from '../parts/view-frame';
+import { reviewQueue, type ReviewQueue } from '../review-queue';
+import { pendingDecisionCount, type ReviewFilter } from '../state';
+import { useLayout } from '../styles';
+import { ReviewItem } from './review-item';
+
+const FILTERS: readonly ReviewFilter[] = ['suggested', 'unexplained', 'confirmed'];
+const TITLES: Readonly<Record<ReviewFilter, string>> = { suggested: 'pane.review.title', unexplained: 'pane.review.title-unexplained', confirmed: 'pane.review.title-confirmed' };
+const PAGE = 50;
+
+export function Review() {
+  const say = useSay();
+  const review = usePane((state) => state.review);
+  const actions = useActions();
+  const { loadReview } = actions;
+  useEffect(() => void loadReview(), [loadReview]);
+  const queue = reviewQueue(review);
+  if (!review.items) {
+    return (
+      <ViewFrame title={say('pane.review.title')}>
+        <Spinner label={say('pane.review.loading')} />
+      </ViewFrame>
+    );
+  }
+  const waiting = queue.items.filter((item) => item.decision === null);
+  return (
+    <ViewFrame
+      key={review.filter}
+      title={say(TITLES[review.filter])}
+      lead={waiting.length > 0 && review.filter !== 'confirmed' ? say('pane.review.lead', { count: waiting.length, amounts: totalsText(waiting) }) : say('pane.review.lead-done')}
+      foot={<Foot queue={queue} />}
+      onKeyDown={(event) => onReviewKey(event, actions)}
+    >
+      <FilterPicker />
+      <Pending />
+      <SelectionPanel />
+      <Items queue={queue} />
+      {review.filter === 'suggested' && <BulkPanel items={review.items} />}
+      <HandPanel />
+    </ViewFrame>
+  );
+}
+
+/** Single letters act only while the review has the focus, and never while the user types or picks. */
+function onReviewKey(event: KeyboardEvent, actions: ReturnType<typeof useActions>): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || (event.target as HTMLElement).matches('input, select, textarea')) return;
+  const deeds: Readonly<Record<string, () => Promise<void>>> = {
+    j: () => actions.moveReview(1),
+    arrowdown: () => actions.moveReview(1),
+    k: () => actions.moveReview(-1),
+    arrowup: () => actions.moveReview(-1),
+    a: () => actions.decideActive('accepted'),
+    r: () => actions.decideActive('rejected'),
+    u: () => actions.undo(),
+  };
+  const deed = deeds[event.key.toLowerCase()];
+  if (!deed) return;
+  event.preventDefault();
+  void deed();
+}
+
+function FilterPicker() {
+  const say = useSay();
+  const items = usePane((state) => state.review.items) ?? [];
+  const filter = usePane((state) => state.review.filter);
+  const { setReviewFilter } = useActions();
+  return (
+    <Select aria-label={say('pane.review.show')} value={filter} onChange={(_, { value }) => setReviewFilter(value as ReviewFilter)}>
+      {FILTERS.map((each) => (
+        <option key={each} value={each}>
+          {say(`pane.review.filter.${each}`, { count: items.filter((item) => item.kind === each).length })}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+/** Decisions count from the next run on; this says so and runs it. */
+function Pending() {
+  const say = useSay();
+  const layout = useLayout();
+  const count = usePane((state) => pendingDecisionCount(state.review));
+  const resting = usePane((state) => isResting(state.job));
+  const { run } = useActions();
+  if (count === 0) return null;
+  return (
+    <div className={layout.spread}>
+      <span className={layout.muted}>{say('pane.review.pending', { count })}</span>
+      <Button size="small" disabled={!resting} onClick={() => void run()}>
+        {say('pane.review.apply', { count })}
+      </Button>
+    </div>
+  );
+}
+
+function Items({ queue }: { readonly queue: ReviewQueue }) {
+  const say = useSay();
+  const layout = useLayout();
+  const filter = usePane((state) => state.review.filter);
+  const [limit, setLimit] = useState(PAGE);
+  const list = useRef<HTMLUListElement>(null);
+  const activeKey = queue.active?.key;
+  // The keyboard moves the active item; the focus and the scroll go with it, if the focus is in the list.
+  useEffect(() => {
+    const row = list.current?.querySelector<HTMLElement>('[aria-expanded="true"]');
+    row?.scrollIntoView?.({ block: 'nearest' });
+    if (list.current?.contains(document.activeElement)) row?.focus({ preventScroll: true });
+  }, [activeKey]);
+  if (queue.items.length === 0) return <p className={layout.paragraph}>{say(`pane.review.empty.${filter}`)}</p>;
+  const shown = Math.max(limit, queue.activeIndex + 1);
+  return (
+    <div>
+      <ul className={layout.list} ref={list} aria-label={say('pane.review.list')}>
+        {queue.items.slice(0, shown).map((item) => (
+          <ReviewItem key={item.key} item={item} active={item.key === activeKey} />
+        ))}
+      </ul>
+      {queue.items.length > shown && (
+        <Link as="button" onClick={() => setLimit(shown + PAGE)}>
+          {say('pane.review.more', { count: Math.min(PAGE, queue.items.length - shown) })}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+function Foot({ queue }: { readonly queue: ReviewQueue }) {
+  const say = useSay();
+  const canUndo = usePane((state) => state.review.deeds.length > 0);
+  const { decideActive, moveReview, undo } = useActions();
+  const { active } = queue;
+  if (!active && !canUndo) return null;
+  return (
+    <>
+      {active && active.kind !== 'unexplained' && (
+        <>
+          <Button appearance="primary" size="large" aria-keyshortcuts="A" onClick={() => void decideActive('accepted')}>
+            {say('pane.review.accept')}
+          </Button>
+          <Button size="large" aria-keyshortcuts="R" onClick={() => void decideActive('rejected')}>
+            {say('pane.review.reject')}
+          </Button>
+        </>
+      )}
+      <Button size="large" aria-keyshortcuts="J" disabled={queue.activeIndex + 1 >= queue.items.length} onClick={() => void moveReview(1)}>
+        {say('pane.review.next')}
+      </Button>
+      {canUndo && (
+        <Button size="large" appearance="subtle" aria-keyshortcuts="U" onClick={() => void undo()}>
+          {say('pane.review.undo')}
+        </Button>
+      )}
+    </>
+  );
+}
