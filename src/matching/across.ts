@@ -1,11 +1,104 @@
-/** Findings across accounts. */
-import type { Books } from '../ledger/books';
+/**
+ * Findings across accounts: receipts and deliveries posted to the wrong customer, and transfers followed to the
+ * customer that the goods came from or went to. Such papers stay unmatched on both accounts; the finding tells
+ * the items what they are and whose.
+ */
+import { ENTRY_KINDS, type Books, type CustomerIndex } from '../ledger/books';
 import type { Finding } from './categories';
-import type { Doc } from './desk';
+import { isFree, sameFamily, type Desk, type Doc } from './desk';
+import { Evidence } from './evidence';
+import { samePrefix } from './references';
 import type { Work } from './work';
 
 export type Findings = ReadonlyMap<Doc, Finding>;
 
-export function findAcross(_books: Books, _works: readonly Work[]): Findings {
-  return new Map();
+/** Coincidences up to which an equal amount on two accounts is called misposted. */
+const CHANCE_MAX = 0.01;
+
+interface Placed {
+  readonly doc: Doc;
+  readonly work: Work;
+}
+
+export function findAcross(books: Books, works: readonly Work[]): Findings {
+  const findings = new Map<Doc, Finding>();
+  findTransfers(books, works, findings);
+  findMisposted(works, findings);
+  return findings;
+}
+
+const customerOf = (placed: Placed): CustomerIndex => placed.work.desk.account.customer;
+const isTransfer = (desk: Desk, doc: Doc): boolean => ENTRY_KINDS[desk.ledger(doc.side).kind[doc.entries[0]]] === 'transfer';
+
+function freeDocs(works: readonly Work[], side: 'ours' | 'theirs'): Placed[] {
+  return works.flatMap((work) => work.desk.free(side).map((doc) => ({ doc, work })));
+}
+
+/** A transfer stands on two accounts of ours under one number; where the number is gone, the memo says with whom. */
+function findTransfers(books: Books, works: readonly Work[], findings: Map<Doc, Finding>): void {
+  const byNumber = new Map<string, Placed[]>();
+  for (const work of works) {
+    for (const doc of work.desk.docs.ours) {
+      const entry = doc.entries[0] ?? work.settledDocs.get(doc)?.ours[0];
+      if (entry === undefined || ENTRY_KINDS[books.ours.kind[entry]] !== 'transfer') continue;
+      for (const number of doc.numbers.slice(0, 1)) byNumber.set(number.digits, [...(byNumber.get(number.digits) ?? []), { doc, work }]);
+    }
+  }
+  for (const side of ['ours', 'theirs'] as const) {
+    for (const placed of freeDocs(works, side)) {
+      const { doc, work } = placed;
+      const digits = side === 'ours' ? doc.numbers.slice(0, 1) : doc.naming.numbers;
+      const partners = digits.flatMap((number) => (byNumber.get(number.digits) ?? []).filter((other) => samePrefix(number.prefix, other.doc.numbers[0].prefix)));
+      if (side === 'ours' ? !isTransfer(work.desk, doc) : partners.length === 0 && !isTransfer(work.desk, doc)) continue;
+      const partner = partners.find((other) => customerOf(other) !== customerOf(placed));
+      findings.set(doc, { category: 'transfer', otherCustomer: partner ? customerOf(partner) : namedInMemo(books, work.desk, doc) });
+    }
+  }
+}
+
+function namedInMemo(books: Books, desk: Desk, doc: Doc): CustomerIndex | null {
+  const memo = books.texts.at(desk.ledger(doc.side).memo[doc.entries[0]]);
+  const found = memo ? books.customers.findIndex((customer, at) => at !== desk.account.customer && customer.name !== '' && memo.includes(customer.name)) : -1;
+  return found < 0 ? null : found;
+}
+
+/** One of ours on one account and one of theirs on another, same amount and time, and neither has another to go to. */
+function findMisposted(works: readonly Work[], findings: Map<Doc, Finding>): void {
+  const candidates = freeDocs(works, 'theirs').filter(({ doc }) => !findings.has(doc));
+  const byAmount = new Map<string, Placed[]>();
+  for (const placed of candidates) {
+    const key = amountKey(placed);
+    byAmount.set(key, [...(byAmount.get(key) ?? []), placed]);
+  }
+  const evidences = new Map<Work, Evidence>();
+  const evidenceOf = (work: Work) => {
+    const known = evidences.get(work) ?? new Evidence(work);
+    evidences.set(work, known);
+    return known;
+  };
+  const ours = freeDocs(works, 'ours').filter(({ doc }) => !findings.has(doc));
+  const fits = ours.map((placed) => ({ placed, theirs: (byAmount.get(amountKey(placed)) ?? []).filter((other) => isPlausible(placed, other, evidenceOf)) }));
+  const claims = new Map<Doc, number>();
+  for (const fit of fits) for (const other of fit.theirs) claims.set(other.doc, (claims.get(other.doc) ?? 0) + 1);
+  for (const { placed, theirs } of fits) {
+    if (theirs.length !== 1 || claims.get(theirs[0].doc) !== 1) continue;
+    findings.set(placed.doc, { category: 'misposted', otherCustomer: customerOf(theirs[0]) });
+    findings.set(theirs[0].doc, { category: 'misposted', otherCustomer: customerOf(placed) });
+  }
+}
+
+const amountKey = ({ doc, work }: Placed): string => `${work.desk.account.currency} ${doc.amountMinor}`;
+
+function isPlausible(our: Placed, their: Placed, evidenceOf: (work: Work) => Evidence): boolean {
+  if (customerOf(our) === customerOf(their) || !isFree(our.doc) || !isFree(their.doc) || !sameFamily(our.doc, their.doc)) return false;
+  const named = names(our.doc, their.doc) || names(their.doc, our.doc);
+  if (named) return true;
+  // Goods go astray with their papers: without a number only money is looked for elsewhere.
+  if (our.doc.family !== 'money' || their.work.clocks.lagDensity(our.doc, their.doc) <= 0) return false;
+  const frequency = Math.max(evidenceOf(our.work).amountFrequency(our.doc.amountMinor), evidenceOf(their.work).amountFrequency(our.doc.amountMinor));
+  return frequency <= CHANCE_MAX;
+}
+
+function names(a: Doc, b: Doc): boolean {
+  return a.naming.numbers.some((name) => b.numbers.some((own) => own.digits === name.digits && samePrefix(own.prefix, name.prefix)));
 }

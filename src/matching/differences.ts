@@ -1,4 +1,113 @@
+/**
+ * Passes for amounts that differ, after all that agree to the cent are gone: documents that name each other at
+ * different amounts, pairs apart by a difference one recognises, a payment booked gross by them and net by us.
+ * A match with a difference is shown as a match and as a reconciling item; nothing is swallowed.
+ */
+import { minorPerMajor } from '../units/money';
 import type { Findings } from './across';
+import type { Candidate } from './candidates';
+import { isFree, sameFamily, signOf, type Doc } from './desk';
+import { Evidence, nameEvidence } from './evidence';
+import { namesEvidence, tiesOf, type Ties } from './named';
+import { recognise } from './recognise';
+import { suggest } from './resolve';
+import { exactCandidates, settleRounds } from './weighed';
 import type { Work } from './work';
 
-export function matchDifferences(_work: Work, _findings: Findings): void {}
+/** Named, but this much apart without a reason one recognises: still the document. Up to the second share, perhaps. */
+const NAMED_SHARE_SURE = 0.2;
+const NAMED_SHARE_MAX = 0.6;
+/** A payment less its deductions is seldom less than this share of it. */
+const NET_SHARE_MIN = 0.6;
+const NEIGHBOURS_MAX = 60;
+
+export function matchDifferences(work: Work, findings: Findings): void {
+  const away = [...findings].filter(([, finding]) => finding.category === 'misposted').map(([doc]) => doc);
+  const set = new Set(away);
+  const stays = (candidate: Candidate) => ![...candidate.ours, ...candidate.theirs].some((doc) => set.has(doc));
+  const ties = tiesOf(work.desk);
+  const all = (evidence: Evidence) => [...exactCandidates(work, ties, evidence), ...namedApart(work, ties, evidence), ...nearbyApart(work, evidence)].filter(stays);
+  settleRounds(work, all);
+  for (let round = 0; round < 4; round++) if (suggest(work, all(new Evidence(work))) === 0) return;
+}
+
+/** A document and all that is tied to it, at different amounts. */
+function namedApart(work: Work, ties: Ties, evidence: Evidence): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const [hub, others] of ties) {
+    const tied = others.filter((doc) => isFree(doc) && sameFamily(doc, hub));
+    if (!isFree(hub) || tied.length === 0 || hub.amountMinor === 0) continue;
+    // One document each is the same candidate from both ends.
+    if (tied.length === 1 && hub.side === 'theirs' && (ties.get(tied[0]) ?? []).filter(isFree).length === 1) continue;
+    const candidate = apart(work, evidence, hub, tied);
+    if (candidate) candidates.push(candidate);
+  }
+  return candidates;
+}
+
+function apart(work: Work, evidence: Evidence, hub: Doc, tied: readonly Doc[]): Candidate | null {
+  const sum = tied.reduce((total, doc) => total + doc.amountMinor, 0);
+  if (signOf(sum) !== signOf(hub.amountMinor) || sum === hub.amountMinor) return null;
+  const share = Math.abs(sum - hub.amountMinor) / Math.max(Math.abs(sum), Math.abs(hub.amountMinor));
+  const [ours, theirs] = hub.side === 'ours' ? [[hub], tied] : [tied, [hub]];
+  const recognised = recognise(work.desk, ours, theirs);
+  if (!recognised && share > NAMED_SHARE_MAX) return null;
+  const density = Math.max(work.clocks.lagDensity(hub, tied[tied.length - 1]), 1e-4);
+  const chance = recognised ? 0 : share <= NAMED_SHARE_SURE ? 1e-3 : share;
+  return {
+    ours, theirs, rule: recognised ? 'recognised-difference' : 'document-amount-differs', weight: density * evidence.nameRatio(hub, tied[0]) * (recognised ? 1 : 1 - share), chance,
+    evidence: [namesEvidence(work.desk, ours, theirs), ...(recognised ? [recognised.message] : [])],
+  };
+}
+
+/** Pairs without a number between them whose amounts differ in a way one recognises. */
+function nearbyApart(work: Work, evidence: Evidence): Candidate[] {
+  const { desk } = work;
+  const theirs = desk.free('theirs');
+  const candidates: Candidate[] = [];
+  for (const our of desk.free('ours')) {
+    for (const their of nearby(our, theirs)) {
+      if (!sameFamily(our, their) || signOf(our.amountMinor) !== signOf(their.amountMinor) || our.amountMinor === their.amountMinor) continue;
+      const candidate = pairApart(work, evidence, our, their);
+      if (candidate) candidates.push(candidate);
+    }
+  }
+  return candidates;
+}
+
+function pairApart(work: Work, evidence: Evidence, our: Doc, their: Doc): Candidate | null {
+  const density = work.clocks.lagDensity(our, their);
+  if (density <= 0) return null;
+  const names = nameEvidence(work.desk, our, their);
+  if (names === 'named' || names === 'another') return null;
+  const recognised = recognise(work.desk, [our], [their]);
+  const net = recognised ? null : netOfDeductions(work, our, their);
+  if (!recognised && !net) return null;
+  const support = evidence.nameRatio(our, their) * work.clocks.orderRatio(our, their);
+  const frequency = recognised?.frequency ?? 1 - NET_SHARE_MIN;
+  const chance = (frequency * evidence.rivals(our, their)) / support;
+  return { ours: [our], theirs: [their], rule: 'recognised-difference', weight: density * support * 0.05, chance, evidence: recognised ? [recognised.message] : net ? [net] : [], onlySuggest: !recognised };
+}
+
+/** They book what they settle, we what arrives: the rest are deductions that we have not credited. */
+function netOfDeductions(work: Work, our: Doc, their: Doc): Candidate['evidence'][number] | null {
+  const share = our.amountMinor / their.amountMinor;
+  const isMoney = our.family === 'money' && their.family === 'money';
+  if (!isMoney || share >= 1 || share < NET_SHARE_MIN || Math.abs(their.amountMinor) < minorPerMajor(work.desk.currency)) return null;
+  return { code: 'matching.difference.net-of-deductions', values: { difference: { amountMinor: Math.abs(our.amountMinor - their.amountMinor), currency: work.desk.currency } } };
+}
+
+/** The nearest of the other side by day; both ascend by day. */
+function nearby(doc: Doc, others: readonly Doc[]): readonly Doc[] {
+  if (others.length <= NEIGHBOURS_MAX) return others;
+  let low = 0;
+  let high = others.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (others[middle].day < doc.day) low = middle + 1;
+    else high = middle;
+  }
+  return others.slice(Math.max(0, low - NEIGHBOURS_MAX / 2), low + NEIGHBOURS_MAX / 2);
+}
+
+

@@ -28,7 +28,7 @@ export function matchNamed(work: Work): Ties {
 
 const bySideAndContent = (a: Doc, b: Doc) => a.day - b.day || a.amountMinor - b.amountMinor || (a.side < b.side ? -1 : a.side > b.side ? 1 : a.id - b.id);
 
-function tiesOf(desk: Desk): Ties {
+export function tiesOf(desk: Desk): Ties {
   const ties = new Map<Doc, Set<Doc>>();
   const tie = (a: Doc, b: Doc) => {
     ties.set(a, (ties.get(a) ?? new Set()).add(b));
