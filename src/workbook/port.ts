@@ -74,6 +74,7 @@ export interface WorkbookPort {
   writeSheets(models: readonly SheetModel[], options?: WriteOptions & { readonly keep?: (key: string) => boolean }): Promise<void>;
   /** Small texts kept inside the workbook (mappings, language, what was run last). */
   remembered(): Promise<Readonly<Record<string, string>>>;
+  /** Adds to what is remembered; an empty text forgets. */
   remember(values: Readonly<Record<string, string>>): Promise<void>;
 }
 
