@@ -1,8 +1,174 @@
+/**
+ * Candidates: sums. Several documents of one side are one of the other: deliveries booked together, a payment
+ * received in parts, a payment less its credit notes. The search is one-sided (one document against sets of
+ * the other side's), bounded, and counted. It asks in turn, from the narrowest question to the widest:
+ *
+ * 1. neighbours: a run of free documents next to each other, where numbers run parallel or days follow;
+ * 2. documents that stand where the order of numbers expects them;
+ * 3. any free documents of the time.
+ *
+ * A hit is worth as much as the question was narrow: its chance is the number of sets that the question
+ * allows, times how often an unrelated sum is exactly this one.
+ */
+import type { Message } from '../texts';
+import { isFree, otherSide, sameFamily, signOf, type Doc } from './desk';
 import type { Candidate } from './candidates';
-import type { Evidence } from './evidence';
-import type { Ties } from './named';
+import { nameEvidence, type Evidence } from './evidence';
+import { namesEvidence, type Ties } from './named';
+import { searchSums, searchRuns } from './sums';
 import type { Work } from './work';
 
-export function sums(_work: Work, _ties: Ties, _evidence: Evidence): Candidate[] {
-  return [];
+const POOL_MAX = 24;
+const SIZE_MAX = 8;
+/** Parts that are merged or split lie within this many days of each other. */
+const SPREAD_DAYS = 31;
+/** Documents less plausible in time than this share of the best are left out of the pool. */
+const PLAUSIBLE_SHARE = 0.05;
+/** How often a booking is one of several documents. */
+const MERGED_SHARE = 0.2;
+/** Of sums with more coincidences than this nothing is said at all. */
+const CHANCE_WORTH_SAYING = 3;
+/** Standing where the order of numbers expects it. */
+const IN_ORDER_RATIO = 2;
+
+export interface SumOptions {
+  /** Sums may be off by the tolerance of the settings: to suggest, never to confirm. */
+  readonly tolerant?: boolean;
+}
+
+export function sums(work: Work, ties: Ties, evidence: Evidence, options: SumOptions = {}): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const side of ['theirs', 'ours'] as const) {
+    const others = work.desk.free(otherSide(side));
+    for (const hub of work.desk.docs[side]) {
+      if (!isFree(hub) || hub.amountMinor === 0) continue;
+      const question = questionOf(work, ties, hub, others);
+      if (question) candidates.push(...answers(work, evidence, question, options));
+    }
+  }
+  return candidates;
+}
+
+/** One document, what of it is settled by name, and who may make up the rest. */
+interface Question {
+  readonly hub: Doc;
+  readonly tied: readonly Doc[];
+  readonly rest: number;
+  readonly pool: readonly Doc[];
+  /** How many documents make up the rest, where the line says so; 0 = it does not. */
+  readonly count: number;
+}
+
+function questionOf(work: Work, ties: Ties, hub: Doc, others: readonly Doc[]): Question | null {
+  const tied = (ties.get(hub) ?? []).filter((doc) => isFree(doc) && signOf(doc.amountMinor) === signOf(hub.amountMinor));
+  const rest = hub.amountMinor - tied.reduce((sum, doc) => sum + doc.amountMinor, 0);
+  if (signOf(rest) !== signOf(hub.amountMinor)) return null;
+  const count = hub.naming.documentCount > tied.length ? hub.naming.documentCount - tied.length : 0;
+  if (tied.length === 0 && count === 0 && isSpokenFor(work, hub)) return null;
+  const pool = poolOf(work, ties, hub, tied, rest, others);
+  return pool.length + tied.length >= 2 && pool.length > 0 ? { hub, tied, rest, pool, count } : null;
+}
+
+/** It names one known document and has nothing open there: a slip or a second booking, not a sum. */
+function isSpokenFor(work: Work, hub: Doc): boolean {
+  return hub.family === 'goods' && hub.naming.numbers.length > 0 && nameEvidence(work.desk, hub, { ...hub, side: otherSide(hub.side), numbers: [], naming: { numbers: [], ranges: [], documentCount: 0 } }) === 'another';
+}
+
+function poolOf(work: Work, ties: Ties, hub: Doc, tied: readonly Doc[], rest: number, others: readonly Doc[]): Doc[] {
+  const fits = (doc: Doc) => !tied.includes(doc) && signOf(doc.amountMinor) === signOf(hub.amountMinor) && Math.abs(doc.amountMinor) <= Math.abs(rest) && canBePart(hub, doc) && !(ties.get(doc) ?? []).some((other) => isFree(other) && other !== hub);
+  const placed = others.filter(fits).map((doc) => ({ doc, plausible: plausibility(work, hub, doc), inOrder: work.clocks.orderRatio(hub, doc) >= IN_ORDER_RATIO }));
+  const best = placed.reduce((most, each) => Math.max(most, each.plausible), 0);
+  const kept = placed.filter((each) => each.plausible > 0 && each.plausible >= PLAUSIBLE_SHARE * best);
+  if (kept.length > POOL_MAX) {
+    kept.sort((a, b) => Number(b.inOrder) - Number(a.inOrder) || Math.abs(a.doc.day - hub.day) - Math.abs(b.doc.day - hub.day) || a.doc.id - b.doc.id);
+    kept.length = POOL_MAX;
+    work.limit('matching.limit.sums', { amount: { amountMinor: Math.abs(hub.amountMinor), currency: work.desk.currency }, day: { day: hub.day }, size: SIZE_MAX, pool: POOL_MAX });
+  }
+  return kept.map((each) => each.doc).sort(byNumberThenDay);
+}
+
+/** Parts are of the same family; a payment's parts may be credit notes. */
+const canBePart = (hub: Doc, doc: Doc): boolean => sameFamily(hub, doc) || (hub.family === 'money' && doc.family === 'deduction');
+
+/** The likeliest lag, were it one of several that lie within a month before the last. */
+function plausibility(work: Work, hub: Doc, doc: Doc): number {
+  if (Math.abs(hub.day - doc.day) > work.clocks.windowDays) return 0;
+  let best = work.clocks.lagDensity(hub, doc);
+  const towards = Math.sign(hub.day - doc.day);
+  const reach = hub.family === 'goods' ? SPREAD_DAYS : 3;
+  for (let days = 1; days <= reach && days <= Math.abs(hub.day - doc.day); days++) best = Math.max(best, work.clocks.lagDensity(hub, { ...doc, day: doc.day + towards * days }));
+  return best;
+}
+
+const byNumberThenDay = (a: Doc, b: Doc): number => {
+  const [x, y] = [a.numbers[0], b.numbers[0]];
+  const comparable = x && y && x.prefix === y.prefix && x.digits.length <= 15 && y.digits.length <= 15;
+  return (comparable ? Number(x.digits) - Number(y.digits) : 0) || a.day - b.day || a.id - b.id;
+};
+
+interface Hit {
+  readonly set: readonly Doc[];
+  /** Sets that the question allowed. */
+  readonly tried: number;
+  readonly chance: number;
+}
+
+function answers(work: Work, evidence: Evidence, question: Question, options: SumOptions): Candidate[] {
+  const { hub, pool, rest, tied } = question;
+  const best = new Map<string, Hit>();
+  const keep = (hit: Hit) => {
+    const key = hit.set.map((doc) => doc.id).join(' ');
+    const known = best.get(key);
+    if (!known || hit.chance < known.chance) best.set(key, hit);
+  };
+  const sizeMin = tied.length ? 1 : 2;
+  const inOrder = pool.filter((doc) => work.clocks.orderRatio(hub, doc) >= IN_ORDER_RATIO);
+  if (!options.tolerant && question.count === 0) {
+    const near = inOrder.length >= sizeMin ? inOrder : pool;
+    const runs = searchRuns(near.map((doc) => doc.amountMinor), rest, sizeMin);
+    for (const [from, to] of runs.hits) keep({ set: near.slice(from, to), tried: runs.tried, chance: runs.tried * evidence.amountFrequency(rest) });
+  }
+  for (const part of inOrder.length >= sizeMin && inOrder.length < pool.length ? [inOrder, pool] : [pool]) for (const hit of searchPool(work, question, part, sizeMin, options)) keep(hit);
+  return [...best.values()].filter((hit) => hit.chance <= CHANCE_WORTH_SAYING).map((hit) => candidateOf(work, evidence, question, hit, options));
+}
+
+function searchPool(work: Work, question: Question, pool: readonly Doc[], sizeMin: number, options: SumOptions): Hit[] {
+  const settings = work.desk.settings;
+  const toleranceMinor = options.tolerant ? Math.floor(Math.max(settings.toleranceMinor, settings.toleranceShare * Math.abs(question.rest) * (1 + 1e-9))) : 0;
+  const sizes = question.count > 0 ? { min: question.count, max: question.count } : { min: sizeMin, max: options.tolerant ? 4 : SIZE_MAX };
+  const search = searchSums(pool.map((doc) => doc.amountMinor), question.rest, { ...sizes, toleranceMinor, budget: work.sumsBudget });
+  if (search.cutShort) work.limit('matching.limit.sums', { amount: { amountMinor: Math.abs(question.hub.amountMinor), currency: work.desk.currency }, day: { day: question.hub.day }, size: search.sizeReached, pool: pool.length });
+  return search.hits.map((hit) => {
+    const upTo = (bySize: readonly number[]) => bySize.slice(0, hit.length + 1).reduce((sum, each) => sum + each, 0);
+    return { set: hit.map((at) => pool[at]), tried: upTo(search.triedBySize), chance: upTo(search.expectedBySize) };
+  });
+}
+
+function candidateOf(work: Work, evidence: Evidence, question: Question, hit: Hit, options: SumOptions): Candidate {
+  const { hub, tied } = question;
+  const set = [...tied, ...hit.set];
+  const [ours, theirs] = hub.side === 'ours' ? [[hub], set] : [set, [hub]];
+  let support = tied.length ? evidence.nameRatio(hub, tied[0]) : 1;
+  for (const doc of hit.set) support *= Math.max(1, evidence.nameRatio(hub, doc));
+  const chance = hit.chance / Math.max(1, support);
+  const density = Math.max(...set.map((doc) => work.clocks.lagDensity(hub, doc)));
+  const rule = tied.length ? 'document-group' : ruleOf(hub, hit.set);
+  return {
+    ours, theirs, rule, weight: (MERGED_SHARE * density * support) / Math.max(1, hit.tried), chance, onlySuggest: options.tolerant,
+    evidence: [...(tied.length ? [namesEvidence(work.desk, ours, theirs)] : []), ...sumEvidence(work, question, hit)],
+  };
+}
+
+function ruleOf(hub: Doc, set: readonly Doc[]): Candidate['rule'] {
+  if (hub.family === 'money' && set.some((doc) => doc.family === 'deduction')) return 'net-of-deductions';
+  return hub.family === 'money' ? 'split-payment' : 'sum';
+}
+
+function sumEvidence(work: Work, question: Question, hit: Hit): Message[] {
+  const { hub, count, tied } = question;
+  const amount = { amountMinor: Math.abs(hub.amountMinor), currency: work.desk.currency };
+  const messages: Message[] = [{ code: 'matching.adds-up', values: { count: hit.set.length + tied.length, amount } }];
+  if (count > 0) messages.push({ code: 'matching.says-count', values: { count: hub.naming.documentCount } });
+  messages.push({ code: 'matching.adds-up-only', values: { tried: Math.round(hit.tried), expected: hit.chance.toPrecision(1) } });
+  return messages;
 }

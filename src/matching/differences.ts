@@ -7,6 +7,7 @@ import { minorPerMajor } from '../units/money';
 import type { Findings } from './across';
 import type { Candidate } from './candidates';
 import { isFree, sameFamily, signOf, type Doc } from './desk';
+import { sums } from './combine';
 import { Evidence, nameEvidence } from './evidence';
 import { namesEvidence, tiesOf, type Ties } from './named';
 import { recognise } from './recognise';
@@ -26,7 +27,7 @@ export function matchDifferences(work: Work, findings: Findings): void {
   const set = new Set(away);
   const stays = (candidate: Candidate) => ![...candidate.ours, ...candidate.theirs].some((doc) => set.has(doc));
   const ties = tiesOf(work.desk);
-  const all = (evidence: Evidence) => [...exactCandidates(work, ties, evidence), ...namedApart(work, ties, evidence), ...nearbyApart(work, evidence)].filter(stays);
+  const all = (evidence: Evidence) => [...exactCandidates(work, ties, evidence), ...namedApart(work, ties, evidence), ...nearbyApart(work, evidence), ...sums(work, ties, evidence, { tolerant: true })].filter(stays);
   settleRounds(work, all);
   for (let round = 0; round < 4; round++) if (suggest(work, all(new Evidence(work))) === 0) return;
 }

@@ -18,15 +18,30 @@ export function uniqueSubset(amounts: readonly MinorUnits[], target: MinorUnits)
   return found;
 }
 
+/** Sums that one account may still form: a promise that a large one ends. */
+export interface SumsBudget {
+  left: number;
+}
+
+export interface SumQuestion {
+  /** Sizes of the sets, both inclusive. */
+  readonly min: number;
+  readonly max: number;
+  /** How far a sum may be off. */
+  readonly toleranceMinor: MinorUnits;
+  readonly budget: SumsBudget;
+}
+
 export interface SumSearch {
   /** Sets of positions that sum to the target, smallest first, at most `HITS_MAX`. */
   readonly hits: readonly (readonly number[])[];
-  /** Sets of that size that would hit by chance, by size (index 0 unused). */
+  /** Sets of a size that would hit by chance, by size. */
   readonly expectedBySize: readonly number[];
   /** Sets tried, by size. */
   readonly triedBySize: readonly number[];
-  /** True where the search stopped before the largest size asked for. */
+  /** True where the search stopped before the largest size asked for, and the size it reached. */
   readonly cutShort: boolean;
+  readonly sizeReached: number;
 }
 
 export const HITS_MAX = 12;
@@ -38,35 +53,59 @@ const BAND_SHARE = 0.1;
 const CLUSTERS = [1, 10, 100] as const;
 
 /**
- * All sets of 2 to `sizeMax` of the amounts (all of one sign) that sum to the target. Sizes are tried from
- * small to large; a size whose sets would pass `SUMS_MAX` is not begun.
+ * All sets of the amounts (all of one sign) that sum to the target. Sizes are tried from small to large; a size
+ * whose sets would pass `SUMS_MAX` or the budget is not begun.
  */
-export function searchSums(amounts: readonly MinorUnits[], target: MinorUnits, sizeMax: number): SumSearch {
+export function searchSums(amounts: readonly MinorUnits[], target: MinorUnits, question: SumQuestion): SumSearch {
   const grid = Math.max(1, amounts.reduce(gcd, Math.abs(target)));
-  const band = Math.max(grid, Math.abs(target) * BAND_SHARE);
   const hits: number[][] = [];
-  const expectedBySize = [0, 0];
-  const triedBySize = [0, 0];
+  const expectedBySize: number[] = [];
+  const triedBySize: number[] = [];
+  const last = Math.min(question.max, amounts.length);
   let formed = 0;
-  let cutShort = false;
-  for (let size = 2; size <= Math.min(sizeMax, amounts.length); size++) {
+  for (let size = question.min; size <= last; size++) {
     const sets = choose(amounts.length, size);
-    if (formed + sets > SUMS_MAX) {
-      cutShort = true;
-      break;
-    }
+    if (formed + sets > Math.min(SUMS_MAX, question.budget.left)) return { hits, expectedBySize, triedBySize, cutShort: true, sizeReached: size - 1 };
     formed += sets;
-    const near = CLUSTERS.map(() => 0);
-    forEachSet(amounts, size, (sum, chosen) => {
-      const off = Math.abs(sum - target);
-      if (off === 0 && hits.length < HITS_MAX) hits.push(chosen.slice());
-      if (off > 0 && off <= band) CLUSTERS.forEach((cluster, at) => (near[at] += off % (grid * cluster) === 0 ? 1 : 0));
-    });
-    // Half a near miss is added: none seen in a thousand is not none ever.
-    expectedBySize.push(Math.max(...CLUSTERS.map((cluster, at) => ((near[at] + (at === 0 ? 0.5 : 0)) * grid * cluster) / (2 * band))));
-    triedBySize.push(sets);
+    question.budget.left -= sets;
+    expectedBySize[size] = searchSize(amounts, target, size, grid, question.toleranceMinor, hits);
+    triedBySize[size] = sets;
   }
-  return { hits, expectedBySize, triedBySize, cutShort };
+  return { hits, expectedBySize, triedBySize, cutShort: false, sizeReached: last };
+}
+
+/** Adds the hits of one size; returns how many were to be expected, from how many came near. */
+function searchSize(amounts: readonly MinorUnits[], target: MinorUnits, size: number, grid: number, tolerance: number, hits: number[][]): number {
+  const band = Math.max(grid, 2 * tolerance, Math.abs(target) * BAND_SHARE);
+  const near = CLUSTERS.map(() => 0);
+  forEachSet(amounts, size, (sum, chosen) => {
+    const off = Math.abs(sum - target);
+    if (off > band) return;
+    if (off <= tolerance) {
+      if (hits.length < HITS_MAX) hits.push(chosen.slice());
+      return;
+    }
+    CLUSTERS.forEach((cluster, at) => (near[at] += off % (grid * cluster) === 0 ? 1 : 0));
+  });
+  // Half a near miss is added: none seen in a thousand is not none ever.
+  const width = (cluster: number) => (tolerance > 0 ? 2 * tolerance + grid : grid * cluster) / (2 * band);
+  return Math.max(...CLUSTERS.map((cluster, at) => (near[at] + (at === 0 ? 0.5 : 0)) * width(cluster)));
+}
+
+/** Runs of neighbours that sum to the target, as `[from, to)`; and how many runs there are. */
+export function searchRuns(amounts: readonly MinorUnits[], target: MinorUnits, sizeMin: number): { readonly hits: readonly (readonly [number, number])[]; readonly tried: number } {
+  const hits: [number, number][] = [];
+  let tried = 0;
+  for (let from = 0; from < amounts.length; from++) {
+    let sum = 0;
+    for (let to = from; to < amounts.length; to++) {
+      sum += amounts[to];
+      if (to - from + 1 < sizeMin) continue;
+      tried++;
+      if (sum === target && hits.length < HITS_MAX) hits.push([from, to + 1]);
+    }
+  }
+  return { hits, tried };
 }
 
 /** Calls back with the sum and the positions of every set of the size. */

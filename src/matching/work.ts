@@ -7,6 +7,7 @@ import type { EntryIndex } from '../ledger/books';
 import { EntryKeys } from '../ledger/entry-keys';
 import { Clocks } from './clocks';
 import type { Desk, Doc } from './desk';
+import type { SumsBudget } from './sums';
 import type { MatchRule } from './reconciliation';
 
 export interface Draft {
@@ -47,11 +48,15 @@ export class Rejections {
   }
 }
 
+/** Sums that the searches of one account may form in all. */
+const SUMS_BUDGET = 20_000_000;
+
 export class Work {
   readonly drafts: Draft[] = [];
   readonly clocks: Clocks;
   readonly limits: Message[] = [];
   private readonly limitsSaid = new Set<string>();
+  readonly sumsBudget: SumsBudget = { left: SUMS_BUDGET };
   /** Match number by document, for what stays over: a second booking looks for the first. */
   readonly settledDocs = new Map<Doc, Draft>();
 
