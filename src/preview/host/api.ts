@@ -40,6 +40,8 @@ export type HostChange =
 export interface CellView {
   /** As displayed: the number format applied. */
   readonly text: string;
+  /** The colour that the number format asks for (red negatives), over the font's. */
+  readonly textColor: string | null;
   readonly value: CellValue;
   /** With the leading `=`. */
   readonly formula: string | null;

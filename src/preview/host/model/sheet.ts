@@ -124,6 +124,8 @@ export class Sheet {
   changes = 0;
   /** Rows and columns that stay in view. */
   freeze = { rows: 0, columns: 0 };
+  /** The sheet's own filter, outside tables. */
+  filter: Area | null = null;
   readonly cells: Cells;
   readonly columnWidths = new Map<number, number>();
   readonly rowHeights = new Map<number, number>();

@@ -1,0 +1,4 @@
+import type { Calculation } from '../api';
+export function createIronCalculation(): Calculation {
+  return { async recalculate() {} };
+}
