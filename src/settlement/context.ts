@@ -4,25 +4,13 @@ import type { Annotations } from '../annotations/annotations';
 import type { Books, CustomerIndex, EntryIndex } from '../ledger/books';
 import type { Reconciliation } from '../matching/reconciliation';
 import { chronologyOf, type Chronology } from './chronology';
-import { fold } from '../ledger/fold';
-import { CreditEvidence, manualWishes, type Wish } from './credit-evidence';
+import { CreditEvidence } from './credit-evidence';
 import { DocumentNumbers } from './document-numbers';
 import { Terms } from './due-days';
+import { manualWishes, type Wish } from './manual-wishes';
 import { ProductClasses } from './product-classes';
+import { salesOf, type Sale } from './sales';
 import type { SettlementSettings } from './settlement';
-
-/** Goods that a customer under sell-through reports as sold. */
-export interface Sale {
-  readonly customer: CustomerIndex | null;
-  /** End of the period reported: only then is it known. */
-  readonly day: DaySerial;
-  /** Compare keys; '' = any. */
-  readonly productClass: string;
-  readonly item: string;
-  readonly quantity: number;
-  /** 0 where the sheet gives quantities only. */
-  readonly amountMinor: MinorUnits;
-}
 
 export class SettlementContext {
   readonly chronology: Chronology;
@@ -70,18 +58,6 @@ export class SettlementContext {
   salesTo(customer: CustomerIndex): readonly Sale[] {
     return this.sales.filter((sale) => sale.customer === customer || sale.customer === null);
   }
-
-  isSaleOf(sale: Sale, entry: EntryIndex): boolean {
-    const { ours, texts } = this.books;
-    if (sale.item !== '') return fold(texts.at(ours.item[entry])) === sale.item;
-    return sale.productClass === '' || fold(texts.at(ours.productClass[entry])) === sale.productClass;
-  }
-
-  /** Price of one unit, in minor units and unrounded. */
-  unitMinor(entry: EntryIndex): number {
-    const { amountMinor, quantity } = this.books.ours;
-    return quantity[entry] > 0 ? amountMinor[entry] / quantity[entry] : amountMinor[entry];
-  }
 }
 
 function clearingsOnBothSides(books: Books): ReadonlySet<number> {
@@ -91,12 +67,4 @@ function clearingsOnBothSides(books: Books): ReadonlySet<number> {
     if (ours.clearing[i] !== 0) sides.set(ours.clearing[i], (sides.get(ours.clearing[i]) ?? 0) | (ours.amountMinor[i] < 0 ? 1 : 2));
   }
   return new Set([...sides].filter(([, side]) => side === 3).map(([clearing]) => clearing));
-}
-
-function salesOf(books: Books): readonly Sale[] {
-  const sales = books.sellThrough.map((line) => ({
-    customer: line.customer, day: line.periodEndDay, productClass: fold(line.productClass), item: fold(line.item),
-    quantity: Number.isNaN(line.quantity) ? 0 : line.quantity, amountMinor: line.amountMinor ?? 0,
-  }));
-  return sales.sort((a, b) => a.day - b.day || (a.productClass + a.item < b.productClass + b.item ? -1 : 1));
 }

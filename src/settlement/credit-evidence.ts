@@ -1,13 +1,12 @@
-/** What is known of a credit before any policy: whom its line, its remittance and the customer's own line name. */
-import type { MinorUnits } from '../units/units';
-import { EntryKeys } from '../ledger/entry-keys';
+/** What is known of a credit before any policy: what its line, a remittance and the customer's own line name. */
+import type { DaySerial, MinorUnits } from '../units/units';
 import type { Books, EntryIndex } from '../ledger/books';
-import type { Annotations } from '../annotations/annotations';
 import type { Reconciliation } from '../matching/reconciliation';
-import type { DocumentNumbers, NumberId } from './document-numbers';
+import type { DocumentNumbers, Named, NumberId } from './document-numbers';
 
+/** A line of a remittance: so much of the payment is for this document. */
 export interface Remitted {
-  readonly document: NumberId;
+  readonly documents: readonly NumberId[];
   /** Negative where the payer takes a credit note into account. */
   readonly amountMinor: MinorUnits;
 }
@@ -18,12 +17,12 @@ export class CreditEvidence {
 
   constructor(private readonly books: Books, private readonly numbers: DocumentNumbers, reconciliation: Reconciliation) {
     for (const line of books.remittances) {
-      const payment = numbers.ofNumber(line.payment);
-      const document = numbers.ofNumber(line.invoice);
-      if (payment === 0 || document === 0) continue;
-      const lines = this.remittances.get(payment) ?? [];
-      if (lines.length === 0) this.remittances.set(payment, lines);
-      lines.push({ document, amountMinor: line.amountMinor });
+      const remitted = { documents: numbers.namedInWords(line.invoice).map(({ id }) => id), amountMinor: line.amountMinor };
+      for (const { id } of numbers.namedInWords(line.payment)) {
+        const lines = this.remittances.get(id);
+        if (lines) lines.push(remitted);
+        else this.remittances.set(id, [remitted]);
+      }
     }
     for (const match of reconciliation.matches) {
       if (match.status !== 'confirmed') continue;
@@ -31,66 +30,38 @@ export class CreditEvidence {
     }
   }
 
-  /** Numbers in the line's own columns and memo. */
-  named(credit: EntryIndex): readonly NumberId[] {
+  /** What the line's own columns and memo name. */
+  named(credit: EntryIndex): readonly Named[] {
     const { ours } = this.books;
-    return [...this.numbers.namedIn(ours.references[credit]), ...this.numbers.namedIn(ours.memo[credit])];
+    const inReferences = this.numbers.namedIn(ours.references[credit]);
+    const inMemo = this.numbers.namedIn(ours.memo[credit]);
+    if (inReferences.length === 0) return inMemo;
+    return inMemo.length === 0 ? inReferences : [...inReferences, ...inMemo];
   }
 
-  /** Numbers in the customer's matched lines that were booked by the credit's day. */
-  namedByCustomer(credit: EntryIndex, day: number): readonly NumberId[] {
+  /** What the customer's matched lines name, as far as they were booked by the day. */
+  namedByCustomer(credit: EntryIndex, day: DaySerial): readonly NumberId[] {
     const { theirs } = this.books;
-    return this.linesOf(credit, day).flatMap((line) => [...this.numbers.namedIn(theirs.references[line]), ...this.numbers.namedIn(theirs.memo[line])]);
+    return this.linesOf(credit, day).flatMap((line) => [...this.numbers.namedIn(theirs.references[line]), ...this.numbers.namedIn(theirs.memo[line])].map(({ id }) => id));
   }
 
-  /** The remittance lines for a payment, by its own number, the number it names, or the customer's number for it. */
-  remitted(credit: EntryIndex, day: number): readonly Remitted[] {
+  /** The remittance lines for a payment, under any number that either side knows it by. */
+  remitted(paymentNumbers: readonly NumberId[]): readonly Remitted[] {
     if (this.remittances.size === 0) return [];
-    for (const number of this.paymentNumbers(credit, day)) {
-      const lines = this.remittances.get(number);
-      if (lines) return lines;
-    }
-    return [];
+    const number = paymentNumbers.find((known) => this.remittances.has(known));
+    return number === undefined ? [] : (this.remittances.get(number) as Remitted[]);
   }
 
-  /** Numbers under which both sides may know this payment. */
-  paymentNumbers(credit: EntryIndex, day: number): readonly NumberId[] {
+  /** Numbers under which either side knows this payment: its own, those it names that are no debit of ours, the customer's. */
+  paymentNumbers(credit: EntryIndex, day: DaySerial): readonly NumberId[] {
     const { theirs } = this.books;
     const own = this.numbers.ofEntry(credit);
-    const numbers = [own, ...this.named(credit), ...this.linesOf(credit, day).map((line) => this.numbers.ofText(theirs.document[line]))];
+    const named = this.named(credit).filter(({ id }) => !this.numbers.ownerOf(id)).map(({ id }) => id);
+    const numbers = [own, ...named, ...this.linesOf(credit, day).map((line) => this.numbers.ofTheirText(theirs.document[line]))];
     return numbers.filter((number) => number !== 0);
   }
 
-  private linesOf(credit: EntryIndex, day: number): readonly EntryIndex[] {
+  private linesOf(credit: EntryIndex, day: DaySerial): readonly EntryIndex[] {
     return this.theirLines.get(credit)?.filter((line) => this.books.theirs.day[line] <= day) ?? [];
   }
-}
-
-export interface Wish {
-  readonly credit: EntryIndex;
-  readonly debit: EntryIndex;
-  readonly amountMinor: MinorUnits;
-}
-
-/** The user's own allocations as amounts that both sides can bear; what no longer fits is left out. */
-export function manualWishes(books: Books, annotations: Annotations): readonly Wish[] {
-  if (annotations.manualAllocations.length === 0) return [];
-  const { ours } = books;
-  const keys = new EntryKeys(books);
-  const restMinor = new Map<EntryIndex, MinorUnits>();
-  const wishes: Wish[] = [];
-  for (const manual of annotations.manualAllocations) {
-    const credit = keys.find('ours', manual.creditKey);
-    const debit = keys.find('ours', manual.debitKey);
-    if (credit === undefined || debit === undefined || ours.amountMinor[credit] >= 0 || ours.amountMinor[debit] <= 0) continue;
-    if (ours.customer[credit] !== ours.customer[debit] || ours.currency[credit] !== ours.currency[debit]) continue;
-    const creditRestMinor = restMinor.get(credit) ?? -ours.amountMinor[credit];
-    const debitRestMinor = restMinor.get(debit) ?? ours.amountMinor[debit];
-    const amountMinor = Math.min(manual.amountMinor ?? Number.POSITIVE_INFINITY, creditRestMinor, debitRestMinor);
-    if (amountMinor <= 0) continue;
-    restMinor.set(credit, creditRestMinor - amountMinor);
-    restMinor.set(debit, debitRestMinor - amountMinor);
-    wishes.push({ credit, debit, amountMinor });
-  }
-  return wishes;
 }

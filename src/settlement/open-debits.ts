@@ -87,6 +87,13 @@ export class OpenDebits {
     return this.document[part];
   }
 
+  get documentCount(): number {
+    return this.documentParts.size;
+  }
+
+  /** Order by due day, then by arrival. */
+  readonly byDueDay = (a: PartIndex, b: PartIndex): number => this.dueDay[a] - this.dueDay[b] || a - b;
+
   partsOfEntry(entry: EntryIndex): readonly PartIndex[] {
     return this.entryParts.get(entry) ?? [];
   }

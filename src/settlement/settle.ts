@@ -3,7 +3,7 @@ import type { DaySerial } from '../units/units';
 import type { Annotations } from '../annotations/annotations';
 import type { Books } from '../ledger/books';
 import type { Reconciliation } from '../matching/reconciliation';
-import { AccountRun } from './account-run';
+import { settleAccount, type SettledAccount } from './account-run';
 import type { AccountStretch } from './chronology';
 import { SettlementContext } from './context';
 import { dueDayUnder } from './due-days';
@@ -30,9 +30,7 @@ export function settle(books: Books, options: SettleOptions): Settlement {
   const history: SettledDebit[] = [];
   const dueDays = dueDaysOf(context);
   for (const account of context.chronology.accounts) {
-    const run = new AccountRun(context, account, context.salesTo(account.customer), allocations);
-    run.run(asOf);
-    report(context, account, run, openItems, history);
+    report(context, account, settleAccount(context, account, asOf, allocations), openItems, history);
   }
   return { asOf, allocations, openItems, history, dueDays };
 }
@@ -50,9 +48,9 @@ function dueDaysOf(context: SettlementContext): Int32Array {
   return dueDays;
 }
 
-function report(context: SettlementContext, account: AccountStretch, run: AccountRun, openItems: OpenItem[], history: SettledDebit[]): void {
+function report(context: SettlementContext, account: AccountStretch, { state, onBehalfOf }: SettledAccount, openItems: OpenItem[], history: SettledDebit[]): void {
   const { books, chronology } = context;
-  const { debits } = run;
+  const { debits } = state;
   const { customer } = account;
   const currency = books.currencies[account.currency];
   const classText = (entry: number) => books.texts.at(books.ours.productClass[entry]);
@@ -68,8 +66,8 @@ function report(context: SettlementContext, account: AccountStretch, run: Accoun
     // Unsold goods have no term to be measured against; once paid, they were due when they were paid.
     if (!isUnsold || settledDay !== null) history.push({ entry, instalment: debits.instalment[part] || undefined, customer, day: chronology.days[entry], dueDay: dueDay ?? (settledDay as DaySerial), amountMinor: originalMinor, settledDay, productClass: classText(entry) });
   }
-  for (const [entry, leftMinor] of run.creditLeftMinor) {
+  for (const [entry, leftMinor] of state.creditLeftMinor) {
     if (leftMinor <= 0) continue;
-    openItems.push({ entry, customer, currency, dueDay: null, originalMinor: books.ours.amountMinor[entry], openMinor: -leftMinor, onAccount: true, instalment: 0, productClass: classText(entry), onBehalfOf: run.onBehalfOf.get(entry) });
+    openItems.push({ entry, customer, currency, dueDay: null, originalMinor: books.ours.amountMinor[entry], openMinor: -leftMinor, onAccount: true, instalment: 0, productClass: classText(entry), onBehalfOf: onBehalfOf.get(entry) });
   }
 }

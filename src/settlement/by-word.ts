@@ -1,0 +1,194 @@
+/**
+ * The rules that rest on what somebody said: the user, the ledger's own clearing numbers, a remittance, the
+ * documents that the credit or the customer's matched line names, the payment that a deduction belongs to.
+ *
+ * A remittance comes before the documents named in the line: it names them with amounts.
+ */
+import type { DaySerial } from '../units/units';
+import { ENTRY_KINDS, type CustomerIndex, type EntryIndex } from '../ledger/books';
+import { isOneSlipAway, samePrefix } from '../matching/references';
+import type { AccountState } from './account-state';
+import type { Named, NumberId } from './document-numbers';
+import type { Wish } from './manual-wishes';
+import type { PartIndex } from './open-debits';
+import type { AllocationRule } from './settlement';
+
+/** Among more open documents than this, a slip of the hand has too many readings. */
+const DOCUMENTS_SEARCHED_MAX = 2000;
+
+interface ClearingGroup {
+  readonly credits: EntryIndex[];
+  readonly debits: EntryIndex[];
+}
+
+export class WordRules {
+  /** Credits that name another customer's document, and whose. They wait on account to be transferred. */
+  readonly onBehalfOf = new Map<EntryIndex, CustomerIndex>();
+  /** Credits that name a document still to come. */
+  private readonly awaiting = new Set<EntryIndex>();
+  private readonly waitingFor = new Map<NumberId, EntryIndex[]>();
+  private readonly cleared = new Map<number, ClearingGroup>();
+  /** Parts that a payment known under a number was laid against: a deduction from that payment belongs to them. */
+  private readonly paidUnder = new Map<NumberId, PartIndex[]>();
+  private readonly creditsOf = new Map<NumberId, EntryIndex[]>();
+  /** The highest number booked so far, by the letters before it. */
+  private readonly highest = new Map<string, number>();
+
+  constructor(private readonly state: AccountState) {}
+
+  /** True where the credit is spoken for, so that policy must leave it alone. */
+  isSpokenFor(credit: EntryIndex): boolean {
+    return this.awaiting.has(credit) || this.onBehalfOf.has(credit) || this.state.context.clearingOf(credit) !== 0;
+  }
+
+  /** A debit has come: credits that waited for it take it. Returns those that waited for nothing else: what is left of them is free. */
+  debitArrives(entry: EntryIndex, day: DaySerial): readonly EntryIndex[] {
+    const { context } = this.state;
+    for (const wish of context.wishesByDebit.get(entry) ?? []) this.fulfil(wish, day);
+    const clearing = context.clearingOf(entry);
+    if (clearing !== 0) {
+      this.groupOf(clearing).debits.push(entry);
+      this.clear(clearing, day);
+    }
+    const document = context.numbers.ofEntry(entry);
+    if (document === 0) return [];
+    this.noteHighest(document);
+    const waiting = this.waitingFor.get(document) ?? [];
+    for (const credit of waiting) this.state.settleParts(credit, this.state.debits.partsOfDocument(document), this.namingRule(credit), day);
+    return waiting.filter((credit) => {
+      const wasAwaiting = this.awaiting.delete(credit);
+      return this.onBehalfOf.delete(credit) || wasAwaiting;
+    });
+  }
+
+  creditArrives(credit: EntryIndex, day: DaySerial): void {
+    const { context, allocations } = this.state;
+    for (const wish of context.wishesByCredit.get(credit) ?? []) this.fulfil(wish, day);
+    const clearing = context.clearingOf(credit);
+    if (clearing !== 0) {
+      this.groupOf(clearing).credits.push(credit);
+      this.clear(clearing, day);
+      return;
+    }
+    const { evidence, numbers } = context;
+    const named = evidence.named(credit);
+    const paymentNumbers = evidence.paymentNumbers(credit, day);
+    const firstAllocation = allocations.length;
+    const own = numbers.ofEntry(credit);
+    pushTo(this.creditsOf, own, credit);
+    this.settleRemitted(credit, paymentNumbers, day);
+    this.settleNamed(credit, named.map(({ id }) => id), this.namingRule(credit), day);
+    this.settleNamed(credit, [own], 'belongs-to', day);
+    this.settleMistyped(credit, named, day);
+    this.settleNamed(credit, evidence.namedByCustomer(credit, day), 'customers-line', day);
+    if (this.state.freeOf(credit) > 0) this.state.settleParts(credit, paymentNumbers.flatMap((number) => this.paidUnder.get(number) ?? []), 'belongs-to', day);
+    this.notePaid(paymentNumbers, firstAllocation);
+    this.noteAbsent(credit, named, day);
+  }
+
+  private namingRule(credit: EntryIndex): AllocationRule {
+    return ENTRY_KINDS[this.state.context.books.ours.kind[credit]] === 'payment' ? 'named-document' : 'belongs-to';
+  }
+
+  private settleNamed(credit: EntryIndex, documents: readonly NumberId[], rule: AllocationRule, day: DaySerial): void {
+    if (documents.length > 0 && this.state.freeOf(credit) > 0) this.state.settleParts(credit, this.partsOf(documents), rule, day);
+  }
+
+  private partsOf(documents: readonly NumberId[]): readonly PartIndex[] {
+    return documents.flatMap((document) => (document === 0 ? [] : this.state.debits.partsOfDocument(document)));
+  }
+
+  /** The remittance's amounts; then the credit notes that it takes into account go to the same documents. */
+  private settleRemitted(credit: EntryIndex, paymentNumbers: readonly NumberId[], day: DaySerial): void {
+    const remitted = this.state.context.evidence.remitted(paymentNumbers);
+    const paid = remitted.filter(({ amountMinor }) => amountMinor > 0);
+    for (const { documents, amountMinor } of paid) this.state.settleParts(credit, this.partsOf(documents), 'remittance', day, amountMinor);
+    for (const { documents, amountMinor } of remitted.filter((line) => line.amountMinor < 0)) {
+      const notes = documents.flatMap((document) => this.creditsOf.get(document) ?? []);
+      for (const note of notes) this.state.settleParts(note, paid.flatMap((line) => this.partsOf(line.documents)), 'remittance', day, -amountMinor);
+    }
+  }
+
+  /** A number that is none of ours, but one slip away from a document that is open with exactly this amount. */
+  private settleMistyped(credit: EntryIndex, named: readonly Named[], day: DaySerial): void {
+    const { context, debits } = this.state;
+    const amountMinor = this.state.freeOf(credit);
+    if (amountMinor <= 0 || debits.documentCount > DOCUMENTS_SEARCHED_MAX) return;
+    for (const { id } of named) {
+      if (context.numbers.ownerOf(id)) continue;
+      const written = context.numbers.numberOf(id);
+      const meant = debits.documentsOfTotal(amountMinor).filter((document) => {
+        const number = context.numbers.numberOf(document);
+        return samePrefix(number.prefix, written.prefix) && isOneSlipAway(number.digits, written.digits);
+      });
+      if (meant.length === 1) return this.settleNamed(credit, meant, this.namingRule(credit), day);
+    }
+  }
+
+  private fulfil(wish: Wish, day: DaySerial): void {
+    const parts = this.state.debits.partsOfEntry(wish.debit);
+    if (!this.state.creditLeftMinor.has(wish.credit) || parts.length === 0) return;
+    this.state.release(wish.credit, wish.amountMinor);
+    let restMinor = wish.amountMinor;
+    for (const part of parts) restMinor -= this.state.allocateHeld(wish.credit, part, restMinor, 'manual', day);
+  }
+
+  private groupOf(clearing: number): ClearingGroup {
+    let group = this.cleared.get(clearing);
+    if (!group) this.cleared.set(clearing, (group = { credits: [], debits: [] }));
+    return group;
+  }
+
+  private clear(clearing: number, day: DaySerial): void {
+    const { credits, debits } = this.groupOf(clearing);
+    for (const credit of credits) {
+      for (const debit of debits) {
+        for (const part of this.state.debits.partsOfEntry(debit)) this.state.allocateHeld(credit, part, Number.POSITIVE_INFINITY, 'cleared-in-ledger', day);
+      }
+    }
+  }
+
+  private notePaid(paymentNumbers: readonly NumberId[], firstAllocation: number): void {
+    const { allocations, debits } = this.state;
+    for (let a = firstAllocation; a < allocations.length; a++) {
+      for (const part of debits.partsOfEntry(allocations[a].debit)) for (const number of paymentNumbers) pushTo(this.paidUnder, number, part);
+    }
+  }
+
+  /** A name that leads nowhere in this account: another customer's document, one still to come, or one from before the ledger begins. */
+  private noteAbsent(credit: EntryIndex, named: readonly Named[], day: DaySerial): void {
+    if (named.length === 0 || this.state.freeOf(credit) <= 0) return;
+    const absent = named.filter(({ id }) => this.state.debits.partsOfDocument(id).length === 0);
+    for (const { id } of absent) pushTo(this.waitingFor, id, credit);
+    if (absent.length < named.length) return;
+    const owner = absent.map(({ id, isWhole }) => (isWhole ? this.otherOwner(id, day) : null)).find((customer) => customer !== null);
+    if (owner !== undefined && owner !== null) this.onBehalfOf.set(credit, owner);
+    else if (absent.every(({ id }) => this.isStillToCome(id))) this.awaiting.add(credit);
+  }
+
+  private otherOwner(document: NumberId, day: DaySerial): CustomerIndex | null {
+    const { context, account } = this.state;
+    const owner = context.numbers.ownerOf(document);
+    const isOther = owner && !owner.isShared && owner.firstDay <= day && owner.currency === account.currency && owner.customer !== account.customer;
+    return isOther ? owner.customer : null;
+  }
+
+  /** Numbered like this account's debits and after the last of them. Lower numbers may lie in the opening balance. */
+  private isStillToCome(document: NumberId): boolean {
+    const { prefix, digits } = this.state.context.numbers.numberOf(document);
+    const highest = prefix === '' ? undefined : this.highest.get(prefix);
+    return highest !== undefined && Number(digits) > highest;
+  }
+
+  private noteHighest(document: NumberId): void {
+    const { prefix, digits } = this.state.context.numbers.numberOf(document);
+    if (prefix !== '' && Number(digits) > (this.highest.get(prefix) ?? -1)) this.highest.set(prefix, Number(digits));
+  }
+}
+
+function pushTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
