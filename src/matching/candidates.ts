@@ -1,6 +1,6 @@
 /**
- * Candidates: readings of some documents as one booking, each with its weight (how likely, against other
- * readings of the same documents) and its chance (how many unrelated readings would look as good).
+ * Candidates: readings of some documents as one booking, each with its chance: how many unrelated readings
+ * would look as good.
  * This file: one document against one document of the same amount.
  */
 import type { Message } from '../texts';
@@ -13,7 +13,8 @@ export interface Candidate {
   readonly ours: readonly Doc[];
   readonly theirs: readonly Doc[];
   readonly rule: MatchRule;
-  readonly weight: number;
+  /** How often bookings are of this sort, against the plainest. */
+  readonly prior: number;
   /** Expected number of coincidences that would look as good. */
   readonly chance: number;
   readonly evidence: readonly Message[];
@@ -51,7 +52,7 @@ function addPair(work: Work, evidence: Evidence, our: Doc, their: Doc, candidate
   const support = evidence.nameRatio(our, their) * work.clocks.orderRatio(our, their);
   const chance = (evidence.amountFrequency(our.amountMinor) * evidence.rivals(our, their)) / support;
   const rule: MatchRule = names === 'similar' ? 'similar-number' : names === 'named' ? 'document-number' : our.entries.length > 1 || their.entries.length > 1 ? 'document-total' : 'unique-amount';
-  candidates.push({ ours: [our], theirs: [their], rule, weight: density * support, chance, evidence: amountEvidence(work, our, their, names === 'similar') });
+  candidates.push({ ours: [our], theirs: [their], rule, prior: 1, chance, evidence: amountEvidence(work, our, their, names === 'similar') });
 }
 
 /** "12,400.00 on both sides, 3 days apart." */

@@ -151,10 +151,9 @@ function candidateOf(work: Work, evidence: Evidence, question: Question, hit: Hi
   let support = tied.length ? evidence.nameRatio(hub, tied[0]) : 1;
   for (const doc of hit.set) support *= Math.max(1, evidence.nameRatio(hub, doc));
   const chance = hit.chance / Math.max(1, support);
-  const density = Math.max(...set.map((doc) => work.clocks.lagDensity(hub, doc)));
   const rule = tied.length ? 'document-group' : ruleOf(hub, hit.set);
   return {
-    ours, theirs, rule, weight: (MERGED_SHARE * density * support) / Math.max(1, hit.tried), chance, onlySuggest: options.tolerant,
+    ours, theirs, rule, prior: MERGED_SHARE, chance, onlySuggest: options.tolerant,
     evidence: [...(tied.length ? [namesEvidence(work.desk, ours, theirs)] : []), ...sumEvidence(work, question, hit)],
   };
 }

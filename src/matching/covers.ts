@@ -92,20 +92,21 @@ function distinct(sets: readonly Doc[][]): Doc[][] {
 
 function candidateOf(work: Work, evidence: Evidence, hub: Doc, set: readonly Doc[], tied: readonly Doc[]): Candidate {
   const named = set.filter((doc) => tied.includes(doc));
-  const loose = set.filter((doc) => !tied.includes(doc));
   const anchor = named[0] ?? set[0];
-  let support = 1;
-  let chance = 1;
-  for (const doc of loose) {
-    const sameDay = doc.day === anchor.day && doc.day !== NO_DAY ? SAME_DAY_SHARE : 1 - SAME_DAY_SHARE;
-    const ratio = evidence.nameRatio(hub, doc) * (named.length ? sameDay : work.clocks.orderRatio(hub, doc));
-    support *= ratio;
-    chance *= Math.min(1, (evidence.amountFrequency(doc.amountMinor) * Math.max(1, evidence.rivals(hub, doc))) / Math.max(ratio, 0.01));
-  }
-  const density = work.clocks.lagDensity(hub, anchor);
-  const namedRatio = named.length ? evidence.nameRatio(hub, named[0]) : 1;
+  let chance = named.length ? 1 / evidence.nameRatio(hub, named[0]) : evidence.rivals(hub, anchor);
+  for (const doc of set) if (!tied.includes(doc)) chance *= Math.min(1, strangers(work, evidence, hub, doc, anchor, named.length > 0));
   const [ours, theirs] = hub.side === 'ours' ? [[hub], set] : [set, [hub]];
   const rule = named.length ? (hub.family === 'money' && set.some((doc) => doc.family === 'deduction') ? 'net-of-deductions' : 'document-group') : 'document-total';
   const lines = { code: 'matching.line-by-line', values: { count: set.length } };
-  return { ours, theirs, rule, weight: density * support * namedRatio, chance: density > 0 ? chance : Number.POSITIVE_INFINITY, evidence: named.length ? [namesEvidence(work.desk, ours, theirs), lines] : [lines] };
+  return { ours, theirs, rule, prior: 1, chance, evidence: named.length ? [namesEvidence(work.desk, ours, theirs), lines] : [lines] };
+}
+
+/** Strangers that would look as good in the place of a line that does not name the document. */
+function strangers(work: Work, evidence: Evidence, hub: Doc, doc: Doc, anchor: Doc, hasNamed: boolean): number {
+  const frequency = evidence.amountFrequency(doc.amountMinor);
+  const support = evidence.nameRatio(hub, doc) * Math.max(1, work.clocks.orderRatio(hub, doc));
+  const onAnchorDay = doc.day === anchor.day && doc.day !== NO_DAY;
+  // On the day of its sisters only the strangers of that day compete; on another day all of the time do, and it is rare.
+  const rivals = onAnchorDay ? evidence.othersOnDay(doc) / SAME_DAY_SHARE : Math.max(1, evidence.rivals(hub, doc)) / (hasNamed ? 1 - SAME_DAY_SHARE : 1);
+  return (frequency * rivals) / support;
 }

@@ -18,6 +18,11 @@ import type { Work } from './work';
 /** Named, but this much apart without a reason one recognises: still the document. Up to the second share, perhaps. */
 const NAMED_SHARE_SURE = 0.2;
 const NAMED_SHARE_MAX = 0.6;
+/** How often a number is named by a slip and the amounts still differ in a way one recognises, or by little. */
+const NAMED_CHANCE = 1e-4;
+const NAMED_APART_CHANCE = 1e-3;
+/** Unequal bookings are rarer than equal ones. */
+const APART_SHARE = 0.05;
 /** A payment less its deductions is seldom less than this share of it. */
 const NET_SHARE_MIN = 0.6;
 const NEIGHBOURS_MAX = 60;
@@ -27,36 +32,35 @@ export function matchDifferences(work: Work, findings: Findings): void {
   const set = new Set(away);
   const stays = (candidate: Candidate) => ![...candidate.ours, ...candidate.theirs].some((doc) => set.has(doc));
   const ties = tiesOf(work.desk);
-  const all = (evidence: Evidence) => [...exactCandidates(work, ties, evidence), ...namedApart(work, ties, evidence), ...nearbyApart(work, evidence), ...sums(work, ties, evidence, { tolerant: true })].filter(stays);
+  const all = (evidence: Evidence) => [...exactCandidates(work, ties, evidence), ...namedApart(work, ties), ...nearbyApart(work, evidence), ...sums(work, ties, evidence, { tolerant: true })].filter(stays);
   settleRounds(work, all);
   for (let round = 0; round < 4; round++) if (suggest(work, all(new Evidence(work))) === 0) return;
 }
 
 /** A document and all that is tied to it, at different amounts. */
-function namedApart(work: Work, ties: Ties, evidence: Evidence): Candidate[] {
+function namedApart(work: Work, ties: Ties): Candidate[] {
   const candidates: Candidate[] = [];
   for (const [hub, others] of ties) {
     const tied = others.filter((doc) => isFree(doc) && sameFamily(doc, hub));
     if (!isFree(hub) || tied.length === 0 || hub.amountMinor === 0) continue;
     // One document each is the same candidate from both ends.
     if (tied.length === 1 && hub.side === 'theirs' && (ties.get(tied[0]) ?? []).filter(isFree).length === 1) continue;
-    const candidate = apart(work, evidence, hub, tied);
+    const candidate = apart(work, hub, tied);
     if (candidate) candidates.push(candidate);
   }
   return candidates;
 }
 
-function apart(work: Work, evidence: Evidence, hub: Doc, tied: readonly Doc[]): Candidate | null {
+function apart(work: Work, hub: Doc, tied: readonly Doc[]): Candidate | null {
   const sum = tied.reduce((total, doc) => total + doc.amountMinor, 0);
   if (signOf(sum) !== signOf(hub.amountMinor) || sum === hub.amountMinor) return null;
   const share = Math.abs(sum - hub.amountMinor) / Math.max(Math.abs(sum), Math.abs(hub.amountMinor));
   const [ours, theirs] = hub.side === 'ours' ? [[hub], tied] : [tied, [hub]];
   const recognised = recognise(work.desk, ours, theirs);
   if (!recognised && share > NAMED_SHARE_MAX) return null;
-  const density = Math.max(work.clocks.lagDensity(hub, tied[tied.length - 1]), 1e-4);
-  const chance = recognised ? 0 : share <= NAMED_SHARE_SURE ? 1e-3 : share;
+  const chance = recognised ? NAMED_CHANCE : share <= NAMED_SHARE_SURE ? NAMED_APART_CHANCE : share;
   return {
-    ours, theirs, rule: recognised ? 'recognised-difference' : 'document-amount-differs', weight: density * evidence.nameRatio(hub, tied[0]) * (recognised ? 1 : 1 - share), chance,
+    ours, theirs, rule: recognised ? 'recognised-difference' : 'document-amount-differs', prior: 1, chance,
     evidence: [namesEvidence(work.desk, ours, theirs), ...(recognised ? [recognised.message] : [])],
   };
 }
@@ -87,7 +91,7 @@ function pairApart(work: Work, evidence: Evidence, our: Doc, their: Doc): Candid
   const support = evidence.nameRatio(our, their) * work.clocks.orderRatio(our, their);
   const frequency = recognised?.frequency ?? 1 - NET_SHARE_MIN;
   const chance = (frequency * evidence.rivals(our, their)) / support;
-  return { ours: [our], theirs: [their], rule: 'recognised-difference', weight: density * support * 0.05, chance, evidence: recognised ? [recognised.message] : net ? [net] : [], onlySuggest: !recognised };
+  return { ours: [our], theirs: [their], rule: 'recognised-difference', prior: APART_SHARE, chance, evidence: recognised ? [recognised.message] : net ? [net] : [], onlySuggest: !recognised };
 }
 
 /** They book what they settle, we what arrives: the rest are deductions that we have not credited. */

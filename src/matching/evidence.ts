@@ -77,6 +77,12 @@ export class Evidence {
     return crowd ? crowd.weighed(doc, like, this.work) : 0;
   }
 
+  /** Free documents of the same side and day beside this one; never less than an average day has. */
+  othersOnDay(doc: Doc): number {
+    const crowd = this.crowds.get(crowdKey(doc.side, doc.family, doc.amountMinor));
+    return crowd ? Math.max(crowd.on(doc.day) - 1, crowd.perDay()) : 1;
+  }
+
   nameRatio(a: Doc, b: Doc): number {
     return RATIOS[nameEvidence(this.work.desk, a, b)];
   }
@@ -88,6 +94,17 @@ class Crowd {
 
   add(day: number): void {
     this.days.set(day, (this.days.get(day) ?? 0) + 1);
+  }
+
+  on(day: number): number {
+    return this.days.get(day) ?? 0;
+  }
+
+  /** Average over the days from the first to the last. */
+  perDay(): number {
+    let [first, last, count] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
+    for (const [day, many] of this.days) [first, last, count] = [Math.min(first, day), Math.max(last, day), count + many];
+    return count / (last - first + 1);
   }
 
   /** Sum of the lag densities of all its documents against one document of the other side. */
