@@ -1,5 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { ALLOCATION_RULES } from '../../src/settlement/settlement';
+import { ACTIONS, FACTORS } from '../../src/collection/plan';
+import { CLASSES } from '../../src/aging/aged';
+import { CATEGORIES, MATCH_RULES } from '../../src/matching/reconciliation';
+import { ENTRY_KINDS, SIDES } from '../../src/ledger/books';
 import { LANGUAGES, languageOf, say } from '../../src/texts';
 
 const folder = path.join(__dirname, '../../src/texts');
@@ -10,6 +15,10 @@ type Catalogue = Record<string, Record<string, string>>;
 async function cataloguesOf(file: string): Promise<Catalogue[]> {
   const module = (await import(path.join(folder, file))) as Record<string, unknown>;
   return Object.entries(module).filter(([name]) => name.endsWith('Texts')).map(([, value]) => value as Catalogue);
+}
+
+function sourceFiles(from: string): string[] {
+  return readdirSync(from, { withFileTypes: true }).flatMap((each) => (each.isDirectory() ? sourceFiles(path.join(from, each.name)) : /\.tsx?$/.test(each.name) ? [path.join(from, each.name)] : []));
 }
 
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
@@ -35,6 +44,16 @@ describe('texts', () => {
         }
       }
     }
+  });
+
+  it('has a text for every code that the sources name', async () => {
+    const known = new Set<string>();
+    for (const file of files) for (const catalogue of await cataloguesOf(file)) for (const code of Object.keys(catalogue)) known.add(code);
+    for (const file of sourceFiles(path.join(folder, '..'))) {
+      for (const [, code] of readFileSync(file, 'utf8').matchAll(/code: '([a-z][\w-]*(?:\.[\w-]+)*)'/gi)) expect([path.basename(file), code, known.has(code)]).toEqual([path.basename(file), code, true]);
+    }
+    const terms = [...ENTRY_KINDS, ...CATEGORIES, ...CLASSES, ...SIDES, ...MATCH_RULES.map((rule) => `rule.${rule}`), ...ALLOCATION_RULES.map((rule) => `allocation.${rule}`), ...ACTIONS.map((action) => `action.${action}`), ...FACTORS.map((factor) => `factor.${factor}`)];
+    expect(terms.filter((term) => !known.has(term))).toEqual([]);
   });
 
   it('keeps simplified characters out of zh-TW', async () => {
