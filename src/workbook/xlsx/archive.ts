@@ -5,6 +5,7 @@
  */
 import { Inflate } from 'fflate';
 import { WorkbookError } from '../port';
+import { crc32 } from './crc32';
 
 /** One part as it lies in the archive. */
 export interface PackedPart {
@@ -75,12 +76,21 @@ function packedPart(file: Uint8Array, view: DataView, at: number): PackedPart {
   return { method, crc: view.getUint32(at + 16, true), size: view.getUint32(at + 24, true), packed: file.subarray(from, from + packedSize) };
 }
 
-/** A part's bytes, chunk by chunk. Throws `unreadable-file` where they do not unpack to the size they should have. */
-export function* unpackedChunks(part: PackedPart): Generator<Uint8Array> {
-  if (part.method === 0) {
-    yield part.packed;
-    return;
+/** Parts whose checksum has been found right: a sheet is unpacked twice, but proven once. */
+const proven = new WeakSet<PackedPart>();
+
+/** A part's bytes, chunk by chunk. Throws `unreadable-file`, at the end, where they are not what was packed. */
+function* unpackedChunks(part: PackedPart): Generator<Uint8Array> {
+  let checksum = 0;
+  for (const chunk of part.method === 0 ? [part.packed] : inflatedChunks(part)) {
+    if (!proven.has(part)) checksum = crc32(chunk, checksum);
+    yield chunk;
   }
+  if (!proven.has(part) && checksum !== part.crc) throw broken('A part of the archive is damaged.');
+  proven.add(part);
+}
+
+function* inflatedChunks(part: PackedPart): Generator<Uint8Array> {
   let ready: Uint8Array[] = [];
   let total = 0;
   const inflate = new Inflate((chunk) => ready.push(chunk));
@@ -95,7 +105,6 @@ export function* unpackedChunks(part: PackedPart): Generator<Uint8Array> {
     yield* ready;
     ready = [];
   }
-  if (total !== part.size) throw broken('A part of the archive is damaged.');
 }
 
 /** A part's text, chunk by chunk; never cut inside a character. */

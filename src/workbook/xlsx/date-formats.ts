@@ -9,7 +9,8 @@ function isBuiltInDate(formatId: number): boolean {
 /** True for a format code with a day, month or year in it; a time of day alone is no date. */
 export function isDateFormat(code: string): boolean {
   const first = code.split(';')[0];
-  const letters = first.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[[^\]]*\]/g, '').toLowerCase();
+  // Brackets hold colours, conditions and locales, but also hours that count past a day: `[h]:mm`.
+  const letters = first.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[([hms]+)\]/gi, '$1').replace(/\[[^\]]*\]/g, '').toLowerCase();
   if (/[yd年日]|ge|[gr]{1,3}e/.test(letters)) return !/general/.test(letters);
   return /m/.test(letters) && !/[hs]/.test(letters);
 }

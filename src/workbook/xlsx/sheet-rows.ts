@@ -135,7 +135,7 @@ class RowReader implements XmlVisitor {
   private value(): CellValue {
     switch (this.type) {
       case 's':
-        return this.raw === '' ? null : (this.context.sharedStrings[Number(this.raw)] ?? null);
+        return this.raw === '' ? null : this.sharedString(Number(this.raw));
       case 'inlineStr':
         return this.inlineText;
       case 'str':
@@ -148,6 +148,12 @@ class RowReader implements XmlVisitor {
       default:
         return this.number();
     }
+  }
+
+  private sharedString(number: number): string {
+    const text = this.context.sharedStrings[number];
+    if (text === undefined) throw new Error(`There is no shared text ${number}.`);
+    return text;
   }
 
   private number(): CellValue {

@@ -61,10 +61,11 @@ export function readWorkbookPart(pack: Package): WorkbookPart {
   return { part, xml, root, sheets, names, uses1904 };
 }
 
-/** The part of that kind the workbook refers to, or undefined. */
+/** The part of that kind the workbook refers to, or undefined. Throws where it refers to one that is missing. */
 export function relatedPart(pack: Package, workbook: WorkbookPart, kind: string): PartName | undefined {
   const target = pack.relationshipsOf(workbook.part).find((relationship) => relationship.kind === kind)?.target;
-  return target !== undefined && pack.has(target) ? target : undefined;
+  if (target !== undefined) pack.part(target);
+  return target;
 }
 
 export interface SheetReference {
