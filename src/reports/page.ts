@@ -1,0 +1,190 @@
+/**
+ * A sheet in the making: rows are filled from top to bottom, and where everything stood is known at the
+ * end. The sheet files say what stands on a sheet; widths, spans, row heights, frozen rows and print set-up
+ * are settled here for all of them.
+ */
+import { NAME_PREFIX, type CellContent, type CellStyle, type ChartModel, type DataBarModel, type LinkTarget, type PlacedCell, type PrintModel, type SheetModel, type TableModel } from './sheet-model';
+import { PALETTE, STYLES } from './style';
+import { lineCount, textWidth } from './text-width';
+
+const WIDTH_MIN = 7;
+const PADDING = 2;
+/** A text across a sheet of few or narrow columns runs on to this width before it wraps. */
+const WIDE_MIN = 90;
+/** Points; a wrapped heading line is this much per line. */
+const LINE_HEIGHT = 15;
+
+export interface PageOptions {
+  readonly key: string;
+  readonly name: string;
+  readonly orientation: PrintModel['orientation'];
+  readonly footerText: string;
+  /** Widths that are given rather than measured (a form). */
+  readonly columnWidths?: readonly number[];
+  readonly showGridLines?: boolean;
+}
+
+export interface PutOptions {
+  readonly style?: CellStyle;
+  readonly link?: LinkTarget;
+  readonly columnSpan?: number;
+  readonly rowSpan?: number;
+  readonly choices?: readonly string[];
+  /** True where the column is to be wide enough for it; text otherwise runs over empty neighbours. */
+  readonly measure?: boolean;
+}
+
+interface WideText {
+  readonly cell: PlacedCell;
+  readonly text: string;
+}
+
+export class Page {
+  /** The row that is filled next, counted from 0. */
+  row = 0;
+  private readonly cells: PlacedCell[] = [];
+  private readonly wideTexts: WideText[] = [];
+  private readonly tables: TableModel[] = [];
+  private readonly charts: ChartModel[] = [];
+  private readonly dataBars: DataBarModel[] = [];
+  private readonly widths: number[];
+  private readonly heights: Record<number, number> = {};
+  private readonly hidden: number[] = [];
+  private readonly breaks: number[] = [];
+  private readonly anchors: Record<string, { rowIndex: number; columnIndex: number }> = {};
+  private frozen: { rows: number; columns: number } | undefined;
+  private repeated: PrintModel['repeatRows'];
+  private isHeightFitted = false;
+
+  constructor(private readonly options: PageOptions) {
+    this.widths = [...(options.columnWidths ?? [])];
+  }
+
+  get key(): string {
+    return this.options.key;
+  }
+
+  get sheetName(): string {
+    return this.options.name;
+  }
+
+  put(columnIndex: number, content: CellContent, more: PutOptions = {}): void {
+    const { measure, ...rest } = more;
+    this.cells.push({ rowIndex: this.row, columnIndex, content, ...rest });
+    if (measure) this.widen(columnIndex, textWidth(String(content)));
+  }
+
+  /** A text that runs across the sheet, wrapped where the sheet is narrower than it. */
+  putWide(text: string, style: CellStyle, columnIndex = 0): void {
+    this.wideTexts.push({ cell: { rowIndex: this.row, columnIndex, content: text, style }, text });
+  }
+
+  next(rows = 1): void {
+    this.row += rows;
+  }
+
+  /** Title, scope and what the sheet shows: the head of every sheet. */
+  head(title: string, scope: string, shows: string): void {
+    this.put(0, title, { style: STYLES.title });
+    this.heights[this.row] = 24;
+    this.next();
+    this.put(0, scope, { style: STYLES.scope });
+    this.next();
+    this.putWide(shows, STYLES.shows);
+    this.next(2);
+  }
+
+  section(title: string): void {
+    this.put(0, title, { style: STYLES.section });
+    this.heights[this.row] = 20;
+    this.next();
+  }
+
+  addTable(table: TableModel): void {
+    this.tables.push(table);
+  }
+
+  addChart(chart: ChartModel): void {
+    this.charts.push(chart);
+  }
+
+  addDataBar(bar: DataBarModel): void {
+    this.dataBars.push(bar);
+  }
+
+  /** Makes a column at least as wide as its content needs. Given widths stay. */
+  widen(columnIndex: number, width: number): void {
+    if (this.options.columnWidths) return;
+    this.widths[columnIndex] = Math.max(this.widths[columnIndex] ?? WIDTH_MIN, width + PADDING);
+  }
+
+  hide(columnIndex: number): void {
+    this.hidden.push(columnIndex);
+  }
+
+  height(points: number, row = this.row): void {
+    this.heights[row] = points;
+  }
+
+  anchor(key: string, columnIndex: number): void {
+    this.anchors[key] = { rowIndex: this.row, columnIndex };
+  }
+
+  /** Everything above the row that is filled next stays in view; the row before it is repeated in print. */
+  freeze(columns: number): void {
+    this.frozen ??= { rows: this.row, columns };
+    this.repeated ??= { fromRowIndex: this.row - 1, toRowIndex: this.row - 1 };
+  }
+
+  repeat(fromRowIndex: number, toRowIndex: number): void {
+    this.repeated = { fromRowIndex, toRowIndex };
+  }
+
+  breakPage(): void {
+    this.breaks.push(this.row);
+  }
+
+  fitHeight(): void {
+    this.isHeightFitted = true;
+  }
+
+  build(): SheetModel {
+    const columnWidths = Array.from({ length: Math.max(this.widths.length, 1) }, (_, i) => Math.round((this.widths[i] ?? WIDTH_MIN) * 10) / 10);
+    for (const wide of this.wideTexts) this.spread(wide, columnWidths);
+    return {
+      key: this.options.key,
+      name: this.options.name,
+      columnWidths,
+      hiddenColumns: this.hidden,
+      rowHeights: this.heights,
+      cells: this.cells,
+      tables: this.tables,
+      charts: this.charts,
+      dataBars: this.dataBars,
+      freeze: this.frozen,
+      showGridLines: this.options.showGridLines ?? false,
+      tabColor: PALETTE.accent,
+      print: { orientation: this.options.orientation, fitHeight: this.isHeightFitted || undefined, repeatRows: this.repeated, footerText: this.options.footerText, pageBreakRowIndices: this.breaks.length ? this.breaks : undefined },
+      anchors: this.anchors,
+    };
+  }
+
+  /** Gives a wide text as many columns as it needs, and lines where there are not enough of them. */
+  private spread({ cell, text }: WideText, columnWidths: readonly number[]): void {
+    const needed = textWidth(text) + PADDING;
+    let width = 0;
+    let columnSpan = 0;
+    while (width < needed && (cell.columnIndex + columnSpan < columnWidths.length || (width < WIDE_MIN && !this.options.columnWidths))) {
+      const column = cell.columnIndex + columnSpan++;
+      if (!this.hidden.includes(column)) width += columnWidths[column] ?? WIDTH_MIN;
+    }
+    this.cells.push({ ...cell, columnSpan: Math.max(1, columnSpan) });
+    const lines = lineCount(text, width - PADDING);
+    if (lines > 1) this.heights[cell.rowIndex] = Math.max(this.heights[cell.rowIndex] ?? 0, lines * LINE_HEIGHT);
+  }
+}
+
+/** `Duesheet_OpenItems`: table names are ASCII and the same in every language. */
+export function tableName(...parts: readonly (string | number)[]): string {
+  return [NAME_PREFIX, ...parts].join('_');
+}

@@ -1,0 +1,253 @@
+/**
+ * One run's result as the sheet files see it: the language they speak, the accounts with what belongs to
+ * each, and links to the lines of the ledgers. Indexes that several sheets ask for are made here, once.
+ */
+import { formatIsoDay } from '../units/day';
+import { toMajor, type CurrencyCode } from '../units/money';
+import type { MinorUnits } from '../units/units';
+import { say, type Language, type Message, type MessageValue } from '../texts';
+import { EntryKeys } from '../ledger/entry-keys';
+import { ledgerOf, type CustomerIndex, type CustomerMaster, type EntryIndex, type Side } from '../ledger/books';
+import type { Account } from '../matching/reconciliation';
+import type { Bucket } from '../aging/aged';
+import type { Result } from './result';
+import type { LinkTarget } from './sheet-model';
+import { Page } from './page';
+import { SheetNames } from './sheet-names';
+
+/** An account and the numbers of what belongs to it. */
+export interface AccountFile {
+  readonly account: Account;
+  readonly name: string;
+  /** In `Result.reconciliation.items`. */
+  readonly items: readonly number[];
+  /** In `Result.aged.items`. */
+  readonly openItems: readonly number[];
+}
+
+/** Documents or rows named in one cell before "…" stands for the rest. */
+const NAMED_MAX = 6;
+
+export class Report {
+  readonly files: readonly AccountFile[];
+  readonly currencies: readonly CurrencyCode[];
+  private readonly fileByAccount = new Map<string, AccountFile>();
+  private readonly masterByCustomer: ReadonlyMap<CustomerIndex, CustomerMaster>;
+  private readonly linkColumns: readonly number[];
+  private keys: EntryKeys | undefined;
+  private entriesByAccount: ReadonlyMap<string, readonly EntryIndex[]> | undefined;
+  private openByCurrency: ReadonlyMap<CurrencyCode, MinorUnits> | undefined;
+  private readonly places: Map<string, LinkTarget>;
+  readonly names: SheetNames;
+
+  constructor(readonly result: Result, readonly language: Language = result.language, shared?: Report) {
+    this.names = shared?.names ?? new SheetNames((key) => this.wantedName(key));
+    this.places = shared?.places ?? new Map();
+    this.files = shared?.files ?? filesOf(result);
+    for (const file of this.files) this.fileByAccount.set(accountKey(file.account.customer, file.account.currency), file);
+    this.currencies = [...new Set(this.files.map((file) => file.account.currency))].sort();
+    this.masterByCustomer = new Map(result.books.masters.map((master) => [master.customer, master]));
+    this.linkColumns = linkColumnsOf(result);
+  }
+
+  /** The same report in a customer's own language. */
+  in(language: Language): Report {
+    return language === this.language ? this : new Report(this.result, language, this);
+  }
+
+  /** A text of this room: `t('plan.title')`. */
+  t(code: string, values?: Readonly<Record<string, MessageValue>>): string {
+    return say({ code: `reports.${code}`, values }, this.language);
+  }
+
+  say(message: Message): string {
+    return say(message, this.language);
+  }
+
+  sentences(messages: readonly Message[]): string {
+    return messages.map((message) => this.say(message)).join(this.language === 'en' ? ' ' : '');
+  }
+
+  /** A term of the trade, by its identifier: a class, a category, `rule.sum`. */
+  term(code: string): string {
+    return say({ code }, this.language);
+  }
+
+  get asOfText(): string {
+    return this.t('as-of', { day: { day: this.result.asOf } });
+  }
+
+  /** "As of 2026-09-30 · CNY", with whatever the sheet adds. */
+  scope(...more: readonly string[]): string {
+    return [...more, this.asOfText, this.currencies.join(' / ')].filter(Boolean).join('  ·  ');
+  }
+
+  page(key: string, orientation: 'portrait' | 'landscape' = 'landscape'): Page {
+    const name = this.names.nameOf(key);
+    return new Page({ key, name, orientation, footerText: this.footer(name) });
+  }
+
+  footer(sheetName: string): string {
+    return `${sheetName.replaceAll('&', '&&')}  ·  ${formatIsoDay(this.result.asOf)}  ·  ${this.t('page-numbers')}`;
+  }
+
+  get hasOneCurrency(): boolean {
+    return this.currencies.length <= 1;
+  }
+
+  get mainCurrency(): CurrencyCode {
+    return this.currencies[0] ?? this.result.books.currencies[0] ?? 'CNY';
+  }
+
+  readonly totalLabel = (currency: CurrencyCode | null): string => (currency === null ? this.t('total') : this.t('total-currency', { currency }));
+
+  customerName(customer: CustomerIndex): string {
+    return this.result.books.customers[customer]?.name ?? '';
+  }
+
+  master(customer: CustomerIndex): CustomerMaster | undefined {
+    return this.masterByCustomer.get(customer);
+  }
+
+  file(customer: CustomerIndex, currency: CurrencyCode): AccountFile | undefined {
+    return this.fileByAccount.get(accountKey(customer, currency));
+  }
+
+  bucketText(bucket: Bucket): string {
+    if (bucket.fromDay === null || bucket.key === 'not-due') return this.term('not-due');
+    if (bucket.toDay === null) return say({ code: 'bucket.over', values: { days: bucket.fromDay - 1 } }, this.language);
+    return this.t('bucket', { from: bucket.fromDay, to: bucket.toDay });
+  }
+
+  /** Content keys of entries; made when first asked for. */
+  get entryKeys(): EntryKeys {
+    this.keys ??= new EntryKeys(this.result.books);
+    return this.keys;
+  }
+
+  /** The ledger line itself, at its document number where the sheet has that column. */
+  lineLink(side: Side, entry: EntryIndex | undefined): LinkTarget | undefined {
+    if (entry === undefined) return undefined;
+    const ledger = ledgerOf(this.result.books, side);
+    const sheet = ledger.sheet[entry];
+    return { sheet: this.result.books.sheetNames[sheet], rowIndex: ledger.row[entry] - 1, columnIndex: this.linkColumns[sheet] ?? 0 };
+  }
+
+  /** `Ledger 12–14, 20`: where entries stand. */
+  linesText(side: Side, entries: readonly EntryIndex[]): string {
+    if (entries.length === 0) return '';
+    const ledger = ledgerOf(this.result.books, side);
+    const sheet = ledger.sheet[entries[0]];
+    const rows = [...new Set(entries.filter((entry) => ledger.sheet[entry] === sheet).map((entry) => ledger.row[entry]))].sort((a, b) => a - b);
+    const elsewhere = entries.some((entry) => ledger.sheet[entry] !== sheet);
+    const runs = runsOf(rows);
+    return `${this.result.books.sheetNames[sheet]} ${runs.slice(0, NAMED_MAX).join(', ')}${runs.length > NAMED_MAX || elsewhere ? ' …' : ''}`;
+  }
+
+  /** The entries' document numbers, each once. */
+  documentsText(side: Side, entries: readonly EntryIndex[]): string {
+    const { texts } = this.result.books;
+    const ledger = ledgerOf(this.result.books, side);
+    const documents = [...new Set(entries.map((entry) => texts.at(ledger.document[entry]) || texts.at(ledger.references[entry])))].filter(Boolean);
+    return documents.slice(0, NAMED_MAX).join(', ') + (documents.length > NAMED_MAX ? ' …' : '');
+  }
+
+  sumMinor(side: Side, entries: readonly EntryIndex[]): MinorUnits {
+    const { amountMinor } = ledgerOf(this.result.books, side);
+    return entries.reduce((sum, entry) => sum + amountMinor[entry], 0);
+  }
+
+  /** All that is open in a currency. */
+  openMinor(currency: CurrencyCode): MinorUnits {
+    this.openByCurrency ??= openByCurrencyOf(this.result);
+    return this.openByCurrency.get(currency) ?? 0;
+  }
+
+  /** Our entries of an account, in ledger order; all accounts are sorted out when the first is asked for. */
+  entriesOf(customer: CustomerIndex, currency: CurrencyCode): readonly EntryIndex[] {
+    this.entriesByAccount ??= entriesByAccountOf(this.result);
+    return this.entriesByAccount.get(accountKey(customer, currency)) ?? [];
+  }
+
+  major(minor: MinorUnits, currency: CurrencyCode): number {
+    return toMajor(minor, currency);
+  }
+
+  /** Remembers where something stands, so that sheets made later can link to it. */
+  mark(what: string, target: LinkTarget): void {
+    this.places.set(what, target);
+  }
+
+  placeOf(what: string): LinkTarget | undefined {
+    return this.places.get(what);
+  }
+
+  sheetLink(key: string): LinkTarget {
+    return { sheet: this.names.nameOf(key), rowIndex: 0, columnIndex: 0 };
+  }
+
+  private wantedName(key: string): string {
+    const [kind, ...rest] = key.split(':');
+    const base = this.t(`sheet.${kind}`);
+    return rest.length ? `${base} ${rest.join(':')}` : base;
+  }
+}
+
+function accountKey(customer: CustomerIndex, currency: CurrencyCode): string {
+  return `${customer}|${currency}`;
+}
+
+function filesOf(result: Result): readonly AccountFile[] {
+  const items = new Map<string, number[]>();
+  const openItems = new Map<string, number[]>();
+  const push = (to: Map<string, number[]>, key: string, value: number) => { const list = to.get(key); if (list) list.push(value); else to.set(key, [value]); };
+  result.reconciliation.items.forEach((item, i) => push(items, accountKey(item.customer, item.currency), i));
+  result.aged.items.forEach(({ item }, i) => push(openItems, accountKey(item.customer, item.currency), i));
+  return result.reconciliation.accounts.map((account) => {
+    const key = accountKey(account.customer, account.currency);
+    return { account, name: result.books.customers[account.customer]?.name ?? '', items: items.get(key) ?? [], openItems: openItems.get(key) ?? [] };
+  });
+}
+
+function entriesByAccountOf({ books }: Result): ReadonlyMap<string, readonly EntryIndex[]> {
+  const { ours, currencies } = books;
+  const byNumber = new Map<number, EntryIndex[]>();
+  for (let entry = 0; entry < ours.count; entry++) {
+    const number = ours.customer[entry] * currencies.length + ours.currency[entry];
+    const list = byNumber.get(number);
+    if (list) list.push(entry);
+    else byNumber.set(number, [entry]);
+  }
+  return new Map([...byNumber].map(([number, entries]) => [accountKey(Math.floor(number / currencies.length), currencies[number % currencies.length]), entries]));
+}
+
+function openByCurrencyOf(result: Result): ReadonlyMap<CurrencyCode, MinorUnits> {
+  const open = new Map<CurrencyCode, MinorUnits>();
+  for (const { item } of result.aged.items) open.set(item.currency, (open.get(item.currency) ?? 0) + item.openMinor);
+  return open;
+}
+
+/** Where a link lands on each ledger sheet: its document column, else its date, else A. */
+function linkColumnsOf(result: Result): readonly number[] {
+  return result.books.sheetNames.map((name) => {
+    const columns = result.books.sheets.find((reading) => reading.sheet === name)?.columns;
+    return columnNumber(columns?.document ?? columns?.date ?? 'A');
+  });
+}
+
+/** A → 0, AA → 26. */
+function columnNumber(letters: string): number {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** 3, 4, 5, 9 → `3–5`, `9`. */
+function runsOf(rows: readonly number[]): readonly string[] {
+  const runs: string[] = [];
+  for (let i = 0; i < rows.length; ) {
+    let end = i;
+    while (end + 1 < rows.length && rows[end + 1] === rows[end] + 1) end++;
+    runs.push(end > i ? `${rows[i]}–${rows[end]}` : String(rows[i]));
+    i = end + 1;
+  }
+  return runs;
+}

@@ -1,0 +1,142 @@
+/** Matches: what belongs together, by what evidence; suggestions first, and what people decided. */
+import { NO_DAY } from '../../units/units';
+import { MATCH_COLUMNS, SHEET_KEYS, decisionCode, headingCode } from '../../annotations/keys';
+import type { MatchDecision } from '../../annotations/annotations';
+import { ledgerOf, type CustomerIndex, type EntryIndex, type Side } from '../../ledger/books';
+import type { CurrencyCode } from '../../units/money';
+import type { Match } from '../../matching/reconciliation';
+import { amountColumn, dayColumn, numberColumn, textColumn, wordsColumn, type Column } from '../columns';
+import { tableName } from '../page';
+import type { Report } from '../report';
+import type { SheetModel } from '../sheet-model';
+import { CLASS_COLORS, FORMATS, STYLES } from '../style';
+import { putTable, type Rows } from '../table';
+
+/** What someone wrote beside a match: a decision, or only a note. */
+type Written = Omit<MatchDecision, 'decision'> & { readonly decision: MatchDecision['decision'] | null };
+
+/** A match, or a decision about entries that are no match now (rejected, or changed since). */
+interface MatchRow {
+  readonly customer: CustomerIndex | null;
+  readonly currency: CurrencyCode;
+  readonly ours: readonly EntryIndex[];
+  readonly theirs: readonly EntryIndex[];
+  readonly match: Match | null;
+  readonly key: string;
+  readonly written: Written | null;
+}
+
+const [KEY, DECISION, NOTE] = MATCH_COLUMNS;
+
+export function matchesSheet(report: Report): SheetModel {
+  const page = report.page(SHEET_KEYS.matches);
+  const rows = matchRows(report);
+  page.head(report.t('matches.title'), report.scope(), report.t('matches.shows', countsOf(report)));
+  if (rows.count === 0) page.putWide(report.t('matches.none'), STYLES.label);
+  else putTable(page, { name: tableName('Matches'), columns: columnsOf(report), rows, currency: (row) => row.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 1 });
+  return page.build();
+}
+
+function countsOf(report: Report): { readonly confirmed: number; readonly suggested: number } {
+  let suggested = 0;
+  for (const match of report.result.reconciliation.matches) if (match.status === 'suggested') suggested++;
+  return { suggested, confirmed: report.result.reconciliation.matches.length - suggested };
+}
+
+/** Suggestions by amount, largest first; then decisions that stand for themselves; then the confirmed in ledger order. */
+function matchRows(report: Report): Rows<MatchRow> {
+  const { matches } = report.result.reconciliation;
+  const size = (index: number) => Math.abs(report.sumMinor('ours', matches[index].ours));
+  const suggested: number[] = [];
+  const confirmed: number[] = [];
+  matches.forEach((match, index) => (match.status === 'suggested' ? suggested : confirmed).push(index));
+  suggested.sort((a, b) => size(b) - size(a) || a - b);
+  const written = writtenByKey(report);
+  const alone = standingAlone(report, written);
+  const at = (index: number): MatchRow => {
+    if (index < suggested.length) return rowOfMatch(report, matches[suggested[index]], written);
+    const afterSuggested = index - suggested.length;
+    return afterSuggested < alone.length ? alone[afterSuggested] : rowOfMatch(report, matches[confirmed[afterSuggested - alone.length]], written);
+  };
+  return { count: matches.length + alone.length, at };
+}
+
+function rowOfMatch(report: Report, match: Match, written: ReadonlyMap<string, Written>): MatchRow {
+  const key = report.entryKeys.matchKey(match.ours, match.theirs);
+  return { customer: match.customer, currency: match.currency, ours: match.ours, theirs: match.theirs, match, key, written: written.get(key) ?? null };
+}
+
+function writtenByKey(report: Report): ReadonlyMap<string, Written> {
+  const { matchDecisions, matchNotes = [] } = report.result.annotations;
+  const all: readonly Written[] = [...matchNotes.map((note) => ({ ...note, decision: null })), ...matchDecisions];
+  return new Map(all.map((written) => [`${[...written.ourKeys].sort().join('+')}=${[...written.theirKeys].sort().join('+')}`, written]));
+}
+
+/** What people decided must not be lost with the match it was about: a rejected match is none any more. */
+function standingAlone(report: Report, written: ReadonlyMap<string, Written>): readonly MatchRow[] {
+  if (written.size === 0) return [];
+  const keys = report.entryKeys;
+  const matched = new Set(report.result.reconciliation.matches.map((match) => keys.matchKey(match.ours, match.theirs)));
+  const found = (side: Side, wanted: readonly string[]) => wanted.map((key) => keys.find(side, key)).filter((entry) => entry !== undefined);
+  return [...written].filter(([key]) => !matched.has(key)).map(([key, words]) => {
+    const ours = found('ours', words.ourKeys);
+    const theirs = found('theirs', words.theirKeys);
+    const first: readonly [Side, EntryIndex] | null = ours.length ? ['ours', ours[0]] : theirs.length ? ['theirs', theirs[0]] : null;
+    const ledger = first ? ledgerOf(report.result.books, first[0]) : null;
+    return {
+      customer: ledger && first ? ledger.customer[first[1]] : null,
+      currency: ledger && first ? report.result.books.currencies[ledger.currency[first[1]]] : report.mainCurrency,
+      ours, theirs, match: null, key, written: words,
+    };
+  });
+}
+
+function columnsOf(report: Report): readonly Column<MatchRow>[] {
+  const t = (key: string) => report.t(`heading.${key}`);
+  const written = (key: string) => report.say({ code: headingCode(key) });
+  return [
+    textColumn('customer', t('customer'), (row) => (row.customer === null ? '' : report.customerName(row.customer)), { widthMax: 26 }),
+    textColumn('currency', t('currency'), (row) => row.currency, { hidden: report.hasOneCurrency }),
+    textColumn('status', t('status'), (row) => statusText(report, row), { rowStyle: statusStyle }),
+    textColumn('rule', t('rule'), (row) => (row.match ? report.term(`rule.${row.match.rule}`) : ''), { widthMax: 24 }),
+    numberColumn('confidence', t('confidence'), (row) => row.match?.confidence ?? null, FORMATS.likelihood),
+    ...sideColumns(report, 'ours'),
+    ...sideColumns(report, 'theirs'),
+    amountColumn('difference', t('difference'), (row) => report.sumMinor('ours', row.ours) - report.sumMinor('theirs', row.theirs), { total: true, zeroAsDash: true, formula: (place) => `${place.cell('ours-amount')}-${place.cell('theirs-amount')}` }),
+    wordsColumn('evidence', t('evidence'), (row) => evidenceText(report, row)),
+    textColumn(DECISION, written(DECISION), (row) => decisionText(report, row), { anchored: true, style: STYLES.written, choices: [report.say({ code: decisionCode('accepted') }), report.say({ code: decisionCode('rejected') })] }),
+    textColumn(NOTE, written(NOTE), (row) => row.written?.note ?? '', { anchored: true, style: { ...STYLES.written, wrap: true } }),
+    textColumn(KEY, written(KEY), (row) => row.key, { anchored: true, hidden: true }),
+  ];
+}
+
+function sideColumns(report: Report, side: Side): readonly Column<MatchRow>[] {
+  const t = (key: string) => report.t(`heading.${side}-${key}`);
+  const ledger = ledgerOf(report.result.books, side);
+  return [
+    dayColumn(`${side}-day`, t('day'), (row) => row[side].reduce((last, entry) => Math.max(last, ledger.day[entry]), NO_DAY)),
+    textColumn(`${side}-documents`, t('documents'), (row) => report.documentsText(side, row[side]), { widthMax: 24 }),
+    textColumn(`${side}-lines`, t('lines'), (row) => report.linesText(side, row[side]), { widthMax: 20, link: (row) => report.lineLink(side, row[side][0]) }),
+    amountColumn(`${side}-amount`, t('amount'), (row) => report.sumMinor(side, row[side]), { total: true }),
+  ];
+}
+
+function statusText(report: Report, row: MatchRow): string {
+  if (row.match) return report.term(row.match.status);
+  return row.written?.decision === 'rejected' ? report.t('matches.rejected') : report.t('matches.lines-changed');
+}
+
+function statusStyle(row: MatchRow): { readonly color: string } | undefined {
+  return row.match?.status === 'confirmed' ? undefined : { color: CLASS_COLORS.doubtful };
+}
+
+function evidenceText(report: Report, row: MatchRow): string {
+  if (!row.match) return '';
+  const alternatives = row.match.alternatives.length ? report.t('matches.alternatives', { count: row.match.alternatives.length }) : '';
+  return [report.sentences(row.match.evidence), alternatives].filter(Boolean).join(report.language === 'en' ? ' ' : '');
+}
+
+function decisionText(report: Report, row: MatchRow): string {
+  const decision = row.written?.decision ?? (row.match?.decision === 'accepted' ? 'accepted' : null);
+  return decision ? report.say({ code: decisionCode(decision) }) : '';
+}

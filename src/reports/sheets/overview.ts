@@ -1,0 +1,159 @@
+/** Overview: the totals, what needs someone's attention, where to find what, and every customer in one line. */
+import { CLASSES, type AgingRow, type CollectionClass } from '../../aging/aged';
+import type { PlanRow } from '../../collection/plan';
+import type { MinorUnits } from '../../units/units';
+import type { CurrencyCode } from '../../units/money';
+import { amountColumn, textColumn, type Column } from '../columns';
+import { tableName, type Page } from '../page';
+import { cellReference } from '../references';
+import type { AccountFile, Report } from '../report';
+import type { LinkTarget, SheetModel } from '../sheet-model';
+import { CLASS_COLORS, STYLES, amountFormat } from '../style';
+import { putTable, rowsOf, type PlacedTable } from '../table';
+
+interface Line {
+  readonly file: AccountFile;
+  readonly unexplainedMinor: MinorUnits;
+  readonly overdueMinor: MinorUnits;
+  readonly aging: AgingRow | undefined;
+  readonly plan: PlanRow | undefined;
+}
+
+/** Columns of money on this sheet; the strip of totals and the table of customers share them. */
+const FIGURES = ['ours', 'theirs', 'difference', 'unexplained', 'overdue', ...CLASSES] as const;
+
+export function overviewSheet(report: Report, sheets: readonly SheetModel[]): SheetModel {
+  const page = report.page('overview');
+  page.head(report.t('overview.title'), report.scope(report.result.settings.company.name || report.result.books.ourName), report.t('overview.shows'));
+  const lines = linesOf(report);
+  const stripRow = page.row;
+  page.next(report.currencies.length + 2);
+  putNeeds(report, page);
+  putContents(report, page, sheets);
+  page.section(report.t('overview.customers'));
+  if (lines.length) putStrip(report, page, stripRow, putCustomers(report, page, lines), lines);
+  return page.build();
+}
+
+function linesOf(report: Report): readonly Line[] {
+  const { reconciliation, aged, plan } = report.result;
+  const table = aged.tables.find(({ by, basis }) => by === 'customer' && basis === 'due-day');
+  const key = (customer: number | null, currency: CurrencyCode) => `${customer}|${currency}`;
+  const aging = new Map(table?.rows.map((row) => [key(row.customer, row.currency), row]));
+  const plans = new Map(plan.rows.map((row) => [key(row.customer, row.currency), row]));
+  return report.files.map((file): Line => {
+    const accountKey = key(file.account.customer, file.account.currency);
+    const row = aging.get(accountKey);
+    return {
+      file, aging: row, plan: plans.get(accountKey),
+      unexplainedMinor: file.items.reduce((sum, index) => sum + (reconciliation.items[index].category === 'unexplained' ? reconciliation.items[index].amountMinor : 0), 0),
+      overdueMinor: row ? row.totalMinor - row.bucketsMinor[0] : 0,
+    };
+  });
+}
+
+function putCustomers(report: Report, page: Page, lines: readonly Line[]): PlacedTable {
+  return putTable(page, { name: tableName('Overview'), columns: columnsOf(report), rows: rowsOf(lines), currency: (line) => line.file.account.currency, currencyColumn: 'currency', totalLabel: report.totalLabel });
+}
+
+function columnsOf(report: Report): readonly Column<Line>[] {
+  const t = (key: string) => report.t(`heading.${key}`);
+  const known = (minor: (file: AccountFile) => MinorUnits) => ({ file }: Line) => (file.account.hasTheirs ? minor(file) : null);
+  return [
+    textColumn('customer', t('customer'), ({ file }) => file.name, { style: STYLES.strong, widthMax: 30, link: ({ file }) => report.placeOf(`two-sided:${file.account.customer}|${file.account.currency}`) }),
+    textColumn('currency', t('currency'), ({ file }) => file.account.currency, { hidden: report.hasOneCurrency }),
+    amountColumn('ours', t('our-balance'), ({ file }) => file.account.ours.closingMinor, { total: true, zeroAsDash: true }),
+    amountColumn('theirs', t('their-balance'), known((file) => file.account.theirs.closingMinor), { total: true, zeroAsDash: true }),
+    amountColumn('difference', t('difference'), known((file) => file.account.differenceMinor), { total: true, zeroAsDash: true, formula: (place) => `${place.cell('ours')}-${place.cell('theirs')}` }),
+    amountColumn('unexplained', t('unexplained'), (line) => line.unexplainedMinor, { total: true, zeroAsDash: true, rowStyle: (line) => (line.unexplainedMinor ? { color: CLASS_COLORS.bad, bold: true } : undefined) }),
+    amountColumn('overdue', t('overdue'), (line) => line.overdueMinor, { total: true, zeroAsDash: true }),
+    ...CLASSES.map((name) => amountColumn<Line>(name, report.term(name), ({ aging }) => aging?.classesMinor[name] ?? 0, { total: true, zeroAsDash: true, rowStyle: () => ({ color: CLASS_COLORS[name] }) })),
+    textColumn('action', t('next-action'), ({ plan }) => (plan ? report.term(`action.${plan.action}`) : ''), { widthMax: 30 }),
+    textColumn('rep', t('rep'), ({ file, plan }) => plan?.rep || report.master(file.account.customer)?.rep || ''),
+  ];
+}
+
+/** The totals, large, over the same columns as the table; live through the table's own totals. */
+function putStrip(report: Report, page: Page, stripRow: number, table: PlacedTable, lines: readonly Line[]): void {
+  const after = page.row;
+  page.row = stripRow;
+  page.put(0, null, { style: STYLES.heading });
+  for (const figure of FIGURES) page.put(table.columnIndex(figure), figureText(report, figure), { style: { ...STYLES.heading, horizontal: 'right', color: colorOf(figure) ?? STYLES.heading.color } });
+  const currencies = [...new Set(lines.map((line) => line.file.account.currency))].sort();
+  currencies.forEach((currency, index) => {
+    page.next();
+    page.height(22);
+    page.put(0, currency, { style: { bold: true, sizeStep: 1 } });
+    for (const figure of FIGURES) {
+      const columnIndex = table.columnIndex(figure);
+      const formula = cellReference(table.headingRowIndex - currencies.length + index, columnIndex);
+      page.put(columnIndex, { formula, value: report.major(figureMinor(lines, currency, figure), currency) }, { style: { bold: true, sizeStep: 1, horizontal: 'right', numberFormat: amountFormat(currency, 'dash'), color: colorOf(figure) } });
+      page.widen(columnIndex, 15);
+    }
+  });
+  page.row = after;
+}
+
+type Figure = (typeof FIGURES)[number];
+
+function colorOf(figure: Figure): string | undefined {
+  return figure in CLASS_COLORS ? CLASS_COLORS[figure as CollectionClass] : undefined;
+}
+
+function figureText(report: Report, figure: Figure): string {
+  if (figure === 'ours' || figure === 'theirs') return report.t(figure === 'ours' ? 'heading.our-balance' : 'heading.their-balance');
+  return figure === 'difference' || figure === 'overdue' || figure === 'unexplained' ? report.t(`heading.${figure}`) : report.term(figure);
+}
+
+function figureMinor(lines: readonly Line[], currency: CurrencyCode, figure: Figure): MinorUnits {
+  const of = (line: Line): MinorUnits => {
+    const { account } = line.file;
+    switch (figure) {
+      case 'ours': return account.ours.closingMinor;
+      case 'theirs': return account.hasTheirs ? account.theirs.closingMinor : 0;
+      case 'difference': return account.hasTheirs ? account.differenceMinor : 0;
+      case 'unexplained': return line.unexplainedMinor;
+      case 'overdue': return line.overdueMinor;
+      default: return line.aging?.classesMinor[figure] ?? 0;
+    }
+  };
+  return lines.reduce((sum, line) => (line.file.account.currency === currency ? sum + of(line) : sum), 0);
+}
+
+/** What someone must look at, each with the way there. Nothing to do is said, too. */
+function putNeeds(report: Report, page: Page): void {
+  page.section(report.t('overview.needs'));
+  const needs = needsOf(report);
+  if (needs.length === 0) { page.put(0, report.t('overview.nothing'), { style: STYLES.label }); page.next(); }
+  for (const { text, link } of needs) { page.put(0, text, { style: STYLES.link, link }); page.next(); }
+  page.next();
+}
+
+function needsOf(report: Report): readonly { readonly text: string; readonly link: LinkTarget }[] {
+  const { reconciliation, books, annotations, plan } = report.result;
+  const unexplained = reconciliation.items.filter((item) => item.category === 'unexplained');
+  const names = books.customers.reduce((count, customer) => count + customer.aliases.filter((alias) => alias.status === 'suggested').length, 0);
+  const needs = [
+    { code: 'suggested', count: reconciliation.matches.reduce((count, match) => count + (match.status === 'suggested' ? 1 : 0), 0), sheet: 'matches' },
+    { code: 'unexplained', count: unexplained.length, sheet: 'differences' },
+    { code: 'ours-to-act', count: reconciliation.items.filter((item) => item.actor === 'us' && item.category !== 'unexplained').length, sheet: 'differences' },
+    { code: 'promises', count: plan.rows.filter((row) => row.promise?.state === 'broken').length, sheet: 'plan' },
+    { code: 'limitation', count: plan.rows.filter((row) => row.limitation?.near).length, sheet: 'plan' },
+    { code: 'agreements', count: plan.rows.filter((row) => row.missing.length > 0).length, sheet: 'plan' },
+    { code: 'reconcile', count: plan.calendar.filter((task) => task.overdue).length, sheet: 'calendar' },
+    { code: 'names', count: names, sheet: 'data-issues' },
+    { code: 'issues', count: books.issues.length + annotations.problems.length, sheet: 'data-issues' },
+  ];
+  return needs.filter(({ count }) => count > 0).map(({ code, count, sheet }) => ({ text: report.t(`need.${code}`, { count }), link: report.sheetLink(sheet) }));
+}
+
+function putContents(report: Report, page: Page, sheets: readonly SheetModel[]): void {
+  page.section(report.t('overview.contents'));
+  for (const sheet of sheets) {
+    const [kind] = sheet.key.split(':');
+    page.put(0, sheet.name, { style: STYLES.link, link: report.sheetLink(sheet.key) });
+    page.put(2, report.t(`contents.${kind}`), { style: STYLES.label });
+    page.next();
+  }
+  page.next();
+}

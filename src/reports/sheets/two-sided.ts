@@ -1,0 +1,127 @@
+/** The two-sided reconciliation of each customer, as it is laid before both sides: one form under another. */
+import { NO_DAY, type DaySerial, type MinorUnits } from '../../units/units';
+import { SIDES, ledgerOf, type Side } from '../../ledger/books';
+import type { ReconcilingItem } from '../../matching/reconciliation';
+import { Page } from '../page';
+import { cellReference } from '../references';
+import type { AccountFile, Report } from '../report';
+import type { CellStyle, LinkTarget, SheetModel } from '../sheet-model';
+import { FORMATS, PALETTE, STYLES, amountFormat } from '../style';
+import { twoSided, type TwoSided } from '../two-sided';
+
+/** What, day, where, amount; a gap; the same again. */
+const WIDTHS = [36, 12, 24, 17, 3, 36, 12, 24, 17];
+const FIRST_COLUMN: Readonly<Record<Side, number>> = { ours: 0, theirs: 5 };
+/** Lines shown of one category; the rest is one line, and stands in full on the differences sheet. */
+const LINES_MAX = 12;
+/** Forms on the sheet; the summary has every customer. */
+const FORMS_MAX = 1000;
+/** Rows of a landscape page at this width: a form that would be cut starts a new one. */
+const PAGE_ROWS = 40;
+
+/** One printed row of one side of the form. */
+interface FormLine {
+  readonly text: string;
+  readonly day: DaySerial | null;
+  readonly where: string;
+  readonly link?: LinkTarget;
+  readonly minor: MinorUnits;
+  /** Rows below it that it sums, where it is a category's heading. */
+  readonly sums: number;
+}
+
+export function twoSidedSheet(report: Report): SheetModel {
+  const name = report.names.nameOf('two-sided');
+  const page = new Page({ key: 'two-sided', name, orientation: 'landscape', footerText: report.footer(name), columnWidths: WIDTHS });
+  const files = report.files.filter((file) => file.account.hasTheirs);
+  page.head(report.t('two-sided.title'), report.scope(), report.t(files.length > FORMS_MAX ? 'two-sided.shows-some' : 'two-sided.shows', { count: Math.min(files.length, FORMS_MAX) }));
+  if (files.length === 0) page.putWide(report.t('two-sided.none'), STYLES.label);
+  let pageTop = 0;
+  for (const file of files.slice(0, FORMS_MAX)) {
+    const form = formOf(report, file);
+    const height = Math.max(form.ours.length, form.theirs.length) + 6;
+    if (page.row - pageTop + height > PAGE_ROWS && page.row > 4) { page.breakPage(); pageTop = page.row; }
+    putForm(report, page, file, form);
+  }
+  return page.build();
+}
+
+type Form = Readonly<Record<Side, readonly FormLine[]>> & { readonly twoSided: TwoSided };
+
+function formOf(report: Report, file: AccountFile): Form {
+  const items = file.items.map((index) => report.result.reconciliation.items[index]);
+  const sides = twoSided(file.account, items);
+  return { ours: linesOf(report, sides, 'ours'), theirs: linesOf(report, sides, 'theirs'), twoSided: sides };
+}
+
+function linesOf(report: Report, { adjustments }: TwoSided, side: Side): readonly FormLine[] {
+  return adjustments[side].flatMap(({ category, amountMinor, items }) => {
+    const shown = items.slice(0, LINES_MAX).map(({ item, amountMinor: minor }) => lineOf(report, item, minor));
+    const rest = items.slice(LINES_MAX);
+    if (rest.length) shown.push({ text: report.t('two-sided.more', { count: rest.length }), day: null, where: report.names.nameOf('differences'), link: report.sheetLink('differences'), minor: rest.reduce((sum, line) => sum + line.amountMinor, 0), sums: 0 });
+    const heading = { text: report.t(amountMinor < 0 ? 'two-sided.less' : 'two-sided.add', { category: { term: category } }), day: null, where: '', minor: amountMinor, sums: shown.length };
+    return [heading, ...shown];
+  });
+}
+
+function lineOf(report: Report, item: ReconcilingItem, minor: MinorUnits): FormLine {
+  const side: Side = item.ours.length ? 'ours' : 'theirs';
+  const { day } = ledgerOf(report.result.books, side);
+  return {
+    text: report.documentsText(side, item[side]) || report.t('no-number'), minor, sums: 0,
+    day: item[side].reduce((last, entry) => Math.max(last, day[entry]), NO_DAY) || null,
+    where: report.linesText(side, item[side]), link: report.lineLink(side, item[side][0]),
+  };
+}
+
+function putForm(report: Report, page: Page, file: AccountFile, form: Form): void {
+  const { account, name } = file;
+  report.mark(`two-sided:${account.customer}|${account.currency}`, { sheet: page.sheetName, rowIndex: page.row, columnIndex: 0 });
+  page.section(report.hasOneCurrency ? name : `${name}  ·  ${account.currency}`);
+  putHeadings(report, page);
+  const balanceRow = page.row;
+  const lineCount = Math.max(form.ours.length, form.theirs.length);
+  for (const side of SIDES) putSide(report, page, file, form, side, balanceRow + lineCount + 1);
+  page.row = balanceRow + lineCount + 2;
+  page.put(0, report.t('two-sided.difference', { difference: { amountMinor: account.differenceMinor, currency: account.currency } }), { style: STYLES.label });
+  page.next(2);
+}
+
+function putHeadings(report: Report, page: Page): void {
+  for (const side of SIDES) {
+    const column = FIRST_COLUMN[side];
+    const texts = [report.term(side), report.t('heading.day'), report.t('heading.lines'), report.t('heading.amount')];
+    texts.forEach((text, i) => page.put(column + i, text, { style: { ...STYLES.heading, horizontal: i === 3 ? 'right' : i === 1 ? 'center' : 'left' } }));
+  }
+  page.next();
+}
+
+/** Balance, lines and adjusted balance of one side, from the page's row down; the page's row stays. */
+function putSide(report: Report, page: Page, { account }: AccountFile, form: Form, side: Side, adjustedRow: number): void {
+  const column = FIRST_COLUMN[side];
+  const top = page.row;
+  const money: CellStyle = { numberFormat: amountFormat(account.currency), horizontal: 'right' };
+  const major = (minor: MinorUnits) => report.major(minor, account.currency);
+  page.put(column, report.t('closing-balance'), { style: STYLES.strong });
+  page.put(column + 3, major(account[side].closingMinor), { style: { ...STYLES.strong, ...money } });
+  for (const line of form[side]) {
+    page.next();
+    putLine(page, line, column, money, major(line.minor));
+  }
+  page.row = adjustedRow;
+  const balance = cellReference(top, column + 3);
+  const formula = adjustedRow > top + 1 ? `${balance}+SUBTOTAL(9,${cellReference(top + 1, column + 3)}:${cellReference(adjustedRow - 1, column + 3)})` : balance;
+  for (let i = 0; i < 3; i++) page.put(column + i, i === 0 ? report.t('two-sided.adjusted') : null, { style: STYLES.total });
+  page.put(column + 3, { formula, value: major(form.twoSided.adjustedMinor[side]) }, { style: { ...STYLES.total, ...money, borderBottom: 'double', borderColor: PALETTE.ink } });
+  page.row = top;
+}
+
+/** A category's own sum is a SUBTOTAL, which the sum of the side leaves out: nothing is counted twice. */
+function putLine(page: Page, line: FormLine, column: number, money: CellStyle, value: number): void {
+  const isHeading = line.sums > 0;
+  const below = `${cellReference(page.row + 1, column + 3)}:${cellReference(page.row + line.sums, column + 3)}`;
+  page.put(column, line.text, { style: isHeading ? {} : { indent: 1, color: PALETTE.quiet } });
+  if (line.day !== null) page.put(column + 1, line.day, { style: { numberFormat: FORMATS.date, horizontal: 'center', color: PALETTE.quiet } });
+  if (line.where) page.put(column + 2, line.where, { style: STYLES.link, link: line.link });
+  page.put(column + 3, isHeading ? { formula: `SUBTOTAL(9,${below})`, value } : value, { style: isHeading ? money : { ...money, color: PALETTE.quiet } });
+}

@@ -1,0 +1,50 @@
+/**
+ * The statement (对账单): one customer, one currency, on A4, in the customer's own language, with the reply
+ * slip of a balance confirmation. Two forms share everything but the list in the middle.
+ */
+import type { CustomerIndex } from '../../ledger/books';
+import { formatIsoDay } from '../../units/day';
+import { Page } from '../page';
+import type { AccountFile, Report } from '../report';
+import type { SheetModel } from '../sheet-model';
+import { putActivity, putOpenItems } from './lists';
+import { putAging, putCapitals, putClasses, putReconcilingItems } from './explanation';
+import { putBankDetails, putReplySlip, putSignatures } from './reply';
+import { WIDTHS, type Statement } from './layout';
+import { activityOf } from './movements';
+import { putLetterhead } from './letterhead';
+
+export type StatementForm = 'activity' | 'open-item';
+
+/** One sheet per customer and currency, in the order of the accounts. */
+export function statementSheets(report: Report, customers: readonly CustomerIndex[], form: StatementForm): readonly SheetModel[] {
+  const chosen = new Set(customers);
+  return report.files.filter((file) => chosen.has(file.account.customer)).map((file) => statementSheet(report, file, form));
+}
+
+function statementSheet(report: Report, file: AccountFile, form: StatementForm): SheetModel {
+  const { customer, currency } = file.account;
+  const isOnlyCurrency = report.files.every((other) => other.account.customer !== customer || other.account.currency === currency);
+  const key = `statement:${file.name}${isOnlyCurrency ? '' : ` ${currency}`}`;
+  const name = report.names.nameOf(key);
+  const own = report.in(report.master(customer)?.language ?? report.language);
+  const page = new Page({ key, name, orientation: 'portrait', footerText: own.footer(file.name), columnWidths: WIDTHS });
+  const statement: Statement = { report: own, page, file, activity: activityOf(own, file), number: statementNumber(own, file), form };
+  putLetterhead(statement);
+  if (form === 'activity') putActivity(statement);
+  else putOpenItems(statement);
+  putCapitals(statement);
+  putAging(statement);
+  putClasses(statement);
+  putReconcilingItems(statement);
+  putBankDetails(statement);
+  putSignatures(statement);
+  putReplySlip(statement);
+  return page.build();
+}
+
+/** As-of day and account: the same statement has the same number however often it is printed. */
+function statementNumber(report: Report, file: AccountFile): string {
+  const day = formatIsoDay(report.result.asOf).replaceAll('-', '');
+  return `${day}-${String(report.files.indexOf(file) + 1).padStart(4, '0')}`;
+}

@@ -1,0 +1,188 @@
+/**
+ * Puts a table on a page: totals by currency above it, the heading, then rows that are made only when the
+ * adapter asks for them.
+ */
+import { decimalsOf, formatAmount, toMajor, type CurrencyCode } from '../units/money';
+import type { MinorUnits } from '../units/units';
+import type { CellRange, CellStyle, TableModel } from './sheet-model';
+import type { Column, RowPlace } from './columns';
+import type { Page } from './page';
+import { cellReference, fixedReference, quotedText, rangeReference } from './references';
+import { STYLES, amountFormat } from './style';
+import { textWidth } from './text-width';
+
+/** Rows looked at when a column is measured. */
+const MEASURED_ROWS_MAX = 400;
+/** Excel's last row, less room for what stands below a table. */
+const ROWS_MAX = 1_048_000;
+
+export interface Rows<Row> {
+  readonly count: number;
+  readonly at: (index: number) => Row;
+}
+
+export function rowsOf<Row>(list: readonly Row[]): Rows<Row> {
+  return { count: list.length, at: (index) => list[index] };
+}
+
+export interface TableSpec<Row> {
+  readonly name: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: Rows<Row>;
+  readonly currency: (row: Row) => CurrencyCode;
+  /** Key of the column that holds the currency, for totals by currency. */
+  readonly currencyColumn?: string;
+  readonly totalLabel?: (currency: CurrencyCode | null) => string;
+  /** Columns that stay in view when the sheet is scrolled sideways; absent where this is not the sheet's main table. */
+  readonly freezeColumns?: number;
+  /** Sorting and filtering arrows; on unless said otherwise. */
+  readonly filters?: boolean;
+}
+
+export interface PlacedTable {
+  readonly headingRowIndex: number;
+  readonly firstRowIndex: number;
+  readonly rowCount: number;
+  readonly columnIndex: (key: string) => number;
+  /** The column's cells below the heading. */
+  readonly area: (key: string) => CellRange;
+  readonly range: (key: string) => string;
+}
+
+/** Lays the table at the page's next row and moves on below it. There must be at least one row. */
+export function putTable<Row>(page: Page, spec: TableSpec<Row>): PlacedTable {
+  const rowCount = Math.min(spec.rows.count, ROWS_MAX);
+  const currencies = spec.totalLabel ? currenciesOf(spec, rowCount) : [];
+  const headingRowIndex = page.row + currencies.length;
+  const placed = placeOf(spec, headingRowIndex, rowCount);
+  for (const currency of currencies) {
+    putTotals(page, spec, placed, currency, currencies.length === 1);
+    page.next();
+  }
+  measure(page, spec, rowCount);
+  page.next();
+  if (spec.freezeColumns !== undefined) page.freeze(spec.freezeColumns);
+  page.addTable(modelOf(spec, placed, currencies));
+  page.next(rowCount);
+  return placed;
+}
+
+function placeOf<Row>(spec: TableSpec<Row>, headingRowIndex: number, rowCount: number): PlacedTable {
+  const numbers = new Map(spec.columns.map((column, index) => [column.key, index]));
+  const columnIndex = (key: string) => {
+    const index = numbers.get(key);
+    if (index === undefined) throw new Error(`The table ${spec.name} has no column "${key}".`);
+    return index;
+  };
+  const area = (key: string): CellRange => ({ rowIndex: headingRowIndex + 1, columnIndex: columnIndex(key), rowCount, columnCount: 1 });
+  return { headingRowIndex, firstRowIndex: headingRowIndex + 1, rowCount, columnIndex, area, range: (key) => rangeReference(area(key)) };
+}
+
+function modelOf<Row>(spec: TableSpec<Row>, placed: PlacedTable, totalled: readonly CurrencyCode[]): TableModel {
+  const byKey = new Map(spec.columns.map((column) => [column.key, column]));
+  const rowAt = lastKept(spec.rows.at);
+  const main = spec.rows.count > 0 ? spec.currency(spec.rows.at(0)) : 'CNY';
+  const placeAt = (index: number, currency: CurrencyCode): RowPlace => ({
+    cell: (key) => cellReference(placed.firstRowIndex + index, placed.columnIndex(key)),
+    total: (key) => fixedReference(placed.headingRowIndex - totalled.length + totalled.indexOf(currency), placed.columnIndex(key)),
+  });
+  return {
+    name: spec.name,
+    rowIndex: placed.headingRowIndex,
+    columnIndex: 0,
+    columns: spec.columns.map((column) => ({
+      key: column.key, heading: column.heading, style: styleOf(column, main), anchored: column.anchored, choices: column.choices,
+      headingStyle: { ...STYLES.heading, horizontal: column.style.horizontal ?? 'left' },
+    })),
+    rowCount: placed.rowCount,
+    row: (index) => {
+      const row = rowAt(index);
+      const currency = spec.currency(row);
+      const place = placeAt(index, currency);
+      return spec.columns.map((column) => column.content(row, currency, place));
+    },
+    cellStyle: (index, key) => {
+      const column = byKey.get(key);
+      if (!column || (!column.minor && !column.rowStyle && !column.link)) return undefined;
+      return rowStyleOf(column, rowAt(index), spec.currency(rowAt(index)), main);
+    },
+    link: (index, key) => byKey.get(key)?.link?.(rowAt(index)),
+    filters: spec.filters ?? true,
+    headingStyle: STYLES.heading,
+  };
+}
+
+function styleOf<Row>(column: Column<Row>, currency: CurrencyCode): CellStyle {
+  return column.minor ? { numberFormat: amountFormat(currency, column.zeroAsDash ? 'dash' : 'digits'), ...column.style } : column.style;
+}
+
+/** What differs from the column's own style in this row; `undefined` where nothing does. */
+function rowStyleOf<Row>(column: Column<Row>, row: Row, currency: CurrencyCode, main: CurrencyCode): CellStyle | undefined {
+  const ofCurrency = column.minor && decimalsOf(currency) !== decimalsOf(main) ? styleOf(column, currency) : undefined;
+  const ofLink = column.link?.(row) ? STYLES.link : undefined;
+  const ofRow = column.rowStyle?.(row);
+  return ofCurrency || ofLink || ofRow ? { ...ofCurrency, ...ofLink, ...ofRow } : undefined;
+}
+
+function putTotals<Row>(page: Page, spec: TableSpec<Row>, placed: PlacedTable, currency: CurrencyCode, isOnly: boolean): void {
+  const labelAt = spec.columns.findIndex((column) => !column.hidden && !column.minor);
+  page.put(Math.max(0, labelAt), spec.totalLabel?.(isOnly ? null : currency) ?? '', { style: STYLES.strong });
+  spec.columns.forEach((column, columnIndex) => {
+    if (!column.total || !column.minor) return;
+    const totalMinor = totalOf(spec, column.minor, currency, placed.rowCount);
+    const value = toMajor(totalMinor, currency);
+    const range = placed.range(column.key);
+    const formula = isOnly || !spec.currencyColumn ? `SUBTOTAL(109,${range})` : `SUMIFS(${range},${placed.range(spec.currencyColumn)},${quotedText(currency)})`;
+    page.put(columnIndex, { formula, value }, { style: { ...STYLES.strong, horizontal: 'right', numberFormat: amountFormat(currency) } });
+    page.widen(columnIndex, textWidth(formatAmount(totalMinor, currency)) + 1);
+  });
+}
+
+function totalOf<Row>(spec: TableSpec<Row>, minor: (row: Row) => MinorUnits, currency: CurrencyCode, rowCount: number): MinorUnits {
+  let total = 0;
+  for (let i = 0; i < rowCount; i++) {
+    const row = spec.rows.at(i);
+    if (spec.currency(row) === currency) total += minor(row);
+  }
+  return total;
+}
+
+function currenciesOf<Row>(spec: TableSpec<Row>, rowCount: number): readonly CurrencyCode[] {
+  const found = new Set<CurrencyCode>();
+  for (let i = 0; i < rowCount; i++) found.add(spec.currency(spec.rows.at(i)));
+  return [...found].sort();
+}
+
+/** Widths from the heading and a spread of rows; a long heading may wrap onto a second line. */
+function measure<Row>(page: Page, spec: TableSpec<Row>, rowCount: number): void {
+  const step = Math.max(1, Math.floor(rowCount / MEASURED_ROWS_MAX));
+  let headingLines = 1;
+  spec.columns.forEach((column, columnIndex) => {
+    let width = column.anchored && !column.hidden ? 10 : 0;
+    for (const choice of column.choices ?? []) width = Math.max(width, textWidth(choice) + 2);
+    for (let i = 0; i < rowCount; i += step) {
+      const row = spec.rows.at(i);
+      width = Math.max(width, textWidth(column.shown(row, spec.currency(row))));
+    }
+    const heading = textWidth(column.heading) + (spec.filters === false ? 0 : 2);
+    const longestWord = Math.max(...column.heading.split(/[ ]/).map(textWidth));
+    const fitted = Math.min(column.widthMax, Math.max(width, longestWord + 2, Math.min(heading, 12)));
+    if (!column.hidden && heading > fitted + 1) headingLines = Math.max(headingLines, 2);
+    page.widen(columnIndex, fitted);
+    if (column.hidden) page.hide(columnIndex);
+  });
+  if (headingLines > 1) page.height(headingLines * 15 + 2);
+}
+
+/** Cells of one row are asked for one after another: the row is made once. */
+function lastKept<Row>(at: (index: number) => Row): (index: number) => Row {
+  let keptIndex = -1;
+  let kept: Row;
+  return (index) => {
+    if (index !== keptIndex) {
+      kept = at(index);
+      keptIndex = index;
+    }
+    return kept;
+  };
+}

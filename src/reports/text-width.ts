@@ -1,0 +1,14 @@
+/** Widths in the units of a column width: one Latin digit of the body font. */
+const WIDE_FROM = 0x2e80;
+
+/** Han, kana, Hangul and full-width forms take two digits' room, everything else one. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += (character.codePointAt(0) as number) >= WIDE_FROM ? 2.1 : 1;
+  return width;
+}
+
+/** Lines that a wrapped text takes in a column of this width; at least one. */
+export function lineCount(text: string, width: number): number {
+  return text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(textWidth(part) / Math.max(1, width))), 0);
+}
