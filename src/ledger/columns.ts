@@ -143,6 +143,8 @@ export function assignColumns(table: Table, profiles: readonly ColumnProfile[], 
 
 function scoreOf(heading: string, field: Field, profile: ColumnProfile): number {
   const word = wordScore(heading, field);
+  // Odoo prints no heading over its dates; a column of days without a word of its own is one.
+  if (field === 'date' && word === 0 && profile.dates >= 0.3 && profile.filled >= 2 && fieldsOfHeading(heading).length === 0) return 0.3 + 0.2 * profile.dates;
   const score = word * (0.4 + 0.6 * contentFit(field, profile));
   return score >= LEAST_SCORE ? score : 0;
 }

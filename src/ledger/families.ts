@@ -1,5 +1,6 @@
 import type { Field, Mapping, SheetRole } from './books';
 import { assignColumns, profileColumns, type ColumnMap, type ColumnProfile, type ColumnReading } from './columns';
+import { settleLedgerColumns } from './ledger-fields';
 import { titlesOf, type Table } from './tables';
 import { rolesOfTitle } from './vocabulary/sheets';
 
@@ -51,11 +52,12 @@ export function readFamily(table: Table, mapping: Mapping | undefined): FamilyRe
   const [family, score] = scores[0];
   if (named === null && score < 0.35) return { family: 'ignore', confidence: 1 - score, runnerUp: { family, confidence: score }, columns: new Map(), profiles };
   const second = scores[1];
+  const { columns } = readings.get(family) as ColumnReading;
   return {
     family,
     confidence: named === null ? Math.min(1, score) : 1,
     runnerUp: second && second[1] > 0.1 ? { family: second[0], confidence: Math.min(1, second[1]) } : null,
-    columns: (readings.get(family) as ColumnReading).columns,
+    columns: family === 'ledger' ? settleLedgerColumns(table, columns) : columns,
     profiles,
   };
 }

@@ -34,7 +34,11 @@ export function learnPrefixes(ours: Ledger, texts: TextPool): LearntPrefixes {
   return learnt;
 }
 
-/** Fills the `kind` column of a ledger; openings stand already. `learnt` is empty for our own. */
+/**
+ * Fills the `kind` column of a ledger. Reading has left there what the columns say: `opening`; `payment` for
+ * what was paid on an invoice's own row; `return` for a negative in a debit or credit column; else
+ * `adjustment`. `learnt` is empty for our own ledger.
+ */
 export function settleKinds(ledger: Ledger, texts: TextPool, learnt: LearntPrefixes): void {
   const textAt = (number: number) => texts.at(number);
   const words = new TextMemo(textAt, (text) => kindOfWords(text) ?? '');
@@ -46,15 +50,30 @@ export function settleKinds(ledger: Ledger, texts: TextPool, learnt: LearntPrefi
   const opening = NUMBER_OF.get('opening');
   for (let i = 0; i < ledger.count; i++) {
     if (ledger.kind[i] === opening) continue;
+    const printed = ENTRY_KINDS[ledger.kind[i]];
+    const byWords = ledger.kindText[i] === 0 ? '' : words.get(ledger.kindText[i]);
     const memo = ledger.memo[i] === 0 ? '' : words.get(ledger.memo[i]);
-    let kind: EntryKind | '' = ledger.kindText[i] === 0 ? '' : words.get(ledger.kindText[i]);
+    let kind: EntryKind | '' = byWords === 'opening' ? '' : byWords;
     // A memo that names a deduction says more than the payment's number on which it was deducted.
-    if (kind === '' || kind === 'opening') kind = memo !== '' && memo !== 'opening' ? memo : (kindByPrefix(ledger.document[i]) ?? '');
-    if (kind === '') kind = kindByPrefix(ledger.references[i]) ?? '';
-    if (kind === '') kind = ledger.amountMinor[i] >= 0 ? 'invoice' : 'payment';
+    if (kind === '') kind = kindOfMemo(memo, printed, ledger.amountMinor[i]) || (kindByPrefix(ledger.document[i]) ?? kindByPrefix(ledger.references[i]) ?? '');
+    if (kind === '') kind = kindOfSign(printed, ledger.amountMinor[i]);
+    if (kind === 'invoice' && printed === 'payment') kind = 'payment';
     if (GENERAL.has(kind)) kind = particular(kind, memo, kindByPrefix(ledger.document[i]), kindByPrefix(ledger.references[i]), ledger.amountMinor[i]);
     ledger.kind[i] = NUMBER_OF.get(kind) as number;
   }
+}
+
+/** What a memo makes of a line; a sale's memo may speak of cash, and a payment's of the invoice it is for. */
+function kindOfMemo(memo: EntryKind | '', printed: EntryKind, amountMinor: number): EntryKind | '' {
+  if (memo === 'opening') return '';
+  if (memo === 'payment' && amountMinor > 0 && printed !== 'return') return 'invoice';
+  return memo === 'invoice' && amountMinor < 0 && printed !== 'return' ? 'payment' : memo;
+}
+
+/** Without words: what increases the balance is an invoice; a negative in the increasing column is a return. */
+function kindOfSign(printed: EntryKind, amountMinor: number): EntryKind {
+  if (printed === 'return') return amountMinor < 0 ? 'return' : 'payment';
+  return amountMinor >= 0 ? 'invoice' : 'payment';
 }
 
 function particular(kind: EntryKind, memo: EntryKind | '', byDocument: EntryKind | null, byReference: EntryKind | null, amountMinor: number): EntryKind {

@@ -9,6 +9,7 @@ import { LedgerBuilder } from './ledger-builder';
 import { layoutKeyOf } from './layout-key';
 import { languageOfTables } from './language-of';
 import { declaredCustomers, readMasters, readRemittances, readSellThrough, readTerms, readVisits, type MasterTable } from './masters';
+import { orientationOf, turn } from './orientation';
 import { Parties } from './parties';
 import { classifyProducts } from './products';
 import { readRows, type RowsRead } from './rows';
@@ -141,7 +142,7 @@ class BooksReader {
     const rows = readRows({
       table: found.table, columns: found.columns, reader: found.reader, sheetNumber: found.sheetNumber, builder: this.builders[side], currency: found.currency,
       currencyNumber: (code) => this.currencyNumber(code), party: (name, code) => this.parties.mention(name, code, sheet, side === 'ours'),
-      sheetParty: names.length > 0 ? this.parties.mentionOneOf(names, sheet, side === 'ours') : -1, balanceSign,
+      sheetParty: () => (names.length > 0 ? this.parties.mentionOneOf(names, sheet, side === 'ours') : -1), balanceSign,
     });
     this.counts[side] += rows.entryCount;
     this.issues.push(...rows.issues);
@@ -155,11 +156,13 @@ class BooksReader {
 
   private finish(found: readonly FoundTable[], read: readonly ReadLedger[]): Books {
     const ledgers = { ours: this.builders.ours.build(), theirs: this.builders.theirs.build() };
-    const { customers, customerOf } = this.parties.join(read.some((one) => one.rows.hasUnnamedRows) ? say({ code: 'ledger.common-account' }, this.language) : null);
-    for (const ledger of Object.values(ledgers)) for (let i = 0; i < ledger.count; i++) ledger.customer[i] = customerOf[ledger.customer[i] + 1];
+    const { customers, customerOf } = this.parties.join(read.some((one) => one.rows.hasUnnamedRows && one.rows.onlyParty < 0) ? say({ code: 'ledger.common-account' }, this.language) : null);
     for (const one of read) {
+      const ledger = ledgers[one.side];
+      for (let i = one.from; i < one.from + one.rows.entryCount; i++) ledger.customer[i] = customerOf[(ledger.customer[i] < 0 ? one.rows.onlyParty : ledger.customer[i]) + 1];
       this.prove(one, ledgers);
-      orient(one, ledgers);
+      const entries = { ledger: one.found, side: one.side, from: one.from, count: one.rows.entryCount };
+      if (orientationOf(entries, ledger, ledgers.ours, this.texts) < 0) turn(ledger, one.from, one.rows.entryCount);
     }
     settleKinds(ledgers.ours, this.texts, new Map());
     settleKinds(ledgers.theirs, this.texts, learnPrefixes(ledgers.ours, this.texts));
@@ -234,12 +237,4 @@ class BooksReader {
 
 function namedSide(mapping: Mapping | undefined): Side | null {
   return mapping?.role === 'our-ledger' ? 'ours' : mapping?.role === 'customer-ledger' ? 'theirs' : null;
-}
-
-/** Turns a table's amounts from debit less credit into "increases what the customer owes". */
-function orient({ found, side, rows, from }: ReadLedger, ledgers: Record<Side, Books['ours']>): void {
-  const isSigned = !found.columns.has('debit') && !found.columns.has('credit') && !found.columns.has('paid');
-  if (side === 'ours' || isSigned) return;
-  const { amountMinor } = ledgers[side];
-  for (let i = from; i < from + rows.entryCount; i++) amountMinor[i] = -amountMinor[i] || 0;
 }

@@ -5,8 +5,7 @@ import { CellTag, type Grid } from './grid';
 import { CellReader, SplitDate, UNREADABLE } from './ledger-columns';
 import type { LedgerBuilder } from './ledger-builder';
 import type { Table } from './tables';
-import { labelledCustomer, labelledSupplier, lineWordOf, type LineWord } from './vocabulary/lines';
-import { kindOfWords } from './vocabulary/kinds';
+import { labelledCustomer, labelledSupplier, lineWordOf, mayBeName, type LineWord } from './vocabulary/lines';
 import { isSheetTitle } from './vocabulary/sheets';
 import { currencyOfWords } from './currencies';
 import { toMinor, type CurrencyCode } from '../units/money';
@@ -28,8 +27,8 @@ export interface RowContext {
   readonly currencyNumber: (code: CurrencyCode) => number;
   /** Registers a customer as printed; the number stands in the entries until all names are joined. */
   readonly party: (name: string, code: string) => number;
-  /** The party of a sheet that names it outside its rows; −1 where only the rows can tell. */
-  readonly sheetParty: number;
+  /** The party of a sheet that names it outside its rows; −1 where only the rows can tell. Asked only where needed. */
+  readonly sheetParty: () => number;
   /** Whether a rising balance means more debit (1) or more credit (−1). */
   readonly balanceSign: 1 | -1;
 }
@@ -40,12 +39,14 @@ export interface RowsRead {
   readonly issues: SheetIssue[];
   /** Per entry: the balance printed on its row, debit positive; NaN where none stands or a second entry shares the row. */
   readonly balances: number[];
+  /** Lines that name nobody; they belong to `onlyParty` where the table names one party and no other. */
   readonly hasUnnamedRows: boolean;
+  readonly onlyParty: number;
 }
 
 interface Columns {
   readonly date: number; readonly dueDate: number; readonly kind: number; readonly document: number; readonly customer: number; readonly code: number; readonly productClass: number;
-  readonly quantity: number; readonly unitPrice: number; readonly debit: number; readonly credit: number; readonly amount: number; readonly direction: number; readonly balance: number;
+  readonly quantity: number; readonly unitPrice: number; readonly debit: number; readonly credit: number; readonly paid: number; readonly amount: number; readonly direction: number; readonly balance: number;
   readonly currency: number; readonly rep: number; readonly disputed: number; readonly clearing: number;
   readonly references: readonly number[]; readonly items: readonly number[]; readonly memos: readonly number[];
 }
@@ -75,11 +76,15 @@ class RowReader {
   private readonly openedParties = new Set<string>();
   private readonly partiesWithEntries = new Set<string>();
   private day: DaySerial = NO_DAY;
-  private blockParty: number;
+  /** The party named above the rows at hand; `null` while none has been. */
+  private blockParty: number | null = null;
   private lastCustomer = 0;
   private lastCode = 0;
   private entryCount = 0;
+  /** Whether the row before was an entry: a text alone right below one is a note, not a name. */
+  private followsEntry = false;
   private hasUnnamedRows = false;
+  private readonly partiesNamed = new Set<number>();
 
   constructor(private readonly context: RowContext) {
     const { table, columns } = context;
@@ -89,13 +94,12 @@ class RowReader {
     const textAt = (number: number) => this.grid.texts.at(number);
     this.lineWords = new TextMemo(textAt, (text) => lineWordOf(text) ?? '');
     this.products = new TextMemo(textAt, (text) => this.splitProduct(text));
-    this.blockParty = context.sheetParty;
     const [year, month, day] = (['year', 'month', 'day'] as const).map((field) => mainColumn(columns, field));
     this.split = this.at.date < 0 && month >= 0 && day >= 0 ? new SplitDate(this.grid, { year, month, day }, table.headings) : null;
   }
 
   result(): RowsRead {
-    return { entryCount: this.entryCount, skipped: this.skipped, issues: this.issues, balances: this.balances, hasUnnamedRows: this.hasUnnamedRows };
+    return { entryCount: this.entryCount, skipped: this.skipped, issues: this.issues, balances: this.balances, hasUnnamedRows: this.hasUnnamedRows, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1 };
   }
 
   skip(row: number, code: string, values: Message['values'] = {}): void {
@@ -103,13 +107,22 @@ class RowReader {
   }
 
   read(row: number): void {
-    if (this.isBlank(row)) return;
+    if (this.isBlank(row)) {
+      this.followsEntry = false;
+      return;
+    }
+    const entriesBefore = this.entryCount;
+    this.readFilled(row);
+    this.followsEntry = this.entryCount > entriesBefore;
+  }
+
+  private readFilled(row: number): void {
     const printedDay = this.split ? this.split.day(row) : this.reader.day(row, this.at.date);
     const document = this.reader.text(row, this.at.document);
     const word = this.lineWordOf(row, printedDay > NO_DAY, document);
     if (word === 'opening') this.readOpening(row, printedDay);
     else if (word !== '') this.skip(row, `ledger.skip-${word}`);
-    else if (printedDay === NO_DAY && this.readsAsName(row, document)) return;
+    else if (printedDay <= NO_DAY && this.readsAsName(row, document)) return;
     else this.readEntry(row, printedDay, document);
   }
 
@@ -169,8 +182,9 @@ class RowReader {
     const hasDebit = debit !== 0 && !Number.isNaN(debit);
     const hasCredit = credit !== 0 && !Number.isNaN(credit);
     if (!hasDebit && !hasCredit) return this.skip(row, 'ledger.skip-zero');
-    if (hasDebit) this.add(row, day, document, debit, null, party, currency, hasCredit ? Number.NaN : balance);
-    if (hasCredit) this.add(row, day, document, -credit, null, party, currency, balance);
+    const inTwoColumns = this.at.debit >= 0 || this.at.credit >= 0 || this.at.paid >= 0;
+    if (hasDebit) this.add(row, day, document, debit, debit < 0 && inTwoColumns ? 'return' : 'adjustment', party, currency, hasCredit ? Number.NaN : balance);
+    if (hasCredit) this.add(row, day, document, -credit, hasDebit ? 'payment' : credit < 0 ? 'return' : 'adjustment', party, currency, balance);
     this.partiesWithEntries.add(`${party} ${currency}`);
   }
 
@@ -197,12 +211,12 @@ class RowReader {
     return '';
   }
 
-  private add(row: number, day: DaySerial, document: number, amount: number, kind: EntryKind | null, party: number, currency: number, balance: number): void {
+  private add(row: number, day: DaySerial, document: number, amount: number, kind: EntryKind, party: number, currency: number, balance: number): void {
     const { at, reader } = this;
     const dueDay = reader.day(row, at.dueDate);
     const product = this.productOf(row);
     this.context.builder.add({
-      sheet: this.context.sheetNumber, row: this.grid.sheetRow(row), day, dueDay: dueDay === UNREADABLE ? NO_DAY : dueDay, kind: kind ?? 'adjustment', customer: party, currency,
+      sheet: this.context.sheetNumber, row: this.grid.sheetRow(row), day, dueDay: dueDay === UNREADABLE ? NO_DAY : dueDay, kind, customer: party, currency,
       amountMinor: toMinor(amount, this.currencyCodes[currency] ?? this.context.currency), document, references: this.joinTexts(row, at.references), memo: this.joinTexts(row, at.memos),
       kindText: reader.text(row, at.kind), productClass: product.productClass, item: product.item, rep: reader.text(row, at.rep), quantity: finite(reader.amount(row, at.quantity)),
       unitPrice: finite(reader.amount(row, at.unitPrice)), disputed: this.isDisputed(row), clearing: reader.text(row, at.clearing),
@@ -210,6 +224,7 @@ class RowReader {
     this.balances.push(balance);
     this.entryCount++;
     if (party < 0) this.hasUnnamedRows = true;
+    else this.partiesNamed.add(party);
   }
 
   // ---- amounts -------------------------------------------------------------------------------------
@@ -219,11 +234,14 @@ class RowReader {
     const { at, reader } = this;
     if (at.debit >= 0) return reader.amount(row, at.debit);
     const amount = reader.amount(row, at.amount);
-    return at.credit < 0 && at.direction >= 0 && directionOf(this.grid.texts.at(reader.text(row, at.direction))) < 0 ? -amount : amount;
+    return at.credit < 0 && at.paid < 0 && at.direction >= 0 && directionOf(this.grid.texts.at(reader.text(row, at.direction))) < 0 ? -amount : amount;
   }
 
   private creditOf(row: number): number {
-    return this.reader.amount(row, this.at.credit);
+    const { at, reader } = this;
+    const credit = reader.amount(row, at.credit);
+    const paid = reader.amount(row, at.paid);
+    return Number.isNaN(credit) ? paid : Number.isNaN(paid) ? credit : credit + paid;
   }
 
   private netAmount(row: number): number {
@@ -246,7 +264,7 @@ class RowReader {
 
   private partyOf(row: number): number {
     const { at, reader } = this;
-    if (at.customer < 0 && at.code < 0) return this.blockParty;
+    if (at.customer < 0 && at.code < 0) return this.currentParty();
     const customer = reader.text(row, at.customer);
     const code = reader.text(row, at.code);
     if (customer !== 0 || code !== 0) {
@@ -256,10 +274,15 @@ class RowReader {
     const key = this.lastCustomer * 2 ** 26 + this.lastCode;
     let party = this.partyByCells.get(key);
     if (party === undefined) {
-      party = key === 0 ? this.blockParty : this.context.party(this.grid.texts.at(this.lastCustomer), this.grid.texts.at(this.lastCode));
+      party = key === 0 ? this.currentParty() : this.context.party(this.grid.texts.at(this.lastCustomer), this.grid.texts.at(this.lastCode));
       this.partyByCells.set(key, party);
     }
     return party;
+  }
+
+  private currentParty(): number {
+    this.blockParty ??= this.context.sheetParty();
+    return this.blockParty;
   }
 
   /** A line that names the customer of the lines below it; true where the row is such a line or a note. */
@@ -271,7 +294,7 @@ class RowReader {
       if (labelledSupplier(text) !== null) return this.skipNote(row, text);
     }
     if (document !== 0 || this.at.customer >= 0 || texts.length !== 1 || !this.standsLikeName(row)) return false;
-    if (isSheetTitle(texts[0]) || !this.entriesFollow(row)) return this.hasAmounts(row) ? false : this.skipNote(row, texts[0]);
+    if (isSheetTitle(texts[0]) || !mayBeName(texts[0]) || (this.followsEntry && !this.hasAmounts(row)) || !this.entriesFollow(row)) return this.hasAmounts(row) ? false : this.skipNote(row, texts[0]);
     return this.startBlock(row, texts[0]);
   }
 
@@ -377,11 +400,10 @@ class RowReader {
 function columnsOf(columns: ColumnMap): Columns {
   const at = (field: Parameters<typeof mainColumn>[1]) => mainColumn(columns, field);
   const debit = at('debit');
-  const credit = at('credit') >= 0 ? at('credit') : at('paid');
   const amount = at('amount') >= 0 ? at('amount') : at('open');
   return {
     date: at('date') >= 0 ? at('date') : -1, dueDate: at('due-date'), kind: at('kind'), document: at('document'), customer: at('customer'), code: at('customer-code'), productClass: at('product-class'),
-    quantity: at('quantity'), unitPrice: at('unit-price'), debit, credit, amount, direction: at('direction'), balance: at('balance'), currency: at('currency'), rep: at('rep'), disputed: at('disputed'),
+    quantity: at('quantity'), unitPrice: at('unit-price'), debit, credit: at('credit'), paid: at('paid'), amount, direction: at('direction'), balance: at('balance'), currency: at('currency'), rep: at('rep'), disputed: at('disputed'),
     clearing: at('clearing'), references: columns.get('reference') ?? [], items: columns.get('item') ?? [], memos: columns.get('memo') ?? [],
   };
 }
@@ -392,9 +414,4 @@ const finite = (value: number) => (Number.isFinite(value) ? value : Number.NaN);
 export function directionOf(text: string): number {
   if (/^(借|dr?|debit|s|soll|\+)/i.test(text)) return 1;
   return /^(贷|貸|cr?|credit|h|haben|-)/i.test(text) ? -1 : 0;
-}
-
-/** Whether the words of a line make it an opening; used where the kind is read from text. */
-export function isOpeningWords(text: string): boolean {
-  return lineWordOf(text) === 'opening' || kindOfWords(text) === 'opening';
 }

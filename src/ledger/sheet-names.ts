@@ -9,13 +9,15 @@ import { parseDateText } from './date-text';
 
 /** Names that may be the customer of a sheet without a customer column, the surest first. */
 export function namesOfSheet(table: Table, side: Side): string[] {
-  const titles = titlesOf(table);
+  const titles = titlesOf(table).filter((title) => labelledSupplier(title) === null);
   const labelled = titles.map(labelledCustomer).filter((name) => name !== null);
-  const fromTitles = titles.filter((title) => labelledCustomer(title) === null && labelledSupplier(title) === null && !isNoise(title)).map((title) => (isSheetTitle(title) ? nameInTitle(title, toSimplified) : title.trim()));
-  const fromTab = nameInTitle(table.grid.sheet, toSimplified);
-  // On our own sheets the first title is our name; the tab is the better witness.
-  const names = side === 'ours' ? [...labelled, fromTab, ...fromTitles] : [...labelled, ...fromTitles, fromTab];
-  return [...new Set(names)].filter((name) => fold(name).length >= 2 && !/^(sheet|工作表)\d*$/i.test(name) && !/^\d{1,2}月?$/.test(name));
+  const unlabelled = titles.filter((title) => labelledCustomer(title) === null && !isNoise(title));
+  const inTitles = unlabelled.filter(isSheetTitle).map((title) => nameInTitle(title, toSimplified));
+  const alone = unlabelled.filter((title) => !isSheetTitle(title)).map((title) => title.trim());
+  const tab = nameInTitle(table.grid.sheet, toSimplified);
+  // A name alone above our own ledger is our own; above the customer's it is the customer's.
+  const names = side === 'ours' ? [...labelled, ...inTitles, tab, ...alone] : [...labelled, ...alone, ...inTitles, tab];
+  return [...new Set(names)].filter((name) => fold(name).length >= 2 && !/^(sheet|工作表)\d*$/i.test(name) && !/^\d{1,4}[年月]?$/.test(name));
 }
 
 /** Titles that say when, in what currency or that the sheet goes on; they name nobody. */
@@ -35,7 +37,7 @@ export function ourNameOf(tables: readonly { readonly table: Table; readonly sid
     for (const title of titlesOf(table)) {
       const supplier = labelledSupplier(title);
       if (supplier !== null) vote(supplier, 2);
-      else if (side === 'ours' && labelledCustomer(title) === null && !isNoise(title)) vote(isSheetTitle(title) ? nameInTitle(title, toSimplified) : title.trim(), 1);
+      else if (side === 'ours' && labelledCustomer(title) === null && !isNoise(title)) vote(isSheetTitle(title) ? nameInTitle(title, toSimplified) : title.trim(), isSheetTitle(title) ? 0.5 : 1);
     }
   }
   return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';

@@ -85,8 +85,15 @@ for (const [field, words] of Object.entries(HEADINGS) as [Field, Words][]) {
 }
 const quietWords = new Set([...SUBHEADINGS.split('|'), ...UNUSED.split('|')].map((word) => fold(word)));
 
+const MONEY_IN_OUT = new Set('收入|存入|支出|取出|支取|Deposits|Deposit|Money in|Paid in|Withdrawals|Withdrawal|Money out|Paid out'.split('|').map((word) => fold(word)));
+
+/** Headings that say which way money went, whoever keeps the book: a bank's "deposits" are our receipts. */
+export function isMoneyInOut(heading: string): boolean {
+  return MONEY_IN_OUT.has(fold(heading));
+}
+
 const NO_HITS: readonly FieldHit[] = [];
-const BUCKET = /^[<>]?\d+[-–~]?\d*\+?(天|日|days?|months?|月|个月)?$|^(current|未到期|older|total|over\d+)/;
+const BUCKET = /^([<>≤≥]\s*\d+|\d+\s*[-–~至]\s*\d+|\d+\s*\+)\s*(天|日|days?|months?|月|个月|個月)?$|^[<>]?\s*\d+\s*(天|日|days?|months?|个月|個月)(以[上内內])?$|^(current|未到期|older)$/i;
 
 /** Fields a heading may mean, by its whole text, its text without brackets, what stands in them, or a part. */
 export function fieldsOfHeading(heading: string): readonly FieldHit[] {
@@ -110,7 +117,7 @@ export function headingness(text: string): number {
   if (text.length > 30) return 0;
   const folded = fold(text);
   if (exactHits.has(folded)) return 1;
-  if (quietWords.has(folded) || BUCKET.test(folded) || /^\d{4}年$/.test(folded)) return 0.5;
+  if (quietWords.has(folded) || BUCKET.test(text.normalize('NFKC').trim()) || /^\d{4}年$/.test(folded)) return 0.5;
   if (/\d/.test(folded)) return 0;
   const hits = fieldsOfHeading(text);
   return hits.reduce((most, hit) => Math.max(most, hit.weight), 0);

@@ -12,6 +12,7 @@ export type LineWord = 'opening' | 'closing' | 'subtotal' | 'signature';
 /** What the text says a line is; `null` where it says nothing of the kind. */
 export function lineWordOf(text: string): LineWord | null {
   if (text.length > 80) return null;
+  if (/^\s*\*+\s*$/.test(text)) return 'subtotal';
   const folded = fold(text);
   if (folded === '') return null;
   if (OPENING.test(folded)) return 'opening';
@@ -32,4 +33,10 @@ export function labelledCustomer(text: string): string | null {
 /** `供應商：華星家電` on a customer's sheet names us; so does `公司` on our own. */
 export function labelledSupplier(text: string): string | null {
   return OUR_LABEL.exec(text)?.[1].trim() ?? null;
+}
+
+/** Whether a text that stands alone can be somebody's name: no sentence, no date, no measure. */
+export function mayBeName(text: string): boolean {
+  const plain = text.normalize('NFKC').trim();
+  return plain.length >= 2 && plain.length <= 60 && /\p{L}{2}/u.test(plain) && !/[。;!?]|[\u4e00-\u9fff],|\d+月\d+日|^(注|备注|備註|说明|說明|note|remark)s?[:\s]/iu.test(plain) && lineWordOf(plain) === null;
 }

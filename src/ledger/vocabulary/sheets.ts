@@ -24,7 +24,7 @@ export function rolesOfTitle(text: string): ReadonlyMap<SheetRole, number> {
 }
 
 /** Words around a customer's name in a tab or a title: kinds of ledger, periods, codes of the sheet's own. */
-const AROUND_NAMES = /应[收付](账款|帐款|账|帐)?|往来|对[账帐](单|函|表|明细)?|明细[账帐表]?|客户(?!名)|供应商|厂商|账款|帐款|帐户|账户|总[账帐]|分户[账帐]?|余额表?|单位|查询|报表|statements?( of accounts?)?|stmt|accounts? (receivable|payable)|a\/?[rp]\b|customer|vendor|supplier|ledgers?|details?|sub-?ledger|balance|transactions?|list by|open items?|account|aging|aged|receivables?|payables?|as (of|at)|from|to\b|until|period|\bfor\b|books/gi;
+const AROUND_NAMES = /我方|对方|我司|贵公司|本公司|日记账|银行|现金|流水|\bours?\b|\btheirs?\b|\ball\b|\bbank\b|\bcash ?books?\b|应[收付](账款|帐款|账|帐)?|往来[账帐]?(户|单|款)?|对[账帐](单|函|表|明细)?|明细[账帐表]?|客户(?!名)|供应商|厂商|账款|帐款|帐户|账户|总[账帐]|分户[账帐]?|余额表?|单位|查询|报表|statements?( of accounts?)?|stmt|accounts? (receivable|payable)|a\/?[rp]\b|customer|vendor|supplier|ledgers?|details?|sub-?ledger|balance|transactions?|list by|open items?|account|aging|aged|receivables?|payables?|as (of|at)|from|to\b|until|period|\bfor\b|books/gi;
 
 /** A tab or title without the words around the name: what is left may be a name or a code. */
 export function nameInTitle(text: string, simplify: (text: string) => string): string {
@@ -45,7 +45,7 @@ export function nameInTitle(text: string, simplify: (text: string) => string): s
     .replace(/\s{2,}/g, ' ');
 }
 
-const LEDGER_TITLE = /应[收付]|往来|对[账帐]|明细|账[单簿]?$|帐[单簿]?$|余额|statement|ledger|receivable|payable|balance|transactions|aging|report|summary|detail|listing/;
+const LEDGER_TITLE = /应[收付]|往来[账帐]?(户|单|款)?|对[账帐]|明细|账[单簿]?$|帐[单簿]?$|余额|statement|ledger|receivable|payable|balance|transactions|aging|report|summary|detail|listing/;
 
 /** True where a title line names a kind of sheet rather than somebody. */
 export function isSheetTitle(text: string): boolean {

@@ -1,0 +1,49 @@
+import type { Field } from './books';
+import { mainColumn, type ColumnMap } from './columns';
+import { fold } from './fold';
+import { CellTag } from './grid';
+import { parseAmountText } from './amount-text';
+import type { Table } from './tables';
+
+/** Headings that mean the ledger's own number where it prints no other. */
+const OWN_OR_OTHER = /^(ref|reference|refno|referenceno|referencenumber|ref#|参考号?|参考编号|发票号码?|发票编号|统一发票号码|票据号|订单号|订单编号|orderno)$/;
+
+/** What only the table as a whole can tell of a ledger's columns, once words and content have assigned them. */
+export function settleLedgerColumns(table: Table, assigned: ColumnMap): ColumnMap {
+  const columns = new Map(assigned);
+  promoteReference(table, columns);
+  if (listsOpenItems(table, columns)) {
+    // Payments that settled the rest are not on the list: what is open is all there is to read.
+    columns.set('amount', columns.get('open') as readonly number[]);
+    for (const field of ['paid', 'credit', 'debit'] as Field[]) columns.delete(field);
+  }
+  return columns;
+}
+
+function promoteReference(table: Table, columns: Map<Field, readonly number[]>): void {
+  const [first, ...rest] = columns.get('reference') ?? [];
+  if (first === undefined || columns.has('document') || !OWN_OR_OTHER.test(fold(table.headings[first]))) return;
+  columns.set('document', [first]);
+  if (rest.length > 0) columns.set('reference', rest);
+  else columns.delete('reference');
+}
+
+/** An aging list prints an open amount on every line; a ledger with such a column has settled lines too. */
+function listsOpenItems(table: Table, columns: ColumnMap): boolean {
+  const open = mainColumn(columns, 'open');
+  if (open < 0 || columns.has('balance') || columns.has('paid') || columns.has('credit')) return false;
+  let lines = 0;
+  for (let row = table.headerBottom + 1; row <= table.lastRow; row++) {
+    if (amountAt(table, row, mainColumn(columns, 'amount')) === 0 || mainColumn(columns, 'date') < 0 || table.grid.tag(row, mainColumn(columns, 'date')) === CellTag.Empty) continue;
+    if (amountAt(table, row, open) === 0) return false;
+    lines++;
+  }
+  return lines > 0;
+}
+
+/** 0 where the cell is empty or no amount. */
+function amountAt(table: Table, row: number, column: number): number {
+  if (column < 0) return 0;
+  const value = table.grid.value(row, column);
+  return typeof value === 'number' ? value : typeof value === 'string' ? (parseAmountText(value) ?? 0) : 0;
+}
