@@ -1,0 +1,20 @@
+/** Whether a debt could be proven: by a statement the customer signed, or by its own books. */
+import type { DaySerial } from '../units/units';
+import type { Books, EntryIndex } from '../ledger/books';
+import type { Reconciliation } from '../matching/reconciliation';
+import type { AccountFacts } from './account-facts';
+
+/** Entries of ours that the customer's ledger holds too. */
+export function entriesBookedByThem(books: Books, reconciliation: Reconciliation): Uint8Array {
+  const booked = new Uint8Array(books.ours.count);
+  for (const match of reconciliation.matches) {
+    if (match.status !== 'confirmed' || match.theirs.length === 0) continue;
+    for (const entry of match.ours) booked[entry] = 1;
+  }
+  return booked;
+}
+
+export function isProven(books: Books, account: AccountFacts, signedDay: DaySerial | null, bookedByThem: Uint8Array): boolean {
+  const isCovered = (entry: EntryIndex) => bookedByThem[entry] === 1 || (signedDay !== null && books.ours.day[entry] <= signedDay);
+  return account.items.every(({ item, class: itemClass }) => itemClass !== 'bad' || item.openMinor <= 0 || isCovered(item.entry));
+}

@@ -1,0 +1,71 @@
+/** Points for customers that pay on time, and more for early: per customer, currency and period, with tiers for rewards. */
+import { addMonths, calendarFromDay, dayFromCalendar } from '../units/day';
+import { toMinor } from '../units/money';
+import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
+import { ENTRY_KINDS, type Books } from '../ledger/books';
+import type { Settlement } from '../settlement/settlement';
+import type { CollectionSettings, IncentiveRow } from './plan';
+
+/** The running period and those before it. */
+const PERIODS = 4;
+
+interface Paid {
+  onTimeMinor: MinorUnits;
+  earlyMinor: MinorUnits;
+  lateMinor: MinorUnits;
+}
+
+/**
+ * Every payment laid against a debit counts by the part it paid: early where it came at least the set number
+ * of days before the due day, on time up to the due day, late after it. Goods without a due day count as on
+ * time. Periods begin with the calendar year; rows are by period, latest first, then by points.
+ */
+export function incentives(books: Books, settlement: Settlement, settings: CollectionSettings): IncentiveRow[] {
+  const periods = periodsUntil(settlement.asOf, settings.incentiveMonths);
+  const paid = paidByPeriod(books, settlement, periods, settings.incentiveEarlyDays);
+  const rows: IncentiveRow[] = [];
+  for (const [key, { onTimeMinor, earlyMinor, lateMinor }] of paid) {
+    const [period, customer, currencyNumber] = key.split('|').map(Number);
+    const currency = books.currencies[currencyNumber];
+    const unitMinor = toMinor(settings.incentivePerMajor, currency);
+    const points = Math.round((onTimeMinor * settings.incentivePointsOnTime + earlyMinor * settings.incentivePointsEarly) / unitMinor);
+    const tier = [...settings.incentiveTiers].sort((a, b) => b.fromPoints - a.fromPoints).find(({ fromPoints }) => points >= fromPoints)?.name ?? '';
+    rows.push({ customer, currency, ...periods[period], paidOnTimeMinor: onTimeMinor, paidEarlyMinor: earlyMinor, paidLateMinor: lateMinor, points, tier });
+  }
+  return rows.sort((a, b) => b.periodStartDay - a.periodStartDay || b.points - a.points || a.customer - b.customer || (a.currency < b.currency ? -1 : 1));
+}
+
+interface Period {
+  readonly periodStartDay: DaySerial;
+  readonly periodEndDay: DaySerial;
+}
+
+function periodsUntil(asOf: DaySerial, months: number): Period[] {
+  const { year, month } = calendarFromDay(asOf);
+  const start = dayFromCalendar(year, month - ((month - 1) % months), 1) as DaySerial;
+  return Array.from({ length: PERIODS }, (_, back) => ({ periodStartDay: addMonths(start, -back * months), periodEndDay: addMonths(start, (1 - back) * months) - 1 }));
+}
+
+/** Keys are `period|customer|currency`, all numbers. */
+function paidByPeriod(books: Books, settlement: Settlement, periods: readonly Period[], earlyDays: number): Map<string, Paid> {
+  const { ours } = books;
+  const payment = ENTRY_KINDS.indexOf('payment');
+  const paid = new Map<string, Paid>();
+  for (const { credit, debit, amountMinor } of settlement.allocations) {
+    if (ours.kind[credit] !== payment || ours.kind[debit] === OPENING) continue;
+    const day = ours.day[credit];
+    const period = periods.findIndex(({ periodStartDay, periodEndDay }) => periodStartDay <= day && day <= periodEndDay);
+    if (period < 0) continue;
+    const key = `${period}|${ours.customer[credit]}|${ours.currency[credit]}`;
+    const sums = paid.get(key) ?? { onTimeMinor: 0, earlyMinor: 0, lateMinor: 0 };
+    const dueDay = settlement.dueDays[debit];
+    if (dueDay !== NO_DAY && day > dueDay) sums.lateMinor += amountMinor;
+    else if (dueDay !== NO_DAY && day <= dueDay - earlyDays) sums.earlyMinor += amountMinor;
+    else sums.onTimeMinor += amountMinor;
+    paid.set(key, sums);
+  }
+  return paid;
+}
+
+/** An opening balance has lost its due days: neither punctual nor late. */
+const OPENING = ENTRY_KINDS.indexOf('opening');

@@ -1,0 +1,92 @@
+/**
+ * Until when a debt can be enforced, by jurisdiction. No legal advice: the dates rest on what the ledgers
+ * and the reconciliation log know.
+ *
+ * Mainland China: Civil Code arts. 188 and 195, three years from when the debt fell due; a demand, part
+ * payment or the debtor's consent to perform (a signed statement) starts it afresh. Taiwan: Civil Code arts.
+ * 127(8), 129 and 130, two years for a merchant's goods; acknowledgment starts it afresh, a mere demand only
+ * keeps it open for a suit within six months. Elsewhere the user's own number of years, restarted by part
+ * payment and signed statement.
+ */
+import { addMonths } from '../units/day';
+import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
+import { ENTRY_KINDS, type Books, type EntryIndex } from '../ledger/books';
+import type { Settlement } from '../settlement/settlement';
+import type { AccountFacts } from './account-facts';
+import type { CollectionSettings, Limitation } from './plan';
+
+const MONTHS_TO_SUE_AFTER_DEMAND = 6;
+
+/** Names under which users enter the two jurisdictions that have rules of their own. */
+const JURISDICTION_NAMES: readonly (readonly [RegExp, string])[] = [
+  [/^(cn|chn|prc|china|mainland.*|中国(大陆)?|中國(大陸)?|大陆|大陸|内地|內地)$/i, 'CN'],
+  [/^(tw|twn|roc|taiwan|台湾|台灣|臺灣|中華民國)$/i, 'TW'],
+];
+
+/** `CN` for "中国大陆"; other names as the user writes them, in capitals. */
+export function jurisdictionOf(account: AccountFacts, settings: CollectionSettings): string {
+  const name = (account.master?.jurisdiction || settings.defaultJurisdiction).trim();
+  return JURISDICTION_NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? name.toUpperCase();
+}
+
+export interface Restarts {
+  /** The last payment laid against a debit: part payment of that debt. By entry. */
+  readonly partPaymentDay: ReadonlyMap<EntryIndex, DaySerial>;
+  /** The last statement the customer signed; covers what was booked by then. */
+  readonly signedDay: DaySerial | null;
+  readonly demandDay: DaySerial | null;
+}
+
+/** The last payment against each debit that is known by the as-of day. */
+export function partPayments(books: Books, settlement: Settlement): ReadonlyMap<EntryIndex, DaySerial> {
+  const payment = ENTRY_KINDS.indexOf('payment');
+  const days = new Map<EntryIndex, DaySerial>();
+  for (const { credit, debit } of settlement.allocations) {
+    if (books.ours.kind[credit] !== payment) continue;
+    days.set(debit, Math.max(days.get(debit) ?? NO_DAY, books.ours.day[credit]));
+  }
+  return days;
+}
+
+/** The account's earliest limitation day that is still ahead, or the last one when all have passed; null without a debt that is due by a day. */
+export function limitationOf(books: Books, account: AccountFacts, restarts: Restarts, asOf: DaySerial, settings: CollectionSettings): Limitation | null {
+  const jurisdiction = jurisdictionOf(account, settings);
+  const years = yearsOf(jurisdiction, settings);
+  if (years === null) return null;
+  let next: DaySerial | null = null;
+  let lastPassed: DaySerial | null = null;
+  let passedMinor: MinorUnits = 0;
+  for (const { item } of account.items) {
+    if (item.openMinor <= 0 || item.dueDay === null || item.dueDay === NO_DAY) continue;
+    const day = lastDayToAct(jurisdiction, years, item.dueDay, books.ours.day[item.entry], item.entry, restarts);
+    if (day < asOf) {
+      passedMinor += item.openMinor;
+      lastPassed = Math.max(lastPassed ?? day, day);
+    } else next = Math.min(next ?? day, day);
+  }
+  const day = next ?? lastPassed;
+  if (day === null) return null;
+  const passed = next === null;
+  const near = !passed && day - asOf <= settings.limitationWarnDays;
+  const code = passed ? 'collection.limitation-passed' : near ? 'collection.limitation-near' : 'collection.limitation';
+  return { day, jurisdiction, near, passed, passedMinor, text: { code: `${code}.${jurisdiction === 'CN' || jurisdiction === 'TW' ? jurisdiction : 'other'}`, values: { day: { day }, days: day - asOf, jurisdiction } } };
+}
+
+/** The years for a jurisdiction, however the user spells it on the settings sheet; null where none is set. */
+export function yearsOf(jurisdiction: string, settings: CollectionSettings): number | null {
+  const entry = Object.entries(settings.limitationYears).find(([name]) => name.toUpperCase() === jurisdiction);
+  return entry ? entry[1] : null;
+}
+
+function lastDayToAct(jurisdiction: string, years: number, dueDay: DaySerial, bookedDay: DaySerial, entry: EntryIndex, restarts: Restarts): DaySerial {
+  const { signedDay, demandDay } = restarts;
+  const end = (start: DaySerial) => addMonths(start, Math.round(years * 12));
+  // An event counts when it comes after the debt fell due and before the period then running has ended; a signed
+  // statement even after that, being consent to perform (Civil Code art. 192; Taiwan art. 144).
+  const events = [restarts.partPaymentDay.get(entry) ?? null, signedDay !== null && bookedDay <= signedDay ? signedDay : null, jurisdiction === 'CN' ? demandDay : null];
+  let start = dueDay;
+  for (const event of events.filter((day) => day !== null).sort((a, b) => a - b)) if (event > start && (event <= end(start) || event === signedDay)) start = event;
+  const last = end(start);
+  if (jurisdiction === 'TW' && demandDay !== null && demandDay <= last) return Math.max(last, addMonths(demandDay, MONTHS_TO_SUE_AFTER_DEMAND));
+  return last;
+}
