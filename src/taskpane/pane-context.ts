@@ -47,6 +47,12 @@ export function useSay(): Say {
   return useCallback((code, values) => say({ code, values }, language), [language]);
 }
 
+/** A text about `count` things; the text whose code ends in `.one` where it is one. */
+export function useSayCount(): (code: string, count: number, values?: Message['values']) => string {
+  const say = useSay();
+  return useCallback((code, count, values) => say(count === 1 ? `${code}.one` : code, { ...values, count }), [say]);
+}
+
 /** `CNY 12,400.00`: an amount never stands without its currency. */
 export function money(amountMinor: MinorUnits, currency: CurrencyCode): string {
   return `${currency} ${formatAmount(amountMinor, currency)}`;

@@ -96,6 +96,8 @@ export interface PaneState {
   /** True where the result sheets in the workbook are not those of this result. */
   readonly unwritten: boolean;
   readonly resultSheets: readonly { readonly key: string; readonly name: string }[];
+  /** Sheets of the statements written since the run, by `statementId`. */
+  readonly statements: Readonly<Record<string, string>>;
   readonly currency: CurrencyCode | null;
   readonly review: ReviewState;
   readonly plan: PlanState;
@@ -122,6 +124,7 @@ export const INITIAL_STATE: PaneState = {
   summary: null,
   unwritten: false,
   resultSheets: [],
+  statements: {},
   currency: null,
   review: { items: null, filter: 'suggested', activeKey: null, deeds: [], hand: [], handRefused: null },
   plan: { view: null, filters: NO_FILTERS, change: {}, whatIf: null },
@@ -132,6 +135,10 @@ export const INITIAL_STATE: PaneState = {
   announcement: null,
   writingStatement: false,
 };
+
+export function statementId({ customer, currency }: CustomerChoice): string {
+  return `${customer}|${currency}`;
+}
 
 /** Decisions that the next run will heed. */
 export function pendingDecisionCount(review: ReviewState): number {

@@ -22,6 +22,6 @@ export function createPane(parts: PaneParts): Pane {
   const jobs = jobActions(bench);
   const navigation = navigationActions(bench, jobs);
   // Copied by name: the actions are properties of objects, and a spread keeps exactly those.
-  const actions: PaneActions = { ...jobs, ...navigation, ...ledgerActions(bench, jobs), ...planActions(bench), ...reviewActions(bench, navigation.selectAreas) };
+  const actions: PaneActions = { ...jobs, ...navigation, ...ledgerActions(bench, jobs), ...planActions(bench), ...reviewActions(bench, navigation.selectLines) };
   return { store, actions, parts };
 }

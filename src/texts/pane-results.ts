@@ -6,7 +6,8 @@ export const paneResultsTexts = {
   'pane.out-of-date.run': { en: 'Run again', 'zh-CN': '重新运行', 'zh-TW': '重新執行' },
 
   'pane.results.title': { en: 'What is owed?', 'zh-CN': '应收多少？', 'zh-TW': '應收多少？' },
-  'pane.results.lead': { en: 'As of {day}: {entries} lines, {customers} customers.', 'zh-CN': '截至 {day}：{entries} 行分录，{customers} 个客户。', 'zh-TW': '截至 {day}：{entries} 筆分錄，{customers} 個客戶。' },
+  'pane.results.lead': { en: 'As of {day}: {entries} lines, {count} customers.', 'zh-CN': '截至 {day}：{entries} 行分录，{count} 个客户。', 'zh-TW': '截至 {day}：{entries} 筆分錄，{count} 個客戶。' },
+  'pane.results.lead.one': { en: 'As of {day}: {entries} lines, one customer.', 'zh-CN': '截至 {day}：{entries} 行分录，1 个客户。', 'zh-TW': '截至 {day}：{entries} 筆分錄，1 個客戶。' },
   'pane.results.currency': { en: 'Currency', 'zh-CN': '币种', 'zh-TW': '幣別' },
   'pane.results.owed': { en: 'They owe us, by our ledger', 'zh-CN': '客户欠款（按我方账簿）', 'zh-TW': '客戶欠款（依我方帳簿）' },
   'pane.results.overdue': { en: '{amount} of it overdue ({share})', 'zh-CN': '其中逾期 {amount}（{share}）', 'zh-TW': '其中逾期 {amount}（{share}）' },
@@ -39,6 +40,8 @@ export const paneResultsTexts = {
   'pane.picture.strip': { en: '{title}: {parts}.', 'zh-CN': '{title}：{parts}。', 'zh-TW': '{title}：{parts}。' },
   'pane.picture.week': { en: 'Week of {day}: {expected} expected, {sure} of it nearly sure.', 'zh-CN': '{day} 起一周：预计 {expected}，其中较确定 {sure}。', 'zh-TW': '{day} 起一週：預計 {expected}，其中較確定 {sure}。' },
   'pane.picture.bridge': { en: 'From our balance of {ours} to theirs of {theirs}: {steps}.', 'zh-CN': '从我方余额 {ours} 到对方余额 {theirs}：{steps}。', 'zh-TW': '由我方餘額 {ours} 到對方餘額 {theirs}：{steps}。' },
+
+  'pane.picture.bridge-cut': { en: 'The bars leave out what both balances share.', 'zh-CN': '图中省略双方余额的共同部分。', 'zh-TW': '圖中省略雙方餘額的共同部分。' },
 
   'pane.customers.title': { en: 'Which customer?', 'zh-CN': '看哪个客户？', 'zh-TW': '看哪個客戶？' },
   'pane.customers.search': { en: 'Search by name', 'zh-CN': '按名称查找', 'zh-TW': '依名稱尋找' },
@@ -76,12 +79,14 @@ export const paneResultsTexts = {
   'pane.customer.copy': { en: 'Copy', 'zh-CN': '复制', 'zh-TW': '複製' },
   'pane.customer.statement': { en: 'Write the statement', 'zh-CN': '写出对账单', 'zh-TW': '寫出對帳單' },
   'pane.customer.statement-writing': { en: 'Writing', 'zh-CN': '正在写出', 'zh-TW': '正在寫出' },
+  'pane.customer.statement-open': { en: 'Open the statement: {sheet}', 'zh-CN': '打开对账单：{sheet}', 'zh-TW': '開啟對帳單：{sheet}' },
   'pane.customer.form': { en: 'Form of the statement', 'zh-CN': '对账单格式', 'zh-TW': '對帳單格式' },
   'pane.customer.form.open-item': { en: 'Open items', 'zh-CN': '未清项式', 'zh-TW': '未沖帳款式' },
   'pane.customer.form.activity': { en: 'Activity', 'zh-CN': '往来明细式', 'zh-TW': '往來明細式' },
 
   'pane.plan.title': { en: 'Who comes first?', 'zh-CN': '先催谁？', 'zh-TW': '先催誰？' },
   'pane.plan.lead': { en: '{count} customers, {amounts} to ask for.', 'zh-CN': '{count} 个客户，应催收 {amounts}。', 'zh-TW': '{count} 個客戶，應催收 {amounts}。' },
+  'pane.plan.lead.one': { en: 'One customer, {amounts} to ask for.', 'zh-CN': '1 个客户，应催收 {amounts}。', 'zh-TW': '1 個客戶，應催收 {amounts}。' },
   'pane.plan.open-sheet': { en: 'Open the plan sheet', 'zh-CN': '打开催收计划表', 'zh-TW': '開啟催收計畫表' },
   'pane.plan.filters': { en: 'Filters', 'zh-CN': '筛选', 'zh-TW': '篩選' },
   'pane.plan.filters-active': { en: 'Filters ({count} set)', 'zh-CN': '筛选（已设 {count} 项）', 'zh-TW': '篩選（已設 {count} 項）' },

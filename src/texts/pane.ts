@@ -48,6 +48,7 @@ export const paneTexts = {
   'pane.ledgers.found': { en: 'Sheets', 'zh-CN': '工作表', 'zh-TW': '工作表' },
   'pane.ledgers.ignored': { en: 'Not read: {count}', 'zh-CN': '未读取：{count} 张', 'zh-TW': '未讀取：{count} 張' },
   'pane.ledgers.lines': { en: '{count} lines', 'zh-CN': '{count} 行', 'zh-TW': '{count} 列' },
+  'pane.ledgers.lines.one': { en: '1 line', 'zh-CN': '1 行', 'zh-TW': '1 列' },
   'pane.ledgers.corrected': { en: 'corrected by you', 'zh-CN': '已由您更正', 'zh-TW': '已由您更正' },
   'pane.ledgers.balance-proven': { en: 'The lines give the running balance as printed.', 'zh-CN': '逐行累计与打印的余额一致。', 'zh-TW': '逐列累計與列印的餘額一致。' },
   'pane.ledgers.balance-broken': { en: 'The running balance breaks at row {row}.', 'zh-CN': '余额从第 {row} 行起不一致。', 'zh-TW': '餘額自第 {row} 列起不一致。' },

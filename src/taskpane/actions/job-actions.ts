@@ -168,10 +168,10 @@ class Jobs implements JobActions {
   }
 
   private takeResult(summary: SummaryView): void {
-    const { review, plan, customer, customerChoice } = INITIAL_STATE;
+    const { review, plan, customer, customerChoice, statements } = INITIAL_STATE;
     const { currency } = this.bench.get();
     const kept = summary.currencies.some((each) => each.currency === currency) ? currency : (summary.currencies[0]?.currency ?? null);
-    this.bench.set({ summary, currency: kept, unwritten: true, review, plan, customer, customerChoice, selection: null });
+    this.bench.set({ summary, currency: kept, unwritten: true, review, plan, customer, customerChoice, statements, selection: null });
   }
 
   private async write(meter: ProgressMeter, patience: Patience): Promise<void> {

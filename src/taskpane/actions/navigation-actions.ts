@@ -3,7 +3,7 @@ import type { IssueView, LineView } from '../../engine';
 import type { CellArea } from '../../workbook/port';
 import { columnIndexOf } from '../column-letters';
 import { isResting } from '../job';
-import { VIEWS, type CustomerChoice, type PaneParts, type ThemeChoice, type View } from '../state';
+import { statementId, VIEWS, type CustomerChoice, type PaneParts, type ThemeChoice, type View } from '../state';
 import { rememberTheme } from './remembering';
 import { resultSheetsOf, type JobActions } from './job-actions';
 import { announce, attempt, type Workbench } from './workbench';
@@ -14,7 +14,8 @@ const TRACED_ROWS_MAX = 20;
 export interface NavigationActions {
   show(view: View): void;
   openCustomer(choice: CustomerChoice): Promise<void>;
-  selectAreas(areas: readonly CellArea[]): Promise<void>;
+  /** Shows and selects the rows of some lines in their sheets. */
+  selectLines(lines: readonly Pick<LineView, 'sheet' | 'row'>[]): Promise<void>;
   goToLine(line: Pick<LineView, 'sheet' | 'row'>): Promise<void>;
   goToIssue(issue: IssueView): Promise<void>;
   goToSheet(name: string): Promise<void>;
@@ -55,15 +56,12 @@ class Navigation implements NavigationActions {
       if (this.bench.get().customerChoice === choice) this.bench.set({ customer });
     });
 
-  selectAreas = (areas: readonly CellArea[]): Promise<void> =>
-    attempt(this.bench, 'show', async () => {
-      this.ownSelection = areas;
-      await this.parts.port.select(areas);
-    });
+  selectLines = (lines: readonly Pick<LineView, 'sheet' | 'row'>[]): Promise<void> =>
+    this.selectAreas(lines.map(({ sheet, row }) => ({ sheet, rowIndex: row - 1, columnIndex: 0, rowCount: 1, columnCount: this.ledgerWidth(sheet) })));
 
-  goToLine = ({ sheet, row }: Pick<LineView, 'sheet' | 'row'>): Promise<void> => this.selectAreas([cell(sheet, row, 0)]);
+  goToLine = (line: Pick<LineView, 'sheet' | 'row'>): Promise<void> => this.selectLines([line]);
 
-  goToIssue = ({ sheet, row, column }: IssueView): Promise<void> => (row === null ? this.goToSheet(sheet) : this.selectAreas([cell(sheet, row, columnIndexOf(column))]));
+  goToIssue = ({ sheet, row, column }: IssueView): Promise<void> => (row === null ? this.goToSheet(sheet) : this.selectAreas([{ sheet, rowIndex: row - 1, columnIndex: columnIndexOf(column), rowCount: 1, columnCount: 1 }]));
 
   goToSheet = (name: string): Promise<void> => attempt(this.bench, 'show', () => this.parts.port.activate(name));
 
@@ -81,9 +79,12 @@ class Navigation implements NavigationActions {
       // Only the statement: what people have written in the other sheets since the run stays.
       await port.writeSheets(models, { keep: () => true });
       const resultSheets = await resultSheetsOf(this.bench);
-      this.bench.set({ resultSheets });
       const written = resultSheets.find(({ key }) => key === models[0]?.key);
-      if (written) await port.activate(written.name);
+      this.bench.set({ resultSheets });
+      if (written) {
+        this.bench.set({ statements: { ...this.bench.get().statements, [statementId(choice)]: written.name } });
+        await port.activate(written.name);
+      }
       announce(this.bench, 'pane.said.statement');
     });
     this.bench.set({ writingStatement: false });
@@ -115,9 +116,23 @@ class Navigation implements NavigationActions {
 
   dismissNotice = (): void => this.bench.set({ notice: null });
 
+  private selectAreas(areas: readonly CellArea[]): Promise<void> {
+    return attempt(this.bench, 'show', async () => {
+      this.ownSelection = areas;
+      await this.parts.port.select(areas);
+    });
+  }
+
+  /** Columns from A to the last one with a heading. */
+  private ledgerWidth(sheet: string): number {
+    const headings = this.bench.get().ledgers?.sheets.find((each) => each.sheet === sheet)?.headings ?? {};
+    return Math.max(0, ...Object.keys(headings).map(columnIndexOf)) + 1;
+  }
+
   private async noteSelection(area: CellArea): Promise<void> {
     const { summary, ledgers, job } = this.bench.get();
-    if (!summary || !isResting(job) || this.ownSelection.some((own) => isSameArea(own, area))) return;
+    if (!summary || !isResting(job) || this.ownSelection.some((own) => sharesRows(own, area))) return;
+    this.ownSelection = [];
     const isLedger = ledgers?.sheets.some((sheet) => sheet.sheet === area.sheet && sheet.role.endsWith('ledger'));
     if (!isLedger) return this.bench.set({ selection: null });
     await attempt(this.bench, 'show', async () => {
@@ -136,10 +151,7 @@ export function isTabbed(view: View): view is (typeof VIEWS)[number] {
   return (VIEWS as readonly View[]).includes(view);
 }
 
-function cell(sheet: string, row: number, columnIndex: number): CellArea {
-  return { sheet, rowIndex: row - 1, columnIndex, rowCount: 1, columnCount: 1 };
-}
-
-function isSameArea(a: CellArea, b: CellArea): boolean {
-  return a.sheet === b.sheet && a.rowIndex === b.rowIndex && a.columnIndex === b.columnIndex && a.rowCount === b.rowCount && a.columnCount === b.columnCount;
+/** A host may answer several selected rows with the first of them, or with the span over all. */
+function sharesRows(a: CellArea, b: CellArea): boolean {
+  return a.sheet === b.sheet && a.rowIndex < b.rowIndex + b.rowCount && b.rowIndex < a.rowIndex + a.rowCount;
 }

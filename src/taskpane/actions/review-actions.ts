@@ -1,6 +1,5 @@
 /** The review: look at one suggestion after another, decide, take back, match by hand. */
 import type { LineView, ReviewView } from '../../engine';
-import type { CellArea } from '../../workbook/port';
 import type { Deed, Decision, ReviewFilter, ReviewState } from '../state';
 import { reviewQueue, type ReviewQueue } from '../review-queue';
 import { announce, attempt, type Workbench } from './workbench';
@@ -23,14 +22,14 @@ export interface ReviewActions {
   matchHand(): Promise<void>;
 }
 
-export function reviewActions(bench: Workbench, select: (areas: readonly CellArea[]) => Promise<void>): ReviewActions {
-  return new Review(bench, select);
+export function reviewActions(bench: Workbench, selectLines: (lines: readonly LineView[]) => Promise<void>): ReviewActions {
+  return new Review(bench, selectLines);
 }
 
 class Review implements ReviewActions {
   constructor(
     private readonly bench: Workbench,
-    private readonly select: (areas: readonly CellArea[]) => Promise<void>,
+    private readonly selectLines: (lines: readonly LineView[]) => Promise<void>,
   ) {}
 
   loadReview = (): Promise<void> =>
@@ -50,7 +49,7 @@ class Review implements ReviewActions {
   lookAt = async (key: string): Promise<void> => {
     this.change({ activeKey: key });
     const item = this.review.items?.find((each) => each.key === key);
-    if (item) await this.select(areasOf([...item.ours, ...item.theirs]));
+    if (item) await this.selectLines([...item.ours, ...item.theirs]);
   };
 
   moveReview = async (step: 1 | -1): Promise<void> => {
@@ -139,11 +138,6 @@ class Review implements ReviewActions {
   private change(change: Partial<ReviewState>): void {
     this.bench.set({ review: { ...this.review, ...change } });
   }
-}
-
-/** The cells to select for some lines: whole runs of rows, the first columns of the sheet. */
-export function areasOf(lines: readonly LineView[]): CellArea[] {
-  return lines.map((line) => ({ sheet: line.sheet, rowIndex: line.row - 1, columnIndex: 0, rowCount: 1, columnCount: 1 }));
 }
 
 function withDecisions(items: ReviewState['items'], decisionOf: (key: string) => Decision | null | undefined): ReviewState['items'] {

@@ -7,7 +7,7 @@ import { useInks } from '../pane-context';
 const useStyles = makeStyles({
   amount: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   currency: { fontSize: '0.78em', color: tokens.colorNeutralForeground3, marginRight: '4px', fontWeight: tokens.fontWeightRegular, letterSpacing: '0.02em' },
-  large: { fontSize: '28px', lineHeight: '34px', fontWeight: tokens.fontWeightSemibold, letterSpacing: '-0.01em' },
+  large: { fontSize: '32px', lineHeight: '40px', fontWeight: tokens.fontWeightSemibold, letterSpacing: '-0.015em', '& > span': { fontSize: tokens.fontSizeBase300, letterSpacing: '0.02em', marginRight: '6px' } },
   strong: { fontWeight: tokens.fontWeightSemibold },
 });
 

@@ -22,7 +22,7 @@ export function BulkPanel({ items }: { readonly items: readonly ReviewView[] }) 
   const chosen = bulkCandidates(items, rule, confidence);
   if (rules.length === 0) return null;
   return (
-    <details className={layout.section}>
+    <details>
       <summary className={layout.summary}>{say('pane.bulk.title')}</summary>
       <div className={layout.stack}>
         <div className={styles.pickers}>

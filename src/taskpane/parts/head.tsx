@@ -2,9 +2,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useActions, usePane, useSay } from '../pane-context';
 import type { ThemeChoice } from '../state';
-import { Logo } from './marks';
+import { HalfSun, Logo, Moon, Sun } from './marks';
 
 const NEXT_THEME: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'light', light: 'dark', dark: 'system' };
+
+const THEME_MARK = { system: HalfSun, light: Sun, dark: Moon } as const;
 
 const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: '8px', padding: '8px 8px 8px 16px', flexShrink: 0 },
@@ -17,6 +19,8 @@ export function Head() {
   const theme = usePane((state) => state.theme);
   const canSeeLedgers = usePane((state) => state.job.state === 'done' && state.view !== 'ledgers');
   const { setTheme, show } = useActions();
+  const ThemeMark = THEME_MARK[theme];
+  const themeLabel = say('pane.theme.label', { theme: { term: `pane.theme.${theme}` } });
   return (
     <header className={styles.head}>
       <Logo />
@@ -26,9 +30,7 @@ export function Head() {
           {say('pane.head.ledgers')}
         </Button>
       )}
-      <Button size="small" appearance="subtle" aria-label={say('pane.theme.label', { theme: { term: `pane.theme.${theme}` } })} onClick={() => setTheme(NEXT_THEME[theme])}>
-        {say(`pane.theme.${theme}`)}
-      </Button>
+      <Button size="small" appearance="subtle" icon={<ThemeMark />} aria-label={themeLabel} title={themeLabel} onClick={() => setTheme(NEXT_THEME[theme])} />
     </header>
   );
 }

@@ -23,6 +23,10 @@ export const Warning = (props: MarkProps) => <Mark {...props} path="M8 2.5L14.5 
 export const ArrowLeft = (props: MarkProps) => <Mark {...props} path="M7 3L2.5 8 7 13M3 8h10.5" />;
 export const ChevronRight = (props: MarkProps) => <Mark {...props} path="M6 3.5L10.5 8 6 12.5" />;
 
+export const Sun = (props: MarkProps) => <Mark {...props} path="M8 5.2a2.8 2.8 0 100 5.6 2.8 2.8 0 000-5.6zM8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M3.4 12.6l.7-.7M11.9 4.1l.7-.7" />;
+export const Moon = (props: MarkProps) => <Mark {...props} path="M13 9.5A5.5 5.5 0 016.5 3a5.5 5.5 0 106.5 6.5z" />;
+export const HalfSun = (props: MarkProps) => <Mark {...props} path="M8 2.5a5.5 5.5 0 100 11 5.5 5.5 0 000-11zM8 2.5v11M10.5 4v8M13 6.5v3" />;
+
 /** Two columns of a ledger that meet in one balance: the sign of the house. */
 export function Logo() {
   return (

@@ -1,7 +1,7 @@
 /** One customer: the bridge between the two balances, what is open, and what to do about it. */
 import { useState } from 'react';
-import { Button, Select, Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { CustomerView } from '../../engine';
+import { Button, Field, Link, Select, Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { CustomerView, SheetChoice } from '../../engine';
 import { dayText, money, useActions, useInks, usePane, useSay } from '../pane-context';
 import { Amount } from '../parts/amount';
 import { StackedBar } from '../parts/bars';
@@ -10,6 +10,7 @@ import { ClassTag } from '../parts/class-tag';
 import { LineList } from '../parts/line-list';
 import { ArrowLeft } from '../parts/marks';
 import { ViewFrame } from '../parts/view-frame';
+import { statementId } from '../state';
 import { useLayout } from '../styles';
 
 export function Customer() {
@@ -29,6 +30,7 @@ function CustomerOf({ customer }: { readonly customer: CustomerView }) {
   const say = useSay();
   const layout = useLayout();
   const { show } = useActions();
+  const [form, setForm] = useState<StatementForm>('open-item');
   return (
     <ViewFrame
       title={customer.name}
@@ -37,7 +39,7 @@ function CustomerOf({ customer }: { readonly customer: CustomerView }) {
           {say('pane.customer.back')}
         </Button>
       }
-      foot={<StatementButton customer={customer} />}
+      foot={<StatementButton customer={customer} form={form} />}
     >
       <div>
         <div className={layout.muted}>{say(customer.oursMinor < 0 ? 'pane.customer.we-owe' : 'pane.customer.owes')}</div>
@@ -51,30 +53,49 @@ function CustomerOf({ customer }: { readonly customer: CustomerView }) {
       </div>
       <Aging customer={customer} />
       <Summary customer={customer} />
+      <Statement customer={customer} form={form} onForm={setForm} />
     </ViewFrame>
   );
 }
 
-function StatementButton({ customer }: { readonly customer: CustomerView }) {
+type StatementForm = SheetChoice['statementForm'];
+
+function StatementButton({ customer, form }: { readonly customer: CustomerView; readonly form: StatementForm }) {
   const say = useSay();
   const writing = usePane((state) => state.writingStatement);
   const { writeStatement } = useActions();
-  const [form, setForm] = useState<'open-item' | 'activity'>('open-item');
   return (
-    <>
-      <Button appearance="primary" size="large" disabled={writing} onClick={() => void writeStatement({ customer: customer.customer, currency: customer.currency }, form)}>
-        {say(writing ? 'pane.customer.statement-writing' : 'pane.customer.statement')}
-      </Button>
-      <Select size="large" aria-label={say('pane.customer.form')} value={form} onChange={(_, { value }) => setForm(value as typeof form)}>
-        <option value="open-item">{say('pane.customer.form.open-item')}</option>
-        <option value="activity">{say('pane.customer.form.activity')}</option>
-      </Select>
-    </>
+    <Button appearance="primary" size="large" disabled={writing} onClick={() => void writeStatement({ customer: customer.customer, currency: customer.currency }, form)}>
+      {say(writing ? 'pane.customer.statement-writing' : 'pane.customer.statement')}
+    </Button>
+  );
+}
+
+/** The statement's form; and the statement itself, once it stands in the workbook. */
+function Statement({ customer, form, onForm }: { readonly customer: CustomerView; readonly form: StatementForm; readonly onForm: (form: StatementForm) => void }) {
+  const say = useSay();
+  const layout = useLayout();
+  const written = usePane((state) => state.statements[statementId(customer)]);
+  const { goToSheet } = useActions();
+  return (
+    <div className={layout.section}>
+      <Field label={say('pane.customer.form')}>
+        <Select value={form} onChange={(_, { value }) => onForm(value as StatementForm)}>
+          <option value="open-item">{say('pane.customer.form.open-item')}</option>
+          <option value="activity">{say('pane.customer.form.activity')}</option>
+        </Select>
+      </Field>
+      {written && (
+        <Link as="button" onClick={() => void goToSheet(written)}>
+          {say('pane.customer.statement-open', { sheet: written })}
+        </Link>
+      )}
+    </div>
   );
 }
 
 const useFactStyles = makeStyles({
-  facts: { display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: '12px', rowGap: '6px', margin: 0, '& dd': { margin: 0 }, '& dt': { color: tokens.colorNeutralForeground3 } },
+  facts: { display: 'grid', gridTemplateColumns: '96px 1fr', columnGap: '12px', rowGap: '8px', margin: 0, '& dd': { margin: 0 }, '& dt': { color: tokens.colorNeutralForeground3 } },
 });
 
 function Facts({ customer }: { readonly customer: CustomerView }) {

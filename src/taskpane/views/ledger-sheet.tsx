@@ -2,8 +2,9 @@
 import { useState } from 'react';
 import { Button, Field, Input, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { SHEET_ROLES, type SheetRole, type SheetView } from '../../engine';
-import { useActions, usePane, useSay, type Say } from '../pane-context';
+import { useActions, usePane, useSay, useSayCount, type Say } from '../pane-context';
 import { IssueList } from '../parts/issue-list';
+import { ChevronRight } from '../parts/marks';
 import { Preview } from '../parts/preview';
 import { useLayout } from '../styles';
 import { ColumnPickers } from './column-pickers';
@@ -14,7 +15,14 @@ const PROBABLE_FROM = 0.6;
 
 const useStyles = makeStyles({
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
-  summary: { cursor: 'pointer', padding: '10px 0', display: 'grid', gridTemplateColumns: '1fr auto', columnGap: '8px', listStylePosition: 'outside' },
+  summary: {
+    cursor: 'pointer', padding: '10px 0', display: 'grid', gridTemplateColumns: '16px 1fr auto', columnGap: '4px', alignItems: 'baseline', borderRadius: tokens.borderRadiusMedium,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    '& > svg': { gridRow: '1 / span 2', alignSelf: 'center' },
+    'details[open] > & > svg': { transform: 'rotate(90deg)' },
+  },
+  right: { textAlign: 'right' },
+  second: { gridColumn: 2 },
   body: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '4px 0 16px' },
   unsure: { color: tokens.colorPaletteDarkOrangeForeground1, fontWeight: tokens.fontWeightSemibold },
   headerRow: { width: '96px' },
@@ -27,6 +35,7 @@ export interface LedgerSheetProps {
 
 export function LedgerSheet({ sheet, customerNames }: LedgerSheetProps) {
   const say = useSay();
+  const sayCount = useSayCount();
   const layout = useLayout();
   const styles = useStyles();
   const corrected = usePane((state) => sheet.sheet in state.choices.mappings);
@@ -35,11 +44,12 @@ export function LedgerSheet({ sheet, customerNames }: LedgerSheetProps) {
     <li className={styles.item}>
       <details>
         <summary className={styles.summary}>
+          <ChevronRight size={12} />
           <span className={mergeClasses(layout.strong, layout.ellipsis)}>{sheet.sheet}</span>
-          <span className={mergeClasses(layout.muted, layout.figures)}>{sheet.role === 'ignore' ? '' : say('pane.ledgers.lines', { count: sheet.entryCount })}</span>
-          <span>{say(`pane.role.${sheet.role}`)}</span>
-          <span className={mergeClasses(layout.muted, sheet.confidence < PROBABLE_FROM && styles.unsure)}>{corrected ? say('pane.ledgers.corrected') : confidenceText(sheet, say)}</span>
-          {sheet.customer && <span className={mergeClasses(layout.muted, layout.ellipsis)}>{sheet.customer}</span>}
+          <span className={mergeClasses(layout.muted, layout.figures, styles.right)}>{sheet.role === 'ignore' ? '' : sayCount('pane.ledgers.lines', sheet.entryCount)}</span>
+          <span className={styles.second}>{say(`pane.role.${sheet.role}`)}</span>
+          <span className={mergeClasses(layout.muted, styles.right, sheet.confidence < PROBABLE_FROM && styles.unsure)}>{corrected ? say('pane.ledgers.corrected') : confidenceText(sheet, say)}</span>
+          {sheet.customer && <span className={mergeClasses(layout.muted, layout.ellipsis, styles.second)}>{sheet.customer}</span>}
         </summary>
         <div className={styles.body}>
           <Facts sheet={sheet} />

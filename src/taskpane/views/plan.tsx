@@ -1,8 +1,8 @@
 /** The plan in the pane: who comes first, filtered; and what would be if the weights were others. */
 import { useEffect, useState } from 'react';
-import { Button, Field, Link, MessageBar, MessageBarActions, MessageBarBody, Select, Spinner, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { Button, Field, Link, MessageBar, MessageBarActions, MessageBarBody, Select, Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PlanRowView } from '../../engine';
-import { dayText, useActions, usePane, useSay } from '../pane-context';
+import { dayText, useActions, usePane, useSay, useSayCount } from '../pane-context';
 import { Amount } from '../parts/amount';
 import { ClassTag } from '../parts/class-tag';
 import { totalsText } from '../parts/totals';
@@ -16,6 +16,7 @@ const PAGE = 30;
 
 export function Plan() {
   const say = useSay();
+  const sayCount = useSayCount();
   const layout = useLayout();
   const { view, filters, whatIf } = usePane((state) => state.plan);
   const planSheet = usePane((state) => state.resultSheets.find(({ key }) => key === 'plan'));
@@ -35,7 +36,7 @@ export function Plan() {
   return (
     <ViewFrame
       title={say('pane.plan.title')}
-      lead={say('pane.plan.lead', { count: rows.length, amounts: totalsText(rows.map((row) => ({ currency: row.currency, amountMinor: row.askMinor }))) || '–' })}
+      lead={sayCount('pane.plan.lead', rows.length, { amounts: totalsText(rows.map((row) => ({ currency: row.currency, amountMinor: row.askMinor }))) || '–' })}
       foot={
         planSheet && (
           <Button appearance="primary" size="large" onClick={() => void goToSheet(planSheet.name)}>
@@ -82,7 +83,7 @@ const useStyles = makeStyles({
   row: { display: 'grid', gridTemplateColumns: '28px 1fr', columnGap: '4px' },
   rank: { fontVariantNumeric: 'tabular-nums', textAlign: 'right', paddingRight: '4px' },
   part: { display: 'grid', gridTemplateColumns: '1fr auto', columnGap: '8px' },
-  parts: { paddingLeft: '32px', paddingBottom: '8px' },
+  parts: { paddingLeft: '36px', paddingBottom: '4px', marginTop: '-4px', fontSize: tokens.fontSizeBase200 },
 });
 
 function Filters({ rows }: { readonly rows: readonly PlanRowView[] }) {

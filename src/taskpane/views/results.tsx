@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { Button, Link, MessageBar, MessageBarActions, MessageBarBody, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { CLASSES, type CurrencySummary, type SummaryView } from '../../engine';
-import { dayText, money, useActions, useInks, usePane, useSay } from '../pane-context';
+import { dayText, money, useActions, useInks, usePane, useSay, useSayCount } from '../pane-context';
 import { Amount } from '../parts/amount';
 import { Sparkline, StackedBar, WeekBars } from '../parts/bars';
 import { ViewFrame } from '../parts/view-frame';
@@ -13,6 +13,7 @@ const WEEKS_SHOWN = 8;
 
 export function Results() {
   const say = useSay();
+  const sayCount = useSayCount();
   const summary = usePane((state) => state.summary);
   const currency = usePane((state) => state.currency);
   const unwritten = usePane((state) => state.unwritten);
@@ -23,7 +24,7 @@ export function Results() {
   return (
     <ViewFrame
       title={say('pane.results.title')}
-      lead={say('pane.results.lead', { day: { day: summary.asOf }, entries: summary.counts.entries.toLocaleString('en'), customers: new Set(summary.customers.map(({ customer }) => customer)).size })}
+      lead={sayCount('pane.results.lead', new Set(summary.customers.map(({ customer }) => customer)).size, { day: { day: summary.asOf }, entries: summary.counts.entries.toLocaleString('en') })}
       foot={
         unwritten ? (
           <Button appearance="primary" size="large" onClick={() => void writeSheets()}>

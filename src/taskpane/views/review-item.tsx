@@ -59,6 +59,7 @@ function Opened({ item }: { readonly item: ReviewView }) {
   const say = useSay();
   const layout = useLayout();
   const styles = useStyles();
+  const { addToHand } = useActions();
   return (
     <div className={styles.body}>
       <Sides ours={item.ours} theirs={item.theirs} />
@@ -76,6 +77,13 @@ function Opened({ item }: { readonly item: ReviewView }) {
         </div>
       )}
       <Alternatives item={item} />
+      {item.kind === 'unexplained' && (
+        <div>
+          <Button size="small" onClick={() => addToHand([...item.ours, ...item.theirs])}>
+            {say('pane.hand.start')}
+          </Button>
+        </div>
+      )}
       <div className={layout.muted}>{say('pane.review.keys')}</div>
     </div>
   );
@@ -114,7 +122,7 @@ function Alternatives({ item }: { readonly item: ReviewView }) {
   const styles = useStyles();
   const { chooseAlternative } = useActions();
   const unexplained = item.kind === 'unexplained';
-  if (item.alternatives.length === 0) return unexplained ? <div className={layout.muted}>{say('pane.review.no-candidates')}</div> : null;
+  if (item.alternatives.length === 0) return unexplained ? <p className={layout.muted}>{say('pane.review.no-candidates')}</p> : null;
   return (
     <details open={unexplained}>
       <summary className={layout.summary}>{say(unexplained ? 'pane.review.candidates' : 'pane.review.alternatives', { count: item.alternatives.length })}</summary>

@@ -1,8 +1,7 @@
 /** The review: one item after another by amount, each opened in place, decided by mouse, touch or keyboard. */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Button, Link, Select, Spinner } from '@fluentui/react-components';
-import { isResting } from '../job';
-import { useActions, usePane, useSay } from '../pane-context';
+import { useActions, usePane, useSay, useSayCount } from '../pane-context';
 import { HandPanel } from '../parts/hand-panel';
 import { SelectionPanel } from '../parts/selection-panel';
 import { BulkPanel } from '../parts/bulk-panel';
@@ -19,7 +18,9 @@ const PAGE = 50;
 
 export function Review() {
   const say = useSay();
+  const sayCount = useSayCount();
   const review = usePane((state) => state.review);
+  const hasSelection = usePane((state) => (state.selection?.traces.length ?? 0) > 0);
   const actions = useActions();
   const { loadReview } = actions;
   useEffect(() => void loadReview(), [loadReview]);
@@ -31,21 +32,24 @@ export function Review() {
       </ViewFrame>
     );
   }
+  // While the user picks rows in the sheets, matching by hand stands above the list.
+  const byHand = review.hand.length > 0 || hasSelection;
   const waiting = queue.items.filter((item) => item.decision === null);
   return (
     <ViewFrame
       key={review.filter}
       title={say(TITLES[review.filter])}
-      lead={waiting.length > 0 && review.filter !== 'confirmed' ? say('pane.review.lead', { count: waiting.length, amounts: totalsText(waiting) }) : say('pane.review.lead-done')}
+      lead={waiting.length > 0 && review.filter !== 'confirmed' ? sayCount('pane.review.lead', waiting.length, { amounts: totalsText(waiting) }) : say('pane.review.lead-done')}
       foot={<Foot queue={queue} />}
       onKeyDown={(event) => onReviewKey(event, actions)}
     >
       <FilterPicker />
       <Pending />
-      <SelectionPanel />
-      <Items queue={queue} />
       {review.filter === 'suggested' && <BulkPanel items={review.items} />}
-      <HandPanel />
+      <SelectionPanel />
+      {byHand && <HandPanel />}
+      <Items queue={queue} />
+      {!byHand && <HandPanel />}
     </ViewFrame>
   );
 }
@@ -84,20 +88,24 @@ function FilterPicker() {
   );
 }
 
-/** Decisions count from the next run on; this says so and runs it. */
+/** Decisions count from the next run on; this says so, takes one back, or runs. */
 function Pending() {
   const say = useSay();
   const layout = useLayout();
   const count = usePane((state) => pendingDecisionCount(state.review));
-  const resting = usePane((state) => isResting(state.job));
-  const { run } = useActions();
+  const { run, undo } = useActions();
   if (count === 0) return null;
   return (
-    <div className={layout.spread}>
+    <div className={layout.tight}>
       <span className={layout.muted}>{say('pane.review.pending', { count })}</span>
-      <Button size="small" disabled={!resting} onClick={() => void run()}>
-        {say('pane.review.apply', { count })}
-      </Button>
+      <div className={layout.row}>
+        <Button size="small" onClick={() => void run()}>
+          {say('pane.review.apply')}
+        </Button>
+        <Button size="small" appearance="subtle" aria-keyshortcuts="U" onClick={() => void undo()}>
+          {say('pane.review.undo')}
+        </Button>
+      </div>
     </div>
   );
 }
@@ -133,15 +141,14 @@ function Items({ queue }: { readonly queue: ReviewQueue }) {
   );
 }
 
-function Foot({ queue }: { readonly queue: ReviewQueue }) {
+function Foot({ queue: { active, activeIndex, items } }: { readonly queue: ReviewQueue }) {
   const say = useSay();
-  const canUndo = usePane((state) => state.review.deeds.length > 0);
-  const { decideActive, moveReview, undo } = useActions();
-  const { active } = queue;
-  if (!active && !canUndo) return null;
+  const { decideActive, moveReview } = useActions();
+  if (!active) return null;
+  const decidable = active.kind !== 'unexplained';
   return (
     <>
-      {active && active.kind !== 'unexplained' && (
+      {decidable && (
         <>
           <Button appearance="primary" size="large" aria-keyshortcuts="A" onClick={() => void decideActive('accepted')}>
             {say('pane.review.accept')}
@@ -151,14 +158,9 @@ function Foot({ queue }: { readonly queue: ReviewQueue }) {
           </Button>
         </>
       )}
-      <Button size="large" aria-keyshortcuts="J" disabled={queue.activeIndex + 1 >= queue.items.length} onClick={() => void moveReview(1)}>
+      <Button appearance={decidable ? 'secondary' : 'primary'} size="large" aria-keyshortcuts="J" disabled={activeIndex + 1 >= items.length} onClick={() => void moveReview(1)}>
         {say('pane.review.next')}
       </Button>
-      {canUndo && (
-        <Button size="large" appearance="subtle" aria-keyshortcuts="U" onClick={() => void undo()}>
-          {say('pane.review.undo')}
-        </Button>
-      )}
     </>
   );
 }
