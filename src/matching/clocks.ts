@@ -8,6 +8,7 @@
  * numbers have made; where it does not, the clock says nothing.
  */
 import { NO_DAY } from '../units/units';
+import type { Side } from '../ledger/books';
 import type { Doc } from './desk';
 
 /** Observations that the broad shape weighs against what was seen. */
@@ -36,6 +37,11 @@ export class LagClock {
     if (Math.abs(lagDays) > this.windowDays) return 0;
     if (!this.fresh) this.fill();
     return this.table[lagDays + this.windowDays];
+  }
+
+  /** `null` before anything was seen. */
+  meanLagDays(): number | null {
+    return this.seen.length ? this.seen.reduce((sum, lag) => sum + lag, 0) / this.seen.length : null;
   }
 
   private fill(): void {
@@ -77,6 +83,12 @@ export class Clocks {
   /** How much likelier the two are the same booking for where they stand in the order of numbers; 1 where that says nothing. */
   orderRatio(a: Doc, b: Doc): number {
     return a.side === 'ours' ? this.order.ratio(a, b) : this.order.ratio(b, a);
+  }
+
+  /** The side that books this sort of paper later; `null` where that is not known. */
+  laterSide(doc: Doc): Side | null {
+    const mean = this.clockOf(doc).meanLagDays();
+    return mean === null || mean === 0 ? null : mean > 0 ? 'theirs' : 'ours';
   }
 
   private clockOf(doc: Doc): LagClock {

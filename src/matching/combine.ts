@@ -20,8 +20,10 @@ import type { Work } from './work';
 
 const POOL_MAX = 24;
 const SIZE_MAX = 8;
-/** Parts that are merged or split lie within this many days of each other. */
+/** What is booked together lies within this many days. */
 const SPREAD_DAYS = 31;
+/** Parts of one booking follow each other within this many days. */
+const PARTS_DAYS = 3;
 /** Documents less plausible in time than this share of the best are left out of the pool. */
 const PLAUSIBLE_SHARE = 0.05;
 /** How often a booking is one of several documents. */
@@ -90,12 +92,12 @@ function poolOf(work: Work, ties: Ties, hub: Doc, tied: readonly Doc[], rest: nu
 /** Parts are of the same family; a payment's parts may be credit notes. */
 const canBePart = (hub: Doc, doc: Doc): boolean => sameFamily(hub, doc) || (hub.family === 'money' && doc.family === 'deduction');
 
-/** The likeliest lag, were it one of several that lie within a month before the last. */
+/** The likeliest lag, were it one of several: what is booked together lies up to a month back, what is booked in parts is booked within days. */
 function plausibility(work: Work, hub: Doc, doc: Doc): number {
   if (Math.abs(hub.day - doc.day) > work.clocks.windowDays) return 0;
   let best = work.clocks.lagDensity(hub, doc);
   const towards = Math.sign(hub.day - doc.day);
-  const reach = hub.family === 'goods' ? SPREAD_DAYS : 3;
+  const reach = hub.family === 'goods' && doc.day <= hub.day && work.clocks.laterSide(hub) !== otherSide(hub.side) ? SPREAD_DAYS : PARTS_DAYS;
   for (let days = 1; days <= reach && days <= Math.abs(hub.day - doc.day); days++) best = Math.max(best, work.clocks.lagDensity(hub, { ...doc, day: doc.day + towards * days }));
   return best;
 }

@@ -14,6 +14,10 @@ import type { Work } from './work';
 
 /** How often the lines of one delivery are booked on one day. */
 const SAME_DAY_SHARE = 0.95;
+/** Parts of one booking follow each other within this many days. */
+const PARTS_DAYS = 3;
+/** How often a document that is named is booked only in part, so that a stranger could seem to be the rest. */
+const PARTLY_BOOKED_SHARE = 0.05;
 const LINES_MAX = 40;
 const EQUALS_MAX = 40;
 
@@ -93,12 +97,14 @@ function distinct(sets: readonly Doc[][]): Doc[][] {
 function candidateOf(work: Work, evidence: Evidence, hub: Doc, set: readonly Doc[], tied: readonly Doc[]): Candidate {
   const named = set.filter((doc) => tied.includes(doc));
   const anchor = named[0] ?? set[0];
-  let chance = named.length ? 1 / evidence.nameRatio(hub, named[0]) : evidence.rivals(hub, anchor);
+  let chance = named.length ? PARTLY_BOOKED_SHARE : evidence.rivals(hub, anchor);
   for (const doc of set) if (!tied.includes(doc)) chance *= Math.min(1, strangers(work, evidence, hub, doc, anchor, named.length > 0));
   const [ours, theirs] = hub.side === 'ours' ? [[hub], set] : [set, [hub]];
   const rule = named.length ? (hub.family === 'money' && set.some((doc) => doc.family === 'deduction') ? 'net-of-deductions' : 'document-group') : 'document-total';
   const lines = { code: 'matching.line-by-line', values: { count: set.length } };
-  return { ours, theirs, rule, prior: 1, chance, evidence: named.length ? [namesEvidence(work.desk, ours, theirs), lines] : [lines] };
+  // A rest booked on some other day may be the rest: for people to say.
+  const onlySuggest = set.some((doc) => !tied.includes(doc) && Math.abs(doc.day - anchor.day) > PARTS_DAYS);
+  return { ours, theirs, rule, prior: 1, chance, onlySuggest, evidence: named.length ? [namesEvidence(work.desk, ours, theirs), lines] : [lines] };
 }
 
 /** Strangers that would look as good in the place of a line that does not name the document. */

@@ -25,6 +25,9 @@ const NAMED_APART_CHANCE = 1e-3;
 const APART_SHARE = 0.05;
 /** A payment less its deductions is seldom less than this share of it. */
 const NET_SHARE_MIN = 0.6;
+/** Apart by less than this share, with numbers that speak for it this strongly. */
+const NEAR_SHARE = 0.1;
+const NEAR_SUPPORT_MIN = 5;
 const NEIGHBOURS_MAX = 60;
 
 export function matchDifferences(work: Work, findings: Findings): void {
@@ -86,12 +89,20 @@ function pairApart(work: Work, evidence: Evidence, our: Doc, their: Doc): Candid
   const names = nameEvidence(work.desk, our, their);
   if (names === 'named' || names === 'another') return null;
   const recognised = recognise(work.desk, [our], [their]);
-  const net = recognised ? null : netOfDeductions(work, our, their);
-  if (!recognised && !net) return null;
   const support = evidence.nameRatio(our, their) * work.clocks.orderRatio(our, their);
-  const frequency = recognised?.frequency ?? 1 - NET_SHARE_MIN;
+  const net = recognised ? null : (netOfDeductions(work, our, their) ?? nearEnough(work, our, their, support));
+  if (!recognised && !net) return null;
+  const common = Math.max(evidence.amountFrequency(our.amountMinor), evidence.amountFrequency(their.amountMinor));
+  const frequency = recognised ? Math.max(recognised.frequency, common) : our.family === 'money' ? 1 - NET_SHARE_MIN : NEAR_SHARE;
   const chance = (frequency * evidence.rivals(our, their)) / support;
   return { ours: [our], theirs: [their], rule: 'recognised-difference', prior: APART_SHARE, chance, evidence: recognised ? [recognised.message] : net ? [net] : [], onlySuggest: !recognised };
+}
+
+/** Apart by a little without a reason one recognises: worth a look only where the numbers speak for it. */
+function nearEnough(work: Work, our: Doc, their: Doc, support: number): Candidate['evidence'][number] | null {
+  const difference = Math.abs(our.amountMinor - their.amountMinor);
+  if (support < NEAR_SUPPORT_MIN || difference > NEAR_SHARE * Math.max(Math.abs(our.amountMinor), Math.abs(their.amountMinor))) return null;
+  return { code: 'matching.difference.near', values: { difference: { amountMinor: difference, currency: work.desk.currency } } };
 }
 
 /** They book what they settle, we what arrives: the rest are deductions that we have not credited. */

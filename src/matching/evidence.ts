@@ -10,6 +10,8 @@ import type { Work } from './work';
 /** Ratios, from experience with typed-in numbers: a slip hits the right neighbour far oftener than a stranger does. */
 const NAMED_RATIO = 300;
 const SIMILAR_RATIO = 100;
+/** One slip away, while the number as written is that of a document still open. */
+const SIMILAR_BUT_ANOTHER_RATIO = 2;
 const COMMON_NAME_RATIO = 20;
 const NAMES_UNKNOWN_RATIO = 0.1;
 const NAMES_ANOTHER_RATIO = 0.02;
@@ -19,9 +21,9 @@ const ROUNDNESS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000] as const;
 /** Amounts of one account spread over about a factor e either way: the density at a is about 1 ÷ 3a. */
 const AMOUNT_SPREAD = 3;
 
-export type NameEvidence = 'named' | 'similar' | 'common' | 'none' | 'unknown' | 'another';
+export type NameEvidence = 'named' | 'similar' | 'similar-but-another' | 'common' | 'none' | 'unknown' | 'another';
 
-const RATIOS: Readonly<Record<NameEvidence, number>> = { named: NAMED_RATIO, similar: SIMILAR_RATIO, common: COMMON_NAME_RATIO, none: 1, unknown: NAMES_UNKNOWN_RATIO, another: NAMES_ANOTHER_RATIO };
+const RATIOS: Readonly<Record<NameEvidence, number>> = { named: NAMED_RATIO, similar: SIMILAR_RATIO, 'similar-but-another': SIMILAR_BUT_ANOTHER_RATIO, common: COMMON_NAME_RATIO, none: 1, unknown: NAMES_UNKNOWN_RATIO, another: NAMES_ANOTHER_RATIO };
 
 /** Measures of one account at one moment: what is free decides how good a candidate looks. */
 export class Evidence {
@@ -125,7 +127,7 @@ const crowdKey = (side: string, family: Family, amount: number) => `${side} ${fa
 export function nameEvidence(desk: Desk, a: Doc, b: Doc): NameEvidence {
   const [first, second] = [namesOf(a, b), namesOf(b, a)];
   if (first === 'named' || second === 'named') return 'named';
-  if (first === 'similar' || second === 'similar') return 'similar';
+  if (first === 'similar' || second === 'similar') return namesAnOpenOne(desk, a) || namesAnOpenOne(desk, b) ? 'similar-but-another' : 'similar';
   if (a.naming.numbers.some((x) => b.naming.numbers.some((y) => x.digits === y.digits && samePrefix(x.prefix, y.prefix)))) return 'common';
   const worst = [standing(desk, a), standing(desk, b)];
   return worst.includes('another') ? 'another' : worst.includes('unknown') ? 'unknown' : 'none';
@@ -143,12 +145,18 @@ function namesOf(a: Doc, b: Doc): 'named' | 'similar' | null {
   return similar ? 'similar' : null;
 }
 
-/** Whether the numbers it names belong to other bookings. What a payment pays, and what a credit concerns, is not what it is. */
+function namesAnOpenOne(desk: Desk, doc: Doc): boolean {
+  const could = (other: Doc, prefix: string) => isFree(other) && samePrefix(prefix, other.numbers[0]?.prefix ?? '') && sameFamily(doc, other) && signOf(other.amountMinor) === signOf(doc.amountMinor);
+  return doc.naming.numbers.some((name) => desk.withDigits(otherSide(doc.side), name.digits).some((other) => could(other, name.prefix)));
+}
+
+/** Whether the numbers it names belong to other bookings. What a payment pays is not what it is. */
 function standing(desk: Desk, doc: Doc): NameEvidence {
   if (!namesAnything(doc) || doc.family === 'money' || doc.family === 'deduction') return 'none';
   const known = doc.naming.numbers.flatMap((name) => desk.withDigits(otherSide(doc.side), name.digits).filter((other) => samePrefix(name.prefix, other.numbers[0]?.prefix ?? '')));
   if (known.length === 0) return doc.naming.numbers.some(isSubstantial) ? 'unknown' : 'none';
-  return known.some((other) => sameFamily(doc, other) && signOf(desk.originalMinor(other)) * signOf(doc.amountMinor) >= 0) ? 'another' : 'none';
+  // A return that names the delivery it came from: it is not that delivery, but neither is it a paper that names another one, or none.
+  return known.some((other) => sameFamily(doc, other) && signOf(desk.originalMinor(other)) * signOf(doc.amountMinor) >= 0) ? 'another' : 'unknown';
 }
 
 const isSubstantial = (number: DocumentNumber) => number.digits.length >= 3;
