@@ -4,6 +4,7 @@ import type { Border, CellView, Edge, ExcelHost, Sheet } from '../host';
 const PIXELS_PER_POINT = 96 / 72;
 /** Text is taken to spill no further than this many columns. */
 const SPILL_COLUMNS_MAX = 12;
+const CELL_PADDING_PIXELS = 6;
 
 export interface CellLook {
   readonly text: string;
@@ -21,12 +22,14 @@ export function cellLook(host: ExcelHost, sheet: Sheet, row: number, column: num
   const merge = sheet.merges.find((area) => row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns);
   const covered = merge !== undefined && (merge.row !== row || merge.column !== column);
   const span = merge && !covered ? merge.columns : spillOf(host, sheet, row, column, cell);
-  const outerStyle: Record<string, string> = {};
-  if (span > 1) outerStyle.width = `${widthOf(sheet, column, span)}px`;
-  if (merge && !covered && merge.rows > 1) outerStyle.height = `${heightOf(sheet, merge.row, merge.rows)}px`;
-  if (cell.format.fill) outerStyle.background = cell.format.fill;
-  Object.assign(outerStyle, bordersOf(cell));
-  return { text: cell.text, covered, spills: span > 1, outerStyle, style: styleOf(cell), title: cell.choices?.join(', ') ?? '', dataBar: cell.dataBar };
+  const isTall = merge !== undefined && !covered && merge.rows > 1;
+  const outerStyle: Record<string, string> = { ...(cell.format.fill ? { background: cell.format.fill } : {}), ...bordersOf(cell) };
+  // The grid sets each cell's own width, so what reaches further is the box inside it.
+  const style = styleOf(cell);
+  if (span > 1) style.width = `${widthOf(sheet, column, span) - CELL_PADDING_PIXELS}px`;
+  if (isTall) style.height = `${heightOf(sheet, merge.row, merge.rows)}px`;
+  if (merge && !covered && cell.format.fill) style.background = cell.format.fill;
+  return { text: cell.text, covered, spills: span > 1 || isTall, outerStyle, style, title: cell.choices?.join(', ') ?? '', dataBar: cell.dataBar };
 }
 
 function styleOf({ format, value, link }: CellView): Record<string, string> {
@@ -53,7 +56,7 @@ function spillOf(host: ExcelHost, sheet: Sheet, row: number, column: number, cel
   if (typeof cell.value !== 'string' || cell.format.wrap || (cell.format.horizontal !== 'General' && cell.format.horizontal !== 'Left')) return 1;
   const needed = textPixels(cell.text, cell.format.fontSize);
   let columns = 1;
-  while (columns < SPILL_COLUMNS_MAX && widthOf(sheet, column, columns) < needed && host.cell(sheet, row, column + columns).value === null) columns++;
+  while (columns < SPILL_COLUMNS_MAX && widthOf(sheet, column, columns) < needed && isBlank(host.cell(sheet, row, column + columns))) columns++;
   return columns;
 }
 
@@ -85,4 +88,8 @@ function bordersOf({ format }: CellView): Record<string, string> {
     css[CSS_SIDE[edge]] = `${width}px ${style} ${border.color}`;
   }
   return css;
+}
+
+function isBlank({ value, formula }: CellView): boolean {
+  return formula === null && (value === null || value === '');
 }
