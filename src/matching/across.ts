@@ -6,7 +6,7 @@
 import { ENTRY_KINDS, type Books, type CustomerIndex } from '../ledger/books';
 import type { Finding } from './categories';
 import { isFree, sameFamily, type Desk, type Doc } from './desk';
-import { Evidence } from './evidence';
+import { Evidence, names } from './evidence';
 import { samePrefix } from './references';
 import type { Work } from './work';
 
@@ -97,8 +97,4 @@ function isPlausible(our: Placed, their: Placed, evidenceOf: (work: Work) => Evi
   if (our.doc.family !== 'money' || their.work.clocks.lagDensity(our.doc, their.doc) <= 0) return false;
   const frequency = Math.max(evidenceOf(our.work).amountFrequency(our.doc.amountMinor), evidenceOf(their.work).amountFrequency(our.doc.amountMinor));
   return frequency <= CHANCE_MAX;
-}
-
-function names(a: Doc, b: Doc): boolean {
-  return a.naming.numbers.some((name) => b.numbers.some((own) => own.digits === name.digits && samePrefix(own.prefix, name.prefix)));
 }

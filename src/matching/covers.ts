@@ -7,7 +7,7 @@ import { NO_DAY } from '../units/units';
 import { isFree, otherSide, sameFamily, signOf, type Doc } from './desk';
 import type { Candidate } from './candidates';
 import type { Evidence } from './evidence';
-import { nameEvidence } from './evidence';
+import { nameEvidence, names } from './evidence';
 import type { Ties } from './named';
 import { namesEvidence } from './named';
 import type { Work } from './work';
@@ -29,7 +29,7 @@ export function covers(work: Work, ties: Ties, evidence: Evidence): Candidate[] 
     for (const hub of desk.docs[side]) {
       if (!isFree(hub) || hub.amountMinor === 0) continue;
       const tied = (ties.get(hub) ?? []).filter((doc) => isFree(doc) && signOf(doc.amountMinor) === signOf(hub.amountMinor));
-      const sets = [...coverByLines(work, hub, tied, others), ...completeByRest(hub, tied, others)];
+      const sets = [...coverByLines(work, hub, tied, others), ...completeByRest(hub, tied.filter((doc) => names(doc, hub)), tied, others)];
       for (const set of distinct(sets)) candidates.push(candidateOf(work, evidence, hub, set, tied));
     }
   }
@@ -70,9 +70,9 @@ function coverOnDay(lines: readonly number[], equals: ReadonlyMap<number, readon
   return [...taken];
 }
 
-/** What is tied to the document, and one more that makes up the rest. */
-function completeByRest(hub: Doc, tied: readonly Doc[], others: ReadonlyMap<number, readonly Doc[]>): Doc[][] {
-  if (tied.length === 0) return [];
+/** The parts that name the document, and one more that makes up the rest. Where it names them, it is a sum of theirs. */
+function completeByRest(hub: Doc, naming: readonly Doc[], tied: readonly Doc[], others: ReadonlyMap<number, readonly Doc[]>): Doc[][] {
+  if (naming.length === 0) return [];
   const rest = hub.amountMinor - tied.reduce((sum, doc) => sum + doc.amountMinor, 0);
   if (signOf(rest) !== signOf(hub.amountMinor)) return [];
   const netted = (doc: Doc) => hub.family === 'money' && (doc.family === 'money' || doc.family === 'deduction');

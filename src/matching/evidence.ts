@@ -133,6 +133,11 @@ export function nameEvidence(desk: Desk, a: Doc, b: Doc): NameEvidence {
   return worst.includes('another') ? 'another' : worst.includes('unknown') ? 'unknown' : 'none';
 }
 
+/** True where a names b by its number. */
+export function names(a: Doc, b: Doc): boolean {
+  return a.naming.numbers.some((name) => b.numbers.some((own) => own.digits === name.digits && samePrefix(own.prefix, name.prefix)));
+}
+
 function namesOf(a: Doc, b: Doc): 'named' | 'similar' | null {
   let similar = false;
   for (const name of a.naming.numbers) {
