@@ -128,6 +128,18 @@ describe('parts of an earlier run', () => {
   });
 });
 
+test('a name the user gave to a result that goes for good points nowhere, as in Excel', async () => {
+  const once = await run(await userWorkbook(), [planModel(), titled('matches', 'Matches', 'Matches')]);
+  const named = withParts(once, { 'xl/workbook.xml': (xml) => xml.replace('</definedNames>', `<definedName name="Mine">'Plan'!$B$4</definedName><definedName name="Other">'Matches'!$A$1</definedName></definedNames>`) });
+  const { namedRanges } = await readXlsx(await run(named, [titled('matches', 'Matches', 'Matches')]));
+  expect(namedRanges?.filter(({ name }) => /^(Mine|Other|Opening)$/.test(name)).map(({ name, range }) => [name, range])).toEqual([['Opening', `'${LEDGER}'!$C$3`], ['Mine', '#REF!'], ['Other', "'Matches'!$A$1"]]);
+});
+
+test('a workbook whose structure is locked takes no sheets, and says so', async () => {
+  const locked = withParts(await userWorkbook(), { 'xl/workbook.xml': (xml) => xml.replace('<bookViews>', '<workbookProtection lockStructure="1"/><bookViews>') });
+  await expect(run(locked)).rejects.toMatchObject({ failure: 'workbook-protected' });
+});
+
 describe('what a model asks for', () => {
   const model = sheetModel('plan', 'Plan', {
     ...planModel('Plan', { charts: [CHART] }),

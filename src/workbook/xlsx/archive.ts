@@ -191,6 +191,7 @@ export function writeArchive(parts: ReadonlyMap<string, PackedPart>): Uint8Array
   end.setUint16(10, parts.size, true);
   end.setUint32(12, directorySize, true);
   end.setUint32(16, offset, true);
+  if (parts.size >= 0xffff) throw new WorkbookError('too-large', {}, `The file would have ${parts.size} parts, more than a workbook can hold.`);
   if (offset + directorySize > 0xfffffffe) throw new WorkbookError('too-large', {}, 'The file would be larger than 4 GB.');
   return joined([...chunks, ...directory, new Uint8Array(end.buffer)]);
 }

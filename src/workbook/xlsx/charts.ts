@@ -17,6 +17,8 @@ export interface ChartParts {
 
 const TEXT_COLOR = '404040';
 const GRID_COLOR = 'D9D9D9';
+/** The library draws grid lines in black. */
+const QUIET_GRID = `<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="${GRID_COLOR}"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>`;
 
 export async function chartParts(sheetName: string, charts: readonly ChartModel[]): Promise<ChartParts> {
   const file = await writeXlsx({ sheets: [{ name: sheetName, rows: [], charts: charts.map((chart) => sheetChart(sheetName, chart)) }] });
@@ -26,7 +28,7 @@ export async function chartParts(sheetName: string, charts: readonly ChartModel[
     if (!part) throw new Error(`The charts have no part ${name}.`);
     return textOf(part);
   };
-  const chartXmls = charts.map((_, i) => text(`xl/charts/chart${i + 1}.xml`));
+  const chartXmls = charts.map((_, i) => text(`xl/charts/chart${i + 1}.xml`).replaceAll('<c:majorGridlines/>', QUIET_GRID));
   let drawingXml = text('xl/drawings/drawing1.xml');
   charts.forEach(({ name }, i) => (drawingXml = drawingXml.replace(`name="Chart ${i + 1}"`, () => `name="${escapeXml(name)}"`)));
   return { drawingXml, chartXmls };
@@ -35,7 +37,7 @@ export async function chartParts(sheetName: string, charts: readonly ChartModel[
 function sheetChart(sheetName: string, chart: ChartModel): SheetChart {
   const range = (area: CellRange) => `${quotedSheet(sheetName)}!${fixedRangeReference(area)}`;
   const isStacked = chart.kind === 'bar-stacked' || chart.kind === 'column-stacked';
-  const label = { labelFontSize: 9, labelColor: TEXT_COLOR };
+  const label = { labelFontSize: 9, labelColor: TEXT_COLOR, majorTickMark: 'none' as const, minorTickMark: 'none' as const };
   return {
     type: chart.kind === 'line' ? 'line' : chart.kind === 'bar-stacked' ? 'bar' : 'column',
     ...(chart.kind !== 'line' && { barGrouping: isStacked ? 'stacked' : 'clustered', gapWidth: 60 }),

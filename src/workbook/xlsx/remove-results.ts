@@ -7,6 +7,7 @@ import { parseReference, type DefinedName, type WorkbookPart, type WorkbookSheet
 
 export interface Removal {
   readonly sheets: ReadonlySet<WorkbookSheet>;
+  /** Our names whose sheet goes, or has gone before. */
   readonly names: ReadonlySet<DefinedName>;
   readonly keptSheets: readonly WorkbookSheet[];
   /** Key of the removed sheet that the file opens on; null where it opens on another. */
@@ -22,23 +23,19 @@ export async function removeResults(draft: Package, workbook: WorkbookPart, newK
     return drafts.has(name) || (key !== undefined && (newKeys.has(key) || !keep(key)));
   };
   const sheets = new Set(workbook.sheets.filter(({ name }) => isOutdated(name)));
+  const keptSheets = workbook.sheets.filter((sheet) => !sheets.has(sheet));
+  const keptNames = new Set(keptSheets.map(({ name }) => name));
   if (sheets.size > 0) await removeSheetParts(draft, workbook, sheets);
   return {
     sheets,
-    names: new Set(workbook.names.filter((name) => isOurs(name) && isDangling(name, workbook, sheets))),
-    keptSheets: workbook.sheets.filter((sheet) => !sheets.has(sheet)),
+    names: new Set(workbook.names.filter((name) => isOurs(name) && !keptNames.has(parseReference(name.formula)?.sheet ?? ''))),
+    keptSheets,
     openKey: openKeyOf(workbook, sheets, (name) => results.get(name)?.key ?? null),
   };
 }
 
 function isOurs({ name, sheetIndex }: DefinedName): boolean {
   return sheetIndex === null && (parseMark(name) !== null || isDraftMark(name));
-}
-
-/** A name of ours whose sheet goes or has gone. */
-function isDangling({ formula }: DefinedName, workbook: WorkbookPart, removed: ReadonlySet<WorkbookSheet>): boolean {
-  const sheet = parseReference(formula)?.sheet;
-  return !workbook.sheets.some((candidate) => candidate.name === sheet && !removed.has(candidate));
 }
 
 async function removeSheetParts(draft: Package, workbook: WorkbookPart, sheets: ReadonlySet<WorkbookSheet>): Promise<void> {

@@ -2,22 +2,18 @@
  * A sheet model as worksheet XML, streamed row by row: a table's rows are asked for one at a time and
  * never stand in memory together.
  */
-import type { CellStyle, LinkTarget, PlacedCell, SheetModel, TableModel } from '../../reports/sheet-model';
+import type { LinkTarget, PlacedCell, SheetModel, TableModel } from '../../reports/sheet-model';
 import { quotedSheet } from '../names';
+import { DEFAULT_HEADING, LINKS_MAX, TOTALS, tableRowCount } from '../table-look';
 import { CellWriter, looksLikeFormula } from './cell-xml';
 import { columnsXml, dataBarsXml, dataBarExtensionXml, mergesXml, pageXml, viewXml } from './sheet-frame';
 import type { StyleBook } from './style-book';
-import { bodyRowCount, headingsOf } from './table-part';
+import { headingsOf } from './table-part';
 import { validationsXml } from './validations';
 import { escapeXml } from './xml-scan';
 
-/** Excel repairs away every link of a sheet that holds more. */
-const LINKS_MAX = 65_530;
 /** Characters gathered before they are handed to the compressor. */
 const CHUNK_LENGTH = 1 << 17;
-
-const DEFAULT_HEADING: CellStyle = { bold: true, borderBottom: 'thin', vertical: 'bottom', wrap: true };
-const TOTALS: CellStyle = { bold: true, borderTop: 'thin' };
 
 export interface SheetWriting {
   readonly styles: StyleBook;
@@ -140,7 +136,7 @@ class TableRows {
     styles: StyleBook,
     private readonly onLink: (rowIndex: number, columnIndex: number, target: LinkTarget) => void,
   ) {
-    this.endRowIndex = table.rowIndex + 1 + bodyRowCount(table) + (table.totals ? 1 : 0);
+    this.endRowIndex = table.rowIndex + tableRowCount(table);
     this.columnStyleIds = table.columns.map(({ style }) => (style ? styles.idOf(style) : 0));
   }
 
@@ -148,8 +144,8 @@ class TableRows {
   row(rowIndex: number, take: (columnIndex: number, xml: string) => void): string {
     const index = rowIndex - this.table.rowIndex - 1;
     if (index < 0) return this.headingRow(rowIndex, take);
-    if (index >= bodyRowCount(this.table)) return this.totalsRow(rowIndex, take);
-    return index < this.table.rowCount ? this.bodyRow(rowIndex, index, take) : '';
+    if (index < this.table.rowCount) return this.bodyRow(rowIndex, index, take);
+    return this.table.totals && rowIndex === this.endRowIndex - 1 ? this.totalsRow(rowIndex, take) : '';
   }
 
   private headingRow(rowIndex: number, take: (columnIndex: number, xml: string) => void): string {

@@ -1,12 +1,8 @@
 /** An Excel table over a model's rows: where it stands, its columns, its filters and totals. */
 import type { CellContent, TableModel } from '../../reports/sheet-model';
+import { tableRowCount } from '../table-look';
 import { rangeReference } from './references';
 import { escapeXml } from './xml-scan';
-
-/** A table in Excel has at least one row below its heading. */
-export function bodyRowCount(table: TableModel): number {
-  return Math.max(1, table.rowCount);
-}
 
 /** Headings as Excel wants them: none empty, none twice (without regard to capitals). */
 export function headingsOf(table: TableModel): readonly string[] {
@@ -24,8 +20,8 @@ export function headingsOf(table: TableModel): readonly string[] {
 export function tableXml(table: TableModel, id: number, name: string, renamed: (formula: string) => string): string {
   const { rowIndex, columnIndex, totals, filters } = table;
   const columnCount = table.columns.length;
-  const filtered = { rowIndex, columnIndex, rowCount: 1 + bodyRowCount(table), columnCount };
-  const whole = { ...filtered, rowCount: filtered.rowCount + (totals ? 1 : 0) };
+  const whole = { rowIndex, columnIndex, rowCount: tableRowCount(table), columnCount };
+  const filtered = { ...whole, rowCount: whole.rowCount - (totals ? 1 : 0) };
   const headings = headingsOf(table);
   const columns = table.columns.map(({ total }, i) => columnXml(i + 1, headings[i], totals ? total : undefined, renamed));
   return (

@@ -4,7 +4,7 @@
  */
 import { escapeXml } from './xml-scan';
 import { appendInside, childOf, childrenOf, edited, type Edit, type XmlElement } from './xml-tree';
-import type { DefinedName, WorkbookPart, WorkbookSheet } from './workbook-part';
+import { parseReference, type DefinedName, type WorkbookPart, type WorkbookSheet } from './workbook-part';
 
 export interface NewSheet {
   readonly name: string;
@@ -30,14 +30,24 @@ export interface WorkbookChange {
   readonly activeSheet: string | null;
 }
 
+/** The tabs as they will be. */
+interface Tabs {
+  readonly byName: ReadonlyMap<string, number>;
+  /** Where the sheet of an old place will be; null where it goes. */
+  readonly moved: (index: number) => number | null;
+}
+
 /** What may stand between the sheets and the names. */
 const BEFORE_NAMES = ['sheets', 'functionGroups', 'externalReferences'];
 
 export function changedWorkbookXml(workbook: WorkbookPart, change: WorkbookChange): string {
   const kept = workbook.sheets.filter((sheet) => !change.removedSheets.has(sheet));
-  const tabs = [...kept.map(({ name }) => name), ...change.addedSheets.map(({ name }) => name)];
-  const newIndex = new Map(workbook.sheets.map((sheet, index) => [index, kept.indexOf(sheet)]));
-  return edited(workbook.xml, [...sheetEdits(workbook, change), ...nameEdits(workbook, change, tabs, newIndex), ...viewEdits(workbook, change, tabs, newIndex)]);
+  const places = new Map(kept.map((sheet, index) => [sheet, index]));
+  const tabs: Tabs = {
+    byName: new Map([...kept, ...change.addedSheets].map(({ name }, index) => [name, index])),
+    moved: (index) => places.get(workbook.sheets[index]) ?? null,
+  };
+  return edited(workbook.xml, [...sheetEdits(workbook, change), ...nameEdits(workbook, change, tabs), ...viewEdits(workbook, change, tabs)]);
 }
 
 function sheetEdits({ root, xml }: WorkbookPart, { removedSheets, addedSheets }: WorkbookChange): Edit[] {
@@ -54,16 +64,17 @@ function relationshipPrefixOf(xml: string): string {
   return `${prefix}:`;
 }
 
-function nameEdits({ root, xml, names }: WorkbookPart, change: WorkbookChange, tabs: readonly string[], newIndex: ReadonlyMap<number, number>): Edit[] {
+function nameEdits({ root, xml, names }: WorkbookPart, change: WorkbookChange, tabs: Tabs): Edit[] {
   const edits: Edit[] = [];
   for (const name of names) {
-    const { from, to } = name.element;
-    const index = name.sheetIndex === null ? null : (newIndex.get(name.sheetIndex) ?? name.sheetIndex);
-    if (change.removedNames.has(name) || index === -1) edits.push({ from, to, text: '' });
+    const { from, to, content } = name.element;
+    const index = name.sheetIndex === null ? null : tabs.moved(name.sheetIndex);
+    if (change.removedNames.has(name) || (name.sheetIndex !== null && index === null)) edits.push({ from, to, text: '' });
     else if (index !== name.sheetIndex) edits.push(attributesEdit(xml, name.element, { localSheetId: String(index) }));
+    else if (content && pointsNowhere(name, change, tabs)) edits.push({ ...content, text: '#REF!' });
   }
   const added = change.addedNames.map(({ name, formula, hidden, sheet }) => {
-    const scope = sheet === null ? '' : ` localSheetId="${tabs.indexOf(sheet)}"`;
+    const scope = sheet === null ? '' : ` localSheetId="${tabs.byName.get(sheet)}"`;
     return `<${root.prefix}definedName name="${escapeXml(name)}"${scope}${hidden ? ' hidden="1"' : ''}>${escapeXml(formula)}</${root.prefix}definedName>`;
   });
   const list = childOf(root, 'definedNames');
@@ -73,13 +84,20 @@ function nameEdits({ root, xml, names }: WorkbookPart, change: WorkbookChange, t
   return [...edits, { from: at, to: at, text: `<${root.prefix}definedNames>${added.join('')}</${root.prefix}definedNames>` }];
 }
 
+/** A name the user gave to cells of a result that goes for good: Excel would repair the file over it. */
+function pointsNowhere({ formula }: DefinedName, { removedSheets }: WorkbookChange, tabs: Tabs): boolean {
+  if (removedSheets.size === 0) return false;
+  const sheet = parseReference(formula)?.sheet;
+  return sheet !== undefined && !tabs.byName.has(sheet) && Array.from(removedSheets).some(({ name }) => name === sheet);
+}
+
 /** The tab the file opens on, and the first one in the tab strip, keep showing the same sheet. */
-function viewEdits({ root, xml, sheets }: WorkbookPart, change: WorkbookChange, tabs: readonly string[], newIndex: ReadonlyMap<number, number>): Edit[] {
-  const moved = (index: number) => Math.max(0, newIndex.get(Math.min(index, sheets.length - 1)) ?? 0);
+function viewEdits({ root, xml, sheets }: WorkbookPart, change: WorkbookChange, tabs: Tabs): Edit[] {
+  const moved = (index: number) => tabs.moved(Math.min(index, sheets.length - 1)) ?? 0;
   return childrenOf(childOf(root, 'bookViews'), 'workbookView').flatMap((view) => {
     const active = Number(view.attributes.get('activeTab') ?? 0);
     const first = Number(view.attributes.get('firstSheet') ?? 0);
-    const now = { activeTab: change.activeSheet === null ? moved(active) : tabs.indexOf(change.activeSheet), firstSheet: moved(first) };
+    const now = { activeTab: (change.activeSheet === null ? null : tabs.byName.get(change.activeSheet)) ?? moved(active), firstSheet: moved(first) };
     return now.activeTab === active && now.firstSheet === first ? [] : [attributesEdit(xml, view, { activeTab: String(now.activeTab), firstSheet: String(now.firstSheet) })];
   });
 }

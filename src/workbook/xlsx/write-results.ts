@@ -7,17 +7,18 @@ import { throwIfCancelled } from '../../units/progress';
 import type { SheetModel, TableModel } from '../../reports/sheet-model';
 import { renameInFormula } from '../formula-references';
 import { anchorMark, freeSheetName, freeTableName, keptKey, quotedSheet, sheetMark, wholeSheetReference } from '../names';
-import type { WriteOptions } from '../port';
+import { WorkbookError, type WriteOptions } from '../port';
+import { tableRowCount } from '../table-look';
 import { chartParts } from './charts';
 import type { Package, PartName, RelationshipKind } from './package';
 import { fixedRangeReference } from './references';
 import { removeResults, type Removal } from './remove-results';
 import { sheetXmlChunks } from './sheet-writer';
 import { StyleBook } from './style-book';
-import { bodyRowCount, tableXml } from './table-part';
+import { tableXml } from './table-part';
 import { changedWorkbookXml, type NewName, type NewSheet } from './workbook-edits';
 import { relatedPart, type WorkbookPart } from './workbook-part';
-import { parseXml } from './xml-tree';
+import { childOf, parseXml } from './xml-tree';
 
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.';
 const TYPES = {
@@ -37,11 +38,18 @@ export interface ResultOptions extends WriteOptions {
 
 /** The package with the result sheets in it, those of an earlier run replaced. */
 export async function withResults(pack: Package, workbook: WorkbookPart, models: readonly SheetModel[], options: ResultOptions = {}): Promise<Package> {
+  refuseProtected(workbook);
   const draft = pack.draft();
   const removal = await removeResults(draft, workbook, new Set(models.map(({ key }) => keptKey(key))), options.keep);
   const writer = new ResultWriter(draft, workbook, models, removal, options);
   await writer.writeAll();
   return draft;
+}
+
+/** A workbook whose structure its owner has locked takes no sheets, in Excel and here alike. */
+function refuseProtected(workbook: WorkbookPart): void {
+  const locked = childOf(workbook.root, 'workbookProtection')?.attributes.get('lockStructure');
+  if (locked === '1' || locked === 'true') throw new WorkbookError('workbook-protected', {}, 'The structure of the workbook is protected.');
 }
 
 class ResultWriter {
@@ -184,12 +192,15 @@ class ResultWriter {
   }
 }
 
-/** Names that are free, by the wanted name in lower case. */
+/** Names that are free, by the wanted name in lower case. There may be thousands: a statement for each customer. */
 function fitted(wanted: readonly string[], taken: readonly string[], free: (name: string, taken: Iterable<string>) => string): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
+  const used = new Set(taken.map((name) => name.toLowerCase()));
   for (const name of wanted) {
     if (names.has(name.toLowerCase())) throw new Error(`Two sheets or tables are modelled with the name ${name}.`);
-    names.set(name.toLowerCase(), free(name, [...taken, ...names.values()]));
+    const fit = used.has(name.toLowerCase()) ? free(name, used) : name;
+    names.set(name.toLowerCase(), fit);
+    used.add(fit.toLowerCase());
   }
   return names;
 }
@@ -213,7 +224,7 @@ function existingTables(pack: Package): readonly { readonly id: number; readonly
 
 /** Rows that will be asked for, for the progress bar. */
 function rowCountOf(model: SheetModel): number {
-  const tables = model.tables.map((table) => table.rowIndex + 1 + bodyRowCount(table) + (table.totals ? 1 : 0));
+  const tables = model.tables.map((table) => table.rowIndex + tableRowCount(table));
   const cells = model.cells.map(({ rowIndex, rowSpan }) => rowIndex + (rowSpan ?? 1));
   const heights = Object.keys(model.rowHeights ?? {}).map((row) => Number(row) + 1);
   return [...tables, ...cells, ...heights].reduce((most, rows) => Math.max(most, rows), 0);
