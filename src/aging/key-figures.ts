@@ -7,6 +7,7 @@ import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
 import { ENTRY_KINDS, type Books, type EntryIndex, type EntryKind } from '../ledger/books';
 import type { Settlement } from '../settlement/settlement';
 import { compareText } from './compare-text';
+import { RunningSum } from './running-sum';
 import type { KeyFigures } from './aged';
 
 export const KEY_FIGURE_PERIOD_DAYS = 90;
@@ -21,7 +22,11 @@ export function keyFiguresOf(books: Books, settlement: Settlement): readonly Key
   let firstDay: DaySerial = settlement.asOf;
   for (let i = 0; i < ours.count; i++) if (ours.day[i] !== NO_DAY && ours.day[i] < firstDay) firstDay = ours.day[i];
   const days = [settlement.asOf, ...monthEndsBefore(settlement.asOf).filter((day) => day >= firstDay)];
-  const figures = days.flatMap((day) => figuresOn(books, settlement, day, firstDay));
+  const periods = days.map((day) => ({ day, periodDays: Math.max(1, Math.min(KEY_FIGURE_PERIOD_DAYS, day - firstDay + 1)) }));
+  const movements = movementsOf(books, days, periods.map(({ day, periodDays }) => day - periodDays), firstDay);
+  const overdue = overdueOf(books, settlement, days);
+  const used = new Set(ours.currency);
+  const figures = books.currencies.flatMap((currency, number) => (used.has(number) ? periods.map(({ day, periodDays }) => figure(currency, day, periodDays, movements[number], overdue[number])) : []));
   return figures.sort((a, b) => compareText(a.currency, b.currency) || b.asOf - a.asOf);
 }
 
@@ -31,78 +36,99 @@ function monthEndsBefore(asOf: DaySerial): readonly DaySerial[] {
   return Array.from({ length: MONTH_ENDS }, (_, back) => endOfMonth(addMonths(firstOfMonth, -1 - back)));
 }
 
-interface Sums {
-  receivablesMinor: MinorUnits;
-  openingMinor: MinorUnits;
-  salesMinor: MinorUnits;
-  collectedMinor: MinorUnits;
-  overdueMinor: MinorUnits;
+interface Movements {
+  readonly balance: RunningSum;
+  readonly sales: RunningSum;
+  readonly collected: RunningSum;
 }
 
-function figuresOn(books: Books, settlement: Settlement, day: DaySerial, firstDay: DaySerial): readonly KeyFigures[] {
-  const periodDays = Math.max(1, Math.min(KEY_FIGURE_PERIOD_DAYS, day - firstDay + 1));
-  const sums: Sums[] = books.currencies.map(() => ({ receivablesMinor: 0, openingMinor: 0, salesMinor: 0, collectedMinor: 0, overdueMinor: 0 }));
-  addMovements(books, sums, day, day - periodDays);
-  addOverdue(books, settlement, sums, day);
-  return books.currencies.flatMap((currency, number) => (hasOurs(books, number) ? [figure(currency, day, periodDays, sums[number])] : []));
-}
-
-function hasOurs(books: Books, currency: number): boolean {
-  return books.ours.currency.includes(currency);
-}
-
-function addMovements(books: Books, sums: readonly Sums[], day: DaySerial, beforeDay: DaySerial): void {
+function movementsOf(books: Books, days: readonly DaySerial[], periodStarts: readonly DaySerial[], firstDay: DaySerial): readonly Movements[] {
   const { ours } = books;
   const isSale = ENTRY_KINDS.map((kind) => SALES_KINDS.includes(kind));
   const payment = ENTRY_KINDS.indexOf('payment');
   const opening = ENTRY_KINDS.indexOf('opening');
+  const asked = [...days, ...periodStarts];
+  const movements = books.currencies.map(() => ({ balance: new RunningSum(asked), sales: new RunningSum(asked), collected: new RunningSum(asked) }));
   for (let i = 0; i < ours.count; i++) {
-    if (ours.day[i] > day) continue;
-    const sum = sums[ours.currency[i]];
-    const amountMinor = ours.amountMinor[i];
-    sum.receivablesMinor += amountMinor;
-    if (ours.day[i] <= beforeDay || ours.kind[i] === opening) sum.openingMinor += amountMinor;
-    else if (isSale[ours.kind[i]]) sum.salesMinor += amountMinor;
-    else if (ours.kind[i] === payment) sum.collectedMinor -= amountMinor;
+    const sums = movements[ours.currency[i]];
+    const day = ours.day[i] === NO_DAY ? firstDay : ours.day[i];
+    // An opening balance stands before the period in which the ledger begins.
+    sums.balance.add(ours.kind[i] === opening ? Math.min(day, firstDay) - 1 : day, ours.amountMinor[i]);
+    if (isSale[ours.kind[i]]) sums.sales.add(day, ours.amountMinor[i]);
+    else if (ours.kind[i] === payment) sums.collected.add(day, -ours.amountMinor[i]);
   }
+  return movements;
 }
 
-/** What was due before the day and still open at its end. Settlement never looks ahead, so its allocations up to the day are that day's. */
-function addOverdue(books: Books, settlement: Settlement, sums: readonly Sums[], day: DaySerial): void {
+/** What was due before each day and still open at its end. Settlement never looks ahead, so its allocations up to a day are that day's. */
+function overdueOf(books: Books, settlement: Settlement, days: readonly DaySerial[]): readonly RunningSum[] {
   const { ours } = books;
-  const dueDays = dueDayLookup(settlement);
-  const soldOpenMinor = new Map<EntryIndex, MinorUnits>();
+  const sums = books.currencies.map(() => new RunningSum(days));
+  const laterDueDays = dueDaysOfLaterInstalments(settlement);
+  const sold = new Map<EntryIndex, Movement[]>();
   for (const part of settlement.history) {
-    if (part.day > day || part.dueDay >= day) continue;
-    if (settlement.dueDays[part.entry] === NO_DAY) soldOpenMinor.set(part.entry, (soldOpenMinor.get(part.entry) ?? 0) + part.amountMinor);
-    else sums[ours.currency[part.entry]].overdueMinor += part.amountMinor;
+    if (settlement.dueDays[part.entry] === NO_DAY) listed(sold, part.entry).push({ day: Math.max(part.day, part.dueDay + 1), amountMinor: part.amountMinor });
+    else sums[ours.currency[part.entry]].add(Math.max(part.day, part.dueDay + 1), part.amountMinor);
   }
-  for (const { debit, instalment, amountMinor, day: allocationDay } of settlement.allocations) {
-    if (allocationDay > day) continue;
-    const soldMinor = soldOpenMinor.get(debit);
-    if (soldMinor !== undefined) soldOpenMinor.set(debit, Math.max(0, soldMinor - amountMinor));
-    else if (settlement.dueDays[debit] !== NO_DAY && dueDays(debit, instalment ?? 0) < day) sums[ours.currency[debit]].overdueMinor -= amountMinor;
+  const paid = new Map<EntryIndex, Movement[]>();
+  for (const { debit, instalment, amountMinor, day } of settlement.allocations) {
+    if (settlement.dueDays[debit] === NO_DAY) {
+      listed(paid, debit).push({ day, amountMinor });
+      continue;
+    }
+    const dueDay = instalment === undefined ? settlement.dueDays[debit] : laterDueDays.get(instalmentKey(debit, instalment)) ?? settlement.dueDays[debit];
+    sums[ours.currency[debit]].add(Math.max(day, dueDay + 1), -amountMinor);
   }
-  for (const [entry, openMinor] of soldOpenMinor) sums[ours.currency[entry]].overdueMinor += openMinor;
+  for (const [entry, movements] of sold) addSold(sums[ours.currency[entry]], days, movements, paid.get(entry) ?? []);
+  return sums;
 }
 
-/** Due day of a debit's instalment; the first one's stands in `dueDays`. */
-function dueDayLookup(settlement: Settlement): (debit: EntryIndex, instalment: number) => DaySerial {
-  const later = new Map<string, DaySerial>();
-  for (const part of settlement.history) if (part.instalment) later.set(`${part.entry}|${part.instalment}`, part.dueDay);
-  return (debit, instalment) => (instalment === 0 ? settlement.dueDays[debit] : later.get(`${debit}|${instalment}`) ?? settlement.dueDays[debit]);
+interface Movement {
+  readonly day: DaySerial;
+  readonly amountMinor: MinorUnits;
 }
 
-function figure(currency: string, day: DaySerial, periodDays: number, sums: Sums): KeyFigures {
-  const { receivablesMinor, openingMinor, salesMinor, collectedMinor, overdueMinor } = sums;
+/** Sell-through goods: what is paid counts for what was sold first, so a line is overdue by what was sold and due less all that was paid. */
+function addSold(sum: RunningSum, days: readonly DaySerial[], sold: readonly Movement[], paid: readonly Movement[]): void {
+  const until = (movements: readonly Movement[], day: DaySerial) => movements.reduce((sumMinor, movement) => sumMinor + (movement.day <= day ? movement.amountMinor : 0), 0);
+  let beforeMinor = 0;
+  for (const day of [...days].sort((a, b) => a - b)) {
+    const overdueMinor = Math.max(0, until(sold, day) - until(paid, day));
+    sum.add(day, overdueMinor - beforeMinor);
+    beforeMinor = overdueMinor;
+  }
+}
+
+/** The first instalment's due day stands in `Settlement.dueDays`. */
+function dueDaysOfLaterInstalments(settlement: Settlement): ReadonlyMap<string, DaySerial> {
+  const later = settlement.history.filter((part) => part.instalment !== undefined);
+  return new Map(later.map((part) => [instalmentKey(part.entry, part.instalment as number), part.dueDay]));
+}
+
+function instalmentKey(entry: EntryIndex, instalment: number): string {
+  return `${entry}|${instalment}`;
+}
+
+function listed<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
+  let list = lists.get(key);
+  if (!list) lists.set(key, (list = []));
+  return list;
+}
+
+function figure(currency: string, day: DaySerial, periodDays: number, movements: Movements, overdue: RunningSum): KeyFigures {
+  const within = (sum: RunningSum) => sum.until(day) - sum.until(day - periodDays);
+  const receivablesMinor = movements.balance.until(day);
+  const openingMinor = movements.balance.until(day - periodDays);
+  const salesMinor = within(movements.sales);
+  const overdueMinor = overdue.until(day);
   const currentMinor = receivablesMinor - overdueMinor;
   const perDay = (openMinor: MinorUnits) => (salesMinor > 0 ? (openMinor * periodDays) / salesMinor : null);
   const dso = perDay(receivablesMinor);
   const bestPossibleDso = perDay(currentMinor);
-  const collectable = openingMinor + salesMinor - currentMinor;
+  const collectableMinor = openingMinor + salesMinor - currentMinor;
   return {
-    asOf: day, currency, receivablesMinor, currentMinor, overdueMinor, salesMinor, collectedMinor, periodDays, dso, bestPossibleDso,
+    asOf: day, currency, receivablesMinor, currentMinor, overdueMinor, salesMinor, collectedMinor: within(movements.collected), periodDays, dso, bestPossibleDso,
     averageDaysDelinquent: dso === null || bestPossibleDso === null ? null : dso - bestPossibleDso,
-    collectionEffectivenessPercent: salesMinor > 0 && collectable > 0 ? ((openingMinor + salesMinor - receivablesMinor) / collectable) * 100 : null,
+    collectionEffectivenessPercent: salesMinor > 0 && collectableMinor > 0 ? ((openingMinor + salesMinor - receivablesMinor) / collectableMinor) * 100 : null,
   };
 }

@@ -13,9 +13,6 @@ import type { Wish } from './manual-wishes';
 import type { PartIndex } from './open-debits';
 import type { AllocationRule } from './settlement';
 
-/** Among more open documents than this, a slip of the hand has too many readings. */
-const DOCUMENTS_SEARCHED_MAX = 2000;
-
 interface ClearingGroup {
   readonly credits: EntryIndex[];
   readonly debits: EntryIndex[];
@@ -31,8 +28,9 @@ export class WordRules {
   /** Parts that a payment known under a number was laid against: a deduction from that payment belongs to them. */
   private readonly paidUnder = new Map<NumberId, PartIndex[]>();
   private readonly creditsOf = new Map<NumberId, EntryIndex[]>();
-  /** The highest number booked so far, by the letters before it. */
+  /** The highest number booked so far, by the letters before it; brought up to date when somebody asks. */
   private readonly highest = new Map<string, number>();
+  private partsNoted = 0;
 
   constructor(private readonly state: AccountState) {}
 
@@ -52,7 +50,6 @@ export class WordRules {
     }
     const document = context.numbers.ofEntry(entry);
     if (document === 0) return [];
-    this.noteHighest(document);
     const waiting = this.waitingFor.get(document) ?? [];
     for (const credit of waiting) this.state.settleParts(credit, this.state.debits.partsOfDocument(document), this.namingRule(credit), day);
     return waiting.filter((credit) => {
@@ -113,11 +110,12 @@ export class WordRules {
   private settleMistyped(credit: EntryIndex, named: readonly Named[], day: DaySerial): void {
     const { context, debits } = this.state;
     const amountMinor = this.state.freeOf(credit);
-    if (amountMinor <= 0 || debits.documentCount > DOCUMENTS_SEARCHED_MAX) return;
+    if (amountMinor <= 0) return;
     for (const { id } of named) {
-      if (context.numbers.ownerOf(id)) continue;
+      if (context.numbers.isDebit(id)) continue;
       const written = context.numbers.numberOf(id);
-      const meant = debits.documentsOfTotal(amountMinor).filter((document) => {
+      const fitting = new Set([...debits.documentsOfTotal(amountMinor), ...debits.partsOfAmount(amountMinor).map((part) => debits.documentOf(part))]);
+      const meant = [...fitting].filter((document) => {
         const number = context.numbers.numberOf(document);
         return samePrefix(number.prefix, written.prefix) && isOneSlipAway(number.digits, written.digits);
       });
@@ -169,20 +167,23 @@ export class WordRules {
   private otherOwner(document: NumberId, day: DaySerial): CustomerIndex | null {
     const { context, account } = this.state;
     const owner = context.numbers.ownerOf(document);
-    const isOther = owner && !owner.isShared && owner.firstDay <= day && owner.currency === account.currency && owner.customer !== account.customer;
+    const isOther = owner && owner.firstDay <= day && owner.currency === account.currency && owner.customer !== account.customer;
     return isOther ? owner.customer : null;
   }
 
   /** Numbered like this account's debits and after the last of them. Lower numbers may lie in the opening balance. */
   private isStillToCome(document: NumberId): boolean {
-    const { prefix, digits } = this.state.context.numbers.numberOf(document);
-    const highest = prefix === '' ? undefined : this.highest.get(prefix);
+    const { context, debits } = this.state;
+    const { prefix, digits } = context.numbers.numberOf(document);
+    if (prefix === '') return false;
+    for (; this.partsNoted < debits.count; this.partsNoted++) this.noteHighest(debits.documentOf(this.partsNoted));
+    const highest = this.highest.get(prefix);
     return highest !== undefined && Number(digits) > highest;
   }
 
   private noteHighest(document: NumberId): void {
     const { prefix, digits } = this.state.context.numbers.numberOf(document);
-    if (prefix !== '' && Number(digits) > (this.highest.get(prefix) ?? -1)) this.highest.set(prefix, Number(digits));
+    if (Number(digits) > (this.highest.get(prefix) ?? -1)) this.highest.set(prefix, Number(digits));
   }
 }
 

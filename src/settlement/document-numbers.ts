@@ -16,29 +16,38 @@ export interface Named {
   readonly isWhole: boolean;
 }
 
-/** Whose debit a document is. */
+/** Whose debit a document is, and since when. */
 export interface DocumentOwner {
   readonly customer: CustomerIndex;
   readonly currency: number;
   readonly firstDay: DaySerial;
-  /** Several accounts have debits under this number (a transfer), so that it names none of them. */
-  readonly isShared: boolean;
 }
+
+/** Owner of a document under which several accounts have debits (a transfer): it names none of them. */
+const SHARED = -2;
+const NOBODY = -1;
 
 /** A calendar date in a memo is no document: "2026年3月货款", "paid 2026-03-31". */
 const DATE = /(?<![A-Za-z0-9-])(?:19|20)\d\d\s*(?:年|[-/.])\s*\d{1,2}(?:\s*(?:月|[-/.])(?:\s*\d{1,2}日?)?)?(?![\d-])/g;
 
 export class DocumentNumbers {
-  private readonly ids = new Map<string, NumberId>();
   private readonly numbers: DocumentNumber[] = [{ prefix: '', digits: '' }];
-  private readonly ofTextNumber = new Map<number, NumberId>();
+  /** Ids that share their digits hang together: the last one by digits, and from each the one before it. */
+  private readonly lastByDigits = new Map<string, NumberId>();
+  private readonly sameDigits: NumberId[] = [0];
+  /** Documents known by a shorter number as well: `INV-2026-0105` as `0105`. */
+  private readonly byShortDigits = new Map<string, NumberId[]>();
+  private readonly ofTextNumber: Int32Array;
   private readonly namedInText = new Map<number, readonly Named[]>();
-  /** Our documents by their digits, in every form in which they are known. */
-  private readonly byDigits = new Map<string, NumberId[]>();
-  private readonly owners = new Map<NumberId, DocumentOwner>();
+  /** By id: is it a document of ours, whose debit, in which currency, since when. */
+  private readonly isOurs: boolean[] = [false];
+  private readonly ownerCustomer: number[] = [NOBODY];
+  private readonly ownerCurrency: number[] = [0];
+  private readonly firstDay: DaySerial[] = [0];
 
   constructor(private readonly books: Books, days: Int32Array) {
     const { ours } = books;
+    this.ofTextNumber = new Int32Array(books.texts.size);
     for (let i = 0; i < ours.count; i++) {
       const document = this.ofOurText(ours.document[i]);
       if (document !== 0 && ours.amountMinor[i] > 0) this.noteOwner(document, i, days[i]);
@@ -47,7 +56,7 @@ export class DocumentNumbers {
 
   /** The entry's own document. */
   ofEntry(entry: EntryIndex): NumberId {
-    return this.ofTextNumber.get(this.books.ours.document[entry]) ?? 0;
+    return this.ofTextNumber[this.books.ours.document[entry]];
   }
 
   /** A cell of the customer's ledger that holds one document number. */
@@ -86,28 +95,31 @@ export class DocumentNumbers {
   }
 
   ownerOf(document: NumberId): DocumentOwner | undefined {
-    return this.owners.get(document);
+    const customer = this.ownerCustomer[document];
+    return customer >= 0 ? { customer, currency: this.ownerCurrency[document], firstDay: this.firstDay[document] } : undefined;
   }
 
+  /** True for the number of a debit of ours, whoever's. */
+  isDebit(document: NumberId): boolean {
+    return this.ownerCustomer[document] !== NOBODY;
+  }
+
+  /** Our documents that the number may mean; those with its very prefix, where there are any. */
   private oursLike(number: DocumentNumber): readonly NumberId[] {
-    const fitting = (this.byDigits.get(number.digits) ?? []).filter((id) => samePrefix(this.numbers[id].prefix, number.prefix));
+    const fitting: NumberId[] = [...(this.byShortDigits.get(number.digits) ?? [])];
+    for (let id = this.lastByDigits.get(number.digits) ?? 0; id !== 0; id = this.sameDigits[id]) if (this.isOurs[id]) fitting.push(id);
     const same = fitting.filter((id) => this.numbers[id].prefix === number.prefix);
-    return same.length > 0 ? same : fitting;
+    return same.length > 0 ? same : fitting.filter((id) => samePrefix(this.numbers[id].prefix, number.prefix));
   }
 
   private ofOurText(text: number): NumberId {
-    if (text === 0) return 0;
-    let id = this.ofTextNumber.get(text);
-    if (id === undefined) {
-      const written = this.books.texts.at(text);
-      id = this.ofWritten(written);
-      this.ofTextNumber.set(text, id);
-      for (const { digits } of numbersOfDocument(written)) {
-        const known = this.byDigits.get(digits);
-        if (!known) this.byDigits.set(digits, [id]);
-        else if (!known.includes(id)) known.push(id);
-      }
-    }
+    if (text === 0 || this.ofTextNumber[text] !== 0) return this.ofTextNumber[text];
+    const written = this.books.texts.at(text);
+    const [whole, ...shorter] = numbersOfDocument(written);
+    const id = this.intern(whole ?? { prefix: fold(written), digits: '' });
+    this.ofTextNumber[text] = id;
+    this.isOurs[id] = true;
+    for (const { digits } of shorter) this.byShortDigits.set(digits, [...(this.byShortDigits.get(digits) ?? []), id]);
     return id;
   }
 
@@ -117,23 +129,27 @@ export class DocumentNumbers {
   }
 
   private intern(number: DocumentNumber): NumberId {
-    const key = `${number.prefix}|${number.digits}`;
-    if (key === '|') return 0;
-    let id = this.ids.get(key);
-    if (id === undefined) {
-      id = this.numbers.push(number) - 1;
-      this.ids.set(key, id);
-    }
+    if (number.prefix === '' && number.digits === '') return 0;
+    const last = this.lastByDigits.get(number.digits) ?? 0;
+    for (let id = last; id !== 0; id = this.sameDigits[id]) if (this.numbers[id].prefix === number.prefix) return id;
+    const id = this.numbers.push(number) - 1;
+    this.lastByDigits.set(number.digits, id);
+    this.sameDigits.push(last);
+    this.isOurs.push(false);
+    this.ownerCustomer.push(NOBODY);
+    this.ownerCurrency.push(0);
+    this.firstDay.push(0);
     return id;
   }
 
   private noteOwner(document: NumberId, entry: EntryIndex, day: DaySerial): void {
     const { ours } = this.books;
-    const owner = this.owners.get(document);
     const customer = ours.customer[entry];
-    const currency = ours.currency[entry];
-    if (!owner) this.owners.set(document, { customer, currency, firstDay: day, isShared: false });
-    else if (owner.customer !== customer || owner.currency !== currency) this.owners.set(document, { ...owner, isShared: true });
-    else if (day < owner.firstDay) this.owners.set(document, { ...owner, firstDay: day });
+    if (this.ownerCustomer[document] === NOBODY) {
+      this.ownerCustomer[document] = customer;
+      this.ownerCurrency[document] = ours.currency[entry];
+      this.firstDay[document] = day;
+    } else if (this.ownerCustomer[document] !== customer || this.ownerCurrency[document] !== ours.currency[entry]) this.ownerCustomer[document] = SHARED;
+    else if (day < this.firstDay[document]) this.firstDay[document] = day;
   }
 }

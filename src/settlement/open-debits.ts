@@ -6,6 +6,7 @@
 import type { DaySerial, MinorUnits } from '../units/units';
 import type { EntryIndex } from '../ledger/books';
 import { LazyHeap } from './lazy-heap';
+import { Listing } from './listing';
 
 /** Number of a part within its account, in the order of arrival. */
 export type PartIndex = number;
@@ -39,11 +40,12 @@ export class OpenDebits {
   private readonly document: number[] = [];
   private readonly byDue = new LazyHeap();
   private readonly byDueInClass = new Map<number, LazyHeap>();
-  private readonly byAmount = new Map<MinorUnits, PartIndex[]>();
-  private readonly documentParts = new Map<number, PartIndex[]>();
+  private readonly byAmount = new Listing<MinorUnits>();
+  private readonly byDocument = new Listing<number>();
+  private readonly byEntry = new Listing<EntryIndex>();
+  /** Free totals of documents of several parts; a document of one part is found by its amount. */
   private readonly documentFree = new Map<number, MinorUnits>();
-  private readonly documentsByTotal = new Map<MinorUnits, number[]>();
-  private readonly entryParts = new Map<EntryIndex, PartIndex[]>();
+  private readonly documentsByTotal = new Listing<MinorUnits>();
   private freeParts = 0;
 
   get count(): number {
@@ -68,8 +70,8 @@ export class OpenDebits {
     this.freeMinor.push(0);
     this.productClass.push(part.productClass);
     this.document.push(part.document);
-    listIn(this.entryParts, part.entry).push(index);
-    if (part.document !== 0) listIn(this.documentParts, part.document).push(index);
+    this.byEntry.add(part.entry, index);
+    if (part.document !== 0) this.addToDocument(part.document, index);
     this.changeFree(index, part.amountMinor - heldMinor);
     this.enqueue(index);
     return index;
@@ -87,19 +89,15 @@ export class OpenDebits {
     return this.document[part];
   }
 
-  get documentCount(): number {
-    return this.documentParts.size;
-  }
-
   /** Order by due day, then by arrival. */
   readonly byDueDay = (a: PartIndex, b: PartIndex): number => this.dueDay[a] - this.dueDay[b] || a - b;
 
   partsOfEntry(entry: EntryIndex): readonly PartIndex[] {
-    return this.entryParts.get(entry) ?? [];
+    return this.byEntry.of(entry);
   }
 
   partsOfDocument(document: number): readonly PartIndex[] {
-    return this.documentParts.get(document) ?? [];
+    return this.byDocument.of(document);
   }
 
   /** Lowers what is open; `fromHeld` takes it out of what was held for this very allocation. */
@@ -120,22 +118,14 @@ export class OpenDebits {
     return -1;
   }
 
-  /** Free parts of exactly this amount, earliest arrival first. */
-  partsOfAmount(amountMinor: MinorUnits): readonly PartIndex[] {
-    const listed = this.byAmount.get(amountMinor);
-    if (!listed) return [];
-    const still = [...new Set(listed)].filter((part) => this.freeMinor[part] === amountMinor).sort((a, b) => a - b);
-    this.byAmount.set(amountMinor, still);
-    return still;
+  /** Free parts of exactly this amount. */
+  partsOfAmount(amountMinor: MinorUnits): PartIndex[] {
+    return this.byAmount.of(amountMinor).filter((part, at, all) => this.freeMinor[part] === amountMinor && all.indexOf(part) === at);
   }
 
-  /** Documents whose free lines sum to exactly this amount. */
-  documentsOfTotal(amountMinor: MinorUnits): readonly number[] {
-    const listed = this.documentsByTotal.get(amountMinor);
-    if (!listed) return [];
-    const still = [...new Set(listed)].filter((document) => this.documentFree.get(document) === amountMinor);
-    this.documentsByTotal.set(amountMinor, still);
-    return still;
+  /** Documents of several lines whose free amounts sum to exactly this. */
+  documentsOfTotal(amountMinor: MinorUnits): number[] {
+    return this.documentsByTotal.of(amountMinor).filter((document, at, all) => this.documentFree.get(document) === amountMinor && all.indexOf(document) === at);
   }
 
   /** Splits off what was sold of a part; what had been paid ahead counts for the goods sold first. */
@@ -163,12 +153,21 @@ export class OpenDebits {
     if (freeMinor === before) return;
     this.freeMinor[part] = freeMinor;
     this.freeParts += Number(freeMinor > 0) - Number(before > 0);
-    if (freeMinor > 0) listIn(this.byAmount, freeMinor).push(part);
+    if (freeMinor > 0) this.byAmount.add(freeMinor, part);
     const document = this.document[part];
-    if (document === 0) return;
-    const totalMinor = (this.documentFree.get(document) ?? 0) + freeMinor - before;
+    const totalMinor = this.documentFree.get(document);
+    if (totalMinor !== undefined) this.setDocumentFree(document, totalMinor + freeMinor - before);
+  }
+
+  private addToDocument(document: number, part: PartIndex): void {
+    const others = this.byDocument.of(document);
+    if (others.length === 1) this.setDocumentFree(document, this.freeMinor[others[0]]);
+    this.byDocument.add(document, part);
+  }
+
+  private setDocumentFree(document: number, totalMinor: MinorUnits): void {
     this.documentFree.set(document, totalMinor);
-    if (totalMinor > 0) listIn(this.documentsByTotal, totalMinor).push(document);
+    if (totalMinor > 0) this.documentsByTotal.add(totalMinor, document);
   }
 
   private enqueue(part: PartIndex): void {
@@ -185,10 +184,4 @@ export class OpenDebits {
   private queueKey(part: PartIndex): number {
     return this.dueDay[part] * PARTS_PER_ACCOUNT_MAX + part;
   }
-}
-
-function listIn<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
-  let list = lists.get(key);
-  if (!list) lists.set(key, (list = []));
-  return list;
 }

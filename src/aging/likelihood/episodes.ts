@@ -14,7 +14,7 @@ export const NOT_YET: DaySerial = 2 ** 30;
 /** A customer's habits of years ago say little; its latest debits say enough. Many customers need fewer each. */
 const EPISODES_PER_CUSTOMER_MAX = 400;
 const EPISODES_PER_CUSTOMER_MIN = 12;
-const EPISODES_MAX = 60_000;
+const EPISODES_MAX = 20_000;
 
 export interface Episodes {
   readonly asOf: DaySerial;

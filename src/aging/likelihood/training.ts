@@ -11,7 +11,7 @@ const SNAPSHOT_EVERY_DAYS = 10;
 const SNAPSHOTS_MAX = 36;
 /** Before so many settlements a snapshot knows too little to learn from. */
 const SETTLED_MIN = 30;
-const EXAMPLES_PER_SNAPSHOT_MAX = 600;
+const EXAMPLES_PER_SNAPSHOT_MAX = 300;
 /** With fewer examples the layer stays as it was set out. */
 const EXAMPLES_MIN = 60;
 
