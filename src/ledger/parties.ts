@@ -1,5 +1,6 @@
 import type { Customer, CustomerAlias, CustomerIndex } from './books';
 import { fold } from './fold';
+import type { Quote } from './quotes';
 import { similarity } from './similarity';
 import { isTraditional } from './simplified';
 import { coreOfName, withoutTradeWords } from './vocabulary/parties';
@@ -7,121 +8,188 @@ import type { Message } from '../texts';
 
 /**
  * Who is who. Every name and code that a sheet prints is one mention; mentions are joined to customers by
- * evidence. Our own ledger and the customer master say which customers there are; other names join them
- * only where one reading is left. Anything weaker is offered to the user and stays apart meanwhile.
+ * evidence. Our own ledger and the customer list say which customers there are; other names join them only
+ * where one reading is left. Anything weaker is offered to the user and stays apart meanwhile.
+ *
+ * Where a mention was printed, in the order in which they are placed: the rows of our ledger, the customer
+ * list, a title or tab of ours, the customers' sheets.
  */
-export interface Mention {
+const SOURCES = ['our-rows', 'list', 'our-sheet', 'their-rows', 'their-sheet'] as const;
+export type MentionSource = (typeof SOURCES)[number];
+
+interface Mention {
   readonly name: string;
   readonly code: string;
   readonly sheet: string;
-  /** Names from our ledger and master define customers; names from the customers' sheets look for them. */
-  readonly defines: boolean;
+  readonly source: MentionSource;
+  /** Other names of a sheet, tried where the first is nobody's. */
+  readonly otherNames: readonly string[];
 }
 
 interface Known {
-  readonly name: string;
+  name: string;
   code: string;
-  readonly folded: string;
-  readonly core: string;
+  folded: string;
+  core: string;
   readonly aliases: CustomerAlias[];
 }
+
+interface Finding {
+  readonly customer: CustomerIndex;
+  /** `null` where the name is the very same and nothing needs saying. */
+  readonly evidence: Message | null;
+  readonly status: CustomerAlias['status'];
+}
+
+export interface JoinEvidence {
+  /** What unnamed lines are called; `null` where there are none. */
+  readonly commonAccount: string | null;
+  /** By mention: whose document numbers its lines quote. */
+  readonly quotes: ReadonlyMap<number, Quote>;
+}
+
+/** Quoted numbers that make a similar name the same customer. */
+const LEAST_HITS = 3;
+const LEAST_SHARE = 0.8;
+/** Likeness from which a name is offered; and from which quoted numbers confirm it. */
+const OFFERED_FROM = 0.75;
+const CONFIRMED_WITH_NUMBERS_FROM = 0.45;
 
 export class Parties {
   private readonly mentions: Mention[] = [];
   private readonly numbers = new Map<string, number>();
-  private readonly otherNames = new Map<number, readonly string[]>();
   private readonly known: Known[] = [];
+  private commonAccount = -1;
 
-  constructor(private readonly aliases: Readonly<Record<string, string>>) {}
+  constructor(private readonly saidByUser: Readonly<Record<string, string>>) {}
 
-  /** Registers a mention; the number is turned into a customer by `join`. */
-  mention(name: string, code: string, sheet: string, defines: boolean): number {
-    const key = `${name}\u0001${code}\u0001${sheet}\u0001${defines}`;
+  /** Registers a mention; its number stands in the entries until `join` says which customer it is. */
+  mention(name: string, code: string, sheet: string, source: MentionSource, otherNames: readonly string[] = []): number {
+    const key = [name, code, sheet, source].join('\u0001');
     let number = this.numbers.get(key);
     if (number === undefined) {
-      number = this.mentions.push({ name: name.trim(), code: code.trim(), sheet, defines }) - 1;
+      number = this.mentions.push({ name: name.trim(), code: code.trim(), sheet, source, otherNames }) - 1;
       this.numbers.set(key, number);
     }
     return number;
   }
 
-  /** Registers a sheet's customer by the first of several names that somebody known has; else by the first. */
-  mentionOneOf(names: readonly string[], sheet: string, defines: boolean): number {
-    const number = this.mention(names[0], '', sheet, defines);
-    this.otherNames.set(number, names.slice(1));
-    return number;
+  /** What names an account across sheets before names are joined. */
+  accountName(mention: number): string {
+    return mention < 0 ? '' : fold(this.mentions[mention].name || this.mentions[mention].code);
   }
 
   /** Joins all mentions; `customerOf[mention + 1]` is each one's customer, `customerOf[0]` that of unnamed lines. */
-  join(commonAccount: string | null): { readonly customers: Customer[]; readonly customerOf: Int32Array } {
+  join(evidence: JoinEvidence): { readonly customers: Customer[]; readonly customerOf: Int32Array } {
     const customerOf = new Int32Array(this.mentions.length + 1).fill(-1);
-    if (commonAccount !== null) customerOf[0] = this.place({ name: commonAccount, code: '', sheet: '', defines: true });
-    for (const defines of [true, false]) {
+    for (const source of SOURCES) {
+      if (source === 'their-rows' && evidence.commonAccount !== null) customerOf[0] = this.commonAccount = this.known.length === 1 ? 0 : this.addKnown(evidence.commonAccount, '');
       this.mentions.forEach((mention, i) => {
-        if (mention.defines === defines) customerOf[i + 1] = this.place(this.bestNamed(mention, i));
+        if (mention.source === source) customerOf[i + 1] = this.place(this.bestNamed(mention), evidence, evidence.quotes.get(i), customerOf);
       });
     }
-    const customers = this.known.map(({ name, code, aliases }) => ({ name, code, aliases }));
-    return { customers, customerOf };
+    return { customers: this.known.map(({ name, code, aliases }) => ({ name, code, aliases })), customerOf };
   }
 
   /** The customer a name or code means, or −1; nothing is added. */
   find(name: string, code = ''): CustomerIndex {
-    return this.look({ name, code, sheet: '', defines: false })?.customer ?? -1;
+    const found = this.look({ name, code, sheet: '', source: 'their-rows', otherNames: [] });
+    return found?.status === 'confirmed' ? found.customer : -1;
   }
 
-  private bestNamed(mention: Mention, number: number): Mention {
-    if (this.look(mention)?.status === 'confirmed') return mention;
-    const other = this.otherNames.get(number)?.find((name) => this.look({ ...mention, name })?.status === 'confirmed');
-    return other === undefined ? mention : { ...mention, name: other };
+  private bestNamed(mention: Mention): Mention {
+    const isKnown = (name: string) => this.look({ ...mention, name })?.status === 'confirmed';
+    const name = [mention.name, ...mention.otherNames].find(isKnown);
+    return name === undefined ? mention : { ...mention, name };
   }
 
-  private place(mention: Mention): CustomerIndex {
-    const found = this.look(mention);
-    if (found !== null && found.status === 'confirmed') {
-      const known = this.known[found.customer];
-      known.code ||= mention.code;
-      if (found.evidence !== null && !known.aliases.some((alias) => alias.name === mention.name && alias.sheet === mention.sheet)) {
-        known.aliases.push({ name: mention.name || mention.code, sheet: mention.sheet, evidence: found.evidence, status: 'confirmed' });
-      }
+  private place(mention: Mention, evidence: JoinEvidence, quote: Quote | undefined, customerOf: Int32Array): CustomerIndex {
+    const isTheirs = mention.source === 'their-rows' || mention.source === 'their-sheet';
+    let found = this.look(mention);
+    if (isTheirs && found?.status !== 'confirmed') found = this.byNumbers(mention, quote, customerOf) ?? this.byBeingOnly(mention) ?? found;
+    if (found?.status === 'confirmed') {
+      this.note(found, mention);
       return found.customer;
     }
-    const name = mention.name || mention.code;
-    const added = this.known.push({ name, code: mention.code, folded: fold(name), core: coreOfName(name), aliases: [] }) - 1;
-    if (found !== null && found.evidence !== null) this.known[found.customer].aliases.push({ name, sheet: mention.sheet, evidence: found.evidence, status: 'suggested' });
+    if (mention.name === '' && mention.code === '') {
+      if (this.commonAccount < 0) this.commonAccount = this.addKnown(evidence.commonAccount ?? mention.sheet, '');
+      return this.commonAccount;
+    }
+    const added = this.addKnown(mention.name || mention.code, mention.code);
+    if (found !== null) this.note(found, mention);
     return added;
   }
 
-  private look(mention: Mention): { readonly customer: CustomerIndex; readonly evidence: Message | null; readonly status: CustomerAlias['status'] } | null {
-    const saidByUser = this.aliases[mention.name] ?? this.aliases[mention.code];
-    const name = saidByUser ?? mention.name;
+  private addKnown(name: string, code: string): CustomerIndex {
+    return this.known.push({ name, code, folded: fold(name), core: coreOfName(name), aliases: [] }) - 1;
+  }
+
+  /** Keeps how a name was joined, or might be, once per sheet. */
+  private note({ customer, evidence, status }: Finding, mention: Mention): void {
+    const known = this.known[customer];
+    const name = mention.name || mention.code || mention.sheet;
+    if (status === 'confirmed') known.code ||= mention.code;
+    if (evidence === null || known.aliases.some((alias) => alias.name === name && alias.sheet === mention.sheet)) return;
+    known.aliases.push({ name, sheet: mention.sheet, evidence, status });
+  }
+
+  private look(mention: Mention): Finding | null {
+    const said = this.saidByUser[mention.name] ?? this.saidByUser[mention.code];
+    const name = said ?? mention.name;
     const folded = fold(name);
-    const confirmed = (customer: CustomerIndex, code: string | null, values: Message['values'] = {}) => ({ customer, evidence: code === null ? null : { code, values }, status: 'confirmed' as const });
-    const only = (test: (known: Known) => boolean) => {
-      const hits = this.known.flatMap((known, i) => (test(known) ? [i] : []));
-      return hits.length === 1 ? hits[0] : -1;
-    };
-    const exact = only((known) => known.name === name);
-    if (exact >= 0) return confirmed(exact, saidByUser ? 'ledger.join-user' : null);
-    const same = folded === '' ? -1 : only((known) => known.folded === folded);
-    if (same >= 0) return confirmed(same, saidByUser ? 'ledger.join-user' : isTraditional(name) !== isTraditional(this.known[same].name) ? 'ledger.join-script' : 'ledger.join-same');
-    const codeSaid = mention.code || (mention.defines ? '' : mention.name);
-    const byCode = codeSaid === '' ? -1 : only((known) => known.code !== '' && fold(known.code) === fold(codeSaid));
-    if (byCode >= 0 && (mention.name === '' || mention.code === '' || similarity(folded, this.known[byCode].folded) > 0.3)) return confirmed(byCode, 'ledger.join-code', { code: codeSaid });
-    if (folded === '') return null;
+    const confirmed = (customer: CustomerIndex, code: string | null, values: Message['values'] = {}): Finding => ({ customer, evidence: said ? { code: 'ledger.join-user' } : code === null ? null : { code, values }, status: 'confirmed' });
+    const exact = this.only((known) => known.name === name);
+    if (exact >= 0) return confirmed(exact, null);
+    const same = folded === '' ? -1 : this.only((known) => known.folded === folded);
+    if (same >= 0) return confirmed(same, isTraditional(name) !== isTraditional(this.known[same].name) ? 'ledger.join-script' : 'ledger.join-same');
+    const byCode = this.byCode(mention, folded);
+    if (byCode >= 0) return confirmed(byCode, 'ledger.join-code', { code: mention.code || mention.name });
+    if (folded === '' || mention.source === 'our-rows' || mention.source === 'list') return null;
     const core = coreOfName(name);
-    const byCore = core.length < 2 ? -1 : only((known) => known.core === core);
-    if (byCore >= 0 && !mention.defines) return confirmed(byCore, 'ledger.join-legal-form');
-    return mention.defines ? null : this.suggest(core);
+    const byCore = core.length < 2 ? -1 : this.only((known) => known.core === core);
+    return byCore >= 0 ? confirmed(byCore, 'ledger.join-legal-form') : this.suggest(core);
+  }
+
+  /** The one customer that passes the test; −1 where none or several do. */
+  private only(test: (known: Known) => boolean): CustomerIndex {
+    let found = -1;
+    for (let i = 0; i < this.known.length; i++) {
+      if (!test(this.known[i])) continue;
+      if (found >= 0) return -1;
+      found = i;
+    }
+    return found;
+  }
+
+  /** By code; a code beside a wholly different name is somebody else's. A tab or cell may print the code as the name. */
+  private byCode(mention: Mention, folded: string): CustomerIndex {
+    const code = fold(mention.code || (mention.source === 'our-rows' || mention.source === 'list' ? '' : mention.name));
+    const found = code === '' ? -1 : this.only((known) => known.code !== '' && fold(known.code) === code);
+    const isPlain = mention.name === '' || mention.code === '';
+    return found >= 0 && (isPlain || similarity(folded, this.known[found].folded) > 0.3) ? found : -1;
+  }
+
+  private byNumbers(mention: Mention, quote: Quote | undefined, customerOf: Int32Array): Finding | null {
+    if (!quote || quote.hits < LEAST_HITS || quote.share < LEAST_SHARE) return null;
+    const customer = customerOf[quote.ours + 1];
+    if (customer < 0) return null;
+    const isLike = mention.name === '' || likeness(coreOfName(mention.name), this.known[customer].core) >= CONFIRMED_WITH_NUMBERS_FROM;
+    return { customer, evidence: { code: 'ledger.join-numbers', values: { hits: quote.hits } }, status: isLike ? 'confirmed' : 'suggested' };
+  }
+
+  /** One account of ours, one sheet of theirs: a cash book and a bank statement, whatever they are titled. */
+  private byBeingOnly(mention: Mention): Finding | null {
+    const theirs = this.mentions.filter(({ source }) => source === 'their-rows' || source === 'their-sheet');
+    const isOnly = mention.source === 'their-sheet' && theirs.length === 1 && this.known.length === 1;
+    return isOnly ? { customer: 0, evidence: { code: 'ledger.join-only' }, status: 'confirmed' } : null;
   }
 
   /** The one customer whose name is a longer or slightly different form of this one. */
-  private suggest(core: string): { readonly customer: CustomerIndex; readonly evidence: Message; readonly status: 'suggested' } | null {
+  private suggest(core: string): Finding | null {
     const scores = this.known.map((known) => likeness(core, known.core));
-    const best = Math.max(0, ...scores);
+    const best = scores.reduce((most, score) => Math.max(most, score), 0);
     const isAlone = scores.filter((score) => score > best - 0.1).length === 1;
-    if (best < 0.75 || !isAlone) return null;
-    return { customer: scores.indexOf(best), evidence: { code: 'ledger.join-similar' }, status: 'suggested' };
+    return best >= OFFERED_FROM && isAlone ? { customer: scores.indexOf(best), evidence: { code: 'ledger.join-similar' }, status: 'suggested' } : null;
   }
 }
 

@@ -1,41 +1,26 @@
-import type { Books, Mapping, ReadOptions, SheetIssue, SheetReading, SheetRole, Side, Skipped } from './books';
+import { Accounts } from './accounts';
+import { SIDES, type Books, type Ledger, type ReadOptions, type Side, type SheetIssue, type SheetReading } from './books';
 import { proveBalance } from './balance-proof';
-import { CellReader } from './ledger-columns';
-import { currencyOfLanguage, currencyOfTitle } from './currencies';
-import { readFamily, type FamilyReading } from './families';
+import { complaintsOfBooks, complaintsOfTable, headerless, strangers, type LedgerRead } from './complaints';
+import { currencyOfLanguage } from './currencies';
+import { describeTable, readingOf, type FoundTable } from './found-table';
 import { TextPool, type Grid } from './grid';
-import { settleKinds, learnPrefixes } from './kinds';
-import { LedgerBuilder } from './ledger-builder';
-import { layoutKeyOf } from './layout-key';
+import { learnPrefixes, settleKinds } from './kinds';
 import { languageOfTables } from './language-of';
-import { declaredCustomers, readMasters, readRemittances, readSellThrough, readTerms, readVisits, type MasterTable } from './masters';
+import { LedgerBuilder } from './ledger-builder';
+import { readMasterSheets } from './master-sheets';
+import { declaredCustomers } from './masters';
 import { orientationOf, turn } from './orientation';
 import { Parties } from './parties';
 import { classifyProducts } from './products';
-import { readRows, type RowsRead } from './rows';
-import { decideSides, evidenceOf, type LedgerTable, type SideDecision, type SideEvidence } from './sides';
+import { quotesByParty } from './quotes';
+import { readRows } from './rows';
 import { namesOfSheet, ourNameOf } from './sheet-names';
-import { findTables, titlesOf, type Table } from './tables';
+import { decideSides, evidenceOf, settleNumberColumns, type SideDecision, type SideEvidence } from './sides';
+import { findTables } from './tables';
 import { toMinor, type CurrencyCode } from '../units/money';
 import { NO_DAY } from '../units/units';
 import { say, type Language } from '../texts';
-
-interface FoundTable extends LedgerTable {
-  readonly family: FamilyReading;
-  readonly mapping: Mapping | undefined;
-  readonly sheetNumber: number;
-  readonly language: Language;
-  readonly currency: CurrencyCode;
-}
-
-interface ReadLedger {
-  readonly found: FoundTable;
-  readonly side: Side;
-  readonly decision: SideDecision;
-  readonly rows: RowsRead;
-  readonly from: number;
-  proof: SheetReading['balanceProof'];
-}
 
 /**
  * Reads the grids of a workbook into books: finds the ledgers and master sheets, reads every row as an entry
@@ -50,12 +35,10 @@ export function readBooks(grids: readonly Grid[], options: ReadOptions = {}): Bo
 class BooksReader {
   private readonly texts: TextPool;
   private readonly issues: SheetIssue[] = [];
-  private readonly sheets: SheetReading[] = [];
   private readonly currencies: CurrencyCode[] = [];
   private readonly parties: Parties;
   private readonly builders = { ours: new LedgerBuilder('ours'), theirs: new LedgerBuilder('theirs') };
   private readonly counts = { ours: 0, theirs: 0 };
-  private language: Language = 'en';
 
   constructor(
     private readonly grids: readonly Grid[],
@@ -67,86 +50,82 @@ class BooksReader {
 
   read(): Books {
     const found = this.findAll();
-    const ledgerTables = found.filter((table) => table.family.family === 'ledger');
-    this.language = languageOfTables(ledgerTables.map((table) => table.table));
-    const evidence = ledgerTables.map(evidenceOf);
-    const decisions = decideSides(ledgerTables, evidence, ledgerTables.map((table) => namedSide(table.mapping)));
-    this.complain(found, ledgerTables, decisions);
-    const masters = found.filter((table) => table.family.family === 'customers');
-    const read = this.readLedgers(ledgerTables, evidence, decisions, masters);
-    return this.finish(found, read);
+    const tables = found.filter((table) => table.family.family === 'ledger');
+    const language = languageOfTables(tables.map((table) => table.table));
+    for (const { family, table, ...rest } of found) {
+      if (family.family !== 'customers' && family.family !== 'agreements') continue;
+      for (const { name, code } of declaredCustomers({ table, ...rest })) this.parties.mention(name, code, table.grid.sheet, 'list');
+    }
+    const read = this.readLedgers(tables);
+    const ledgers = { ours: this.builders.ours.build(), theirs: this.builders.theirs.build() };
+    const customers = this.joinCustomers(read, ledgers, language);
+    const proven = read.map((one) => ({ ...one, proof: this.prove(one, ledgers[one.side]) }));
+    this.orient(read, ledgers);
+    settleKinds(ledgers.ours, this.texts, new Map());
+    settleKinds(ledgers.theirs, this.texts, learnPrefixes(ledgers.ours, this.texts));
+    const { sheets: masterReadings, issues: masterIssues, ...masters } = readMasterSheets(found, this.parties);
+    for (const side of SIDES) classifyProducts(ledgers[side], this.texts, masters.terms.map((term) => term.productClass));
+    this.complain(proven, ledgers, customers);
+    const readings = [...proven.map((one) => readingOfLedger(one, ledgers[one.side])), ...masterReadings];
+    return {
+      texts: this.texts, ...ledgers, customers, currencies: this.currencies.length > 0 ? this.currencies : [currencyOfLanguage(language)], sheetNames: this.grids.map((grid) => grid.sheet),
+      sheets: this.inSheetOrder(readings), issues: [...this.issues, ...masterIssues], ...masters, language,
+      ourName: ourNameOf(read.map(({ found: { table }, side }) => ({ table, side })), customers), usesRocYears: read.some((one) => one.found.reader.usesRocYears), latestDay: latestDayOf(ledgers),
+    };
   }
 
   private findAll(): FoundTable[] {
     const found: FoundTable[] = [];
     this.grids.forEach((grid, sheetNumber) => {
       this.options.onSheet?.(grid.sheet, sheetNumber, this.grids.length);
-      const bySheet = this.options.mappings?.[grid.sheet];
-      const headerRow = bySheet?.headerRow ? bySheet.headerRow - 1 - (grid.facts.firstRowIndex ?? 0) : null;
+      const mapping = this.options.mappings?.[grid.sheet];
+      const headerRow = mapping?.headerRow ? mapping.headerRow - 1 - (grid.facts.firstRowIndex ?? 0) : null;
       const tables = findTables(grid, headerRow);
-      if (tables.length === 0) this.noteHeaderless(grid, bySheet);
-      for (const table of tables) found.push(this.describe(table, sheetNumber, bySheet));
+      if (tables.length === 0 && mapping?.role !== 'ignore') this.issues.push(...headerless(grid));
+      for (const table of tables) found.push(describeTable(table, sheetNumber, mapping, this.options.mappingsByLayout ?? {}));
     });
     return found;
   }
 
-  private describe(table: Table, sheetNumber: number, bySheet: Mapping | undefined): FoundTable {
-    const layoutKey = layoutKeyOf(table.headings);
-    const mapping = bySheet ?? this.options.mappingsByLayout?.[layoutKey];
-    const family = readFamily(table, mapping);
-    const language = languageOfTables([table]);
-    const reader = new CellReader(table, family.columns, language === 'en' ? 'mdy' : 'ymd');
-    return { table, family, mapping, sheetNumber, language, layoutKey, columns: family.columns, reader, currency: this.currencyOf(table, language) };
-  }
-
-  private currencyOf(table: Table, language: Language): CurrencyCode {
-    for (const text of [...titlesOf(table), ...table.headings]) {
-      const code = currencyOfTitle(text);
-      if (code !== null) return code;
-    }
-    return currencyOfLanguage(language);
-  }
-
-  private noteHeaderless(grid: Grid, mapping: Mapping | undefined): void {
-    if (grid.rowCount === 0 || mapping?.role === 'ignore') return;
-    this.issues.push({ severity: 'warning', sheet: grid.sheet, row: null, column: '', message: { code: 'ledger.no-header' } });
-  }
-
-  private complain(found: readonly FoundTable[], ledgers: readonly FoundTable[], decisions: readonly SideDecision[]): void {
-    const error = (code: string, sheet: string, values = {}) => this.issues.push({ severity: 'error', sheet, row: null, column: '', message: { code, values } });
-    if (this.grids.every((grid) => grid.rowCount === 0)) return void error('ledger.empty-workbook', this.grids[0]?.sheet ?? '');
-    const ours = ledgers.filter((_, i) => decisions[i].side === 'ours');
-    const rival = ledgers.find((_, i) => decisions[i].rival);
-    if (ours.length === 0) error('ledger.no-our-ledger', found[0]?.table.grid.sheet ?? this.grids[0].sheet);
-    else if (rival) error('ledger.two-our-ledgers', rival.table.grid.sheet, { sheets: { list: [ours[0].table.grid.sheet, rival.table.grid.sheet] } });
-    else if (ours.length === ledgers.length) this.issues.push({ severity: 'warning', sheet: ours[0].table.grid.sheet, row: null, column: '', message: { code: 'ledger.no-customer-ledger' } });
-  }
-
-  private readLedgers(tables: readonly FoundTable[], evidence: readonly SideEvidence[], decisions: readonly SideDecision[], masters: readonly FoundTable[]): ReadLedger[] {
-    const read: ReadLedger[] = [];
-    for (const side of ['ours', 'theirs'] as const) {
-      if (side === 'theirs') for (const master of masters) for (const { name, code } of declaredCustomers(master)) this.parties.mention(name, code, master.table.grid.sheet, true);
-      tables.forEach((found, i) => {
-        if (decisions[i].side === side) read.push(this.readLedger(found, side, decisions[i], evidence[i]));
-      });
+  /** Ours first: what its numbers are tells the customers' columns apart. */
+  private readLedgers(tables: readonly FoundTable[]): LedgerRead[] {
+    const evidence = tables.map(evidenceOf);
+    const decisions = decideSides(tables, evidence, tables.map(({ mapping }) => (mapping?.role === 'our-ledger' ? 'ours' : mapping?.role === 'customer-ledger' ? 'theirs' : null)));
+    const ours = tables.filter((_, i) => decisions[i].side === 'ours');
+    const read: LedgerRead[] = [];
+    for (const side of SIDES) {
+      const accounts = new Accounts((party) => this.parties.accountName(party));
+      const chosen = tables.map((_, i) => i).filter((i) => decisions[i].side === side);
+      chosen.sort((a, b) => firstDayOf(tables[a]) - firstDayOf(tables[b]) || a - b);
+      for (const i of chosen) {
+        const found = side === 'ours' || tables[i].mapping?.columns ? tables[i] : { ...tables[i], columns: settleNumberColumns(tables[i], ours) };
+        read.push(this.readLedger(found, side, decisions[i], evidence[i], accounts));
+        accounts.closeTable();
+      }
     }
     return read;
   }
 
-  private readLedger(found: FoundTable, side: Side, decision: SideDecision, evidence: SideEvidence): ReadLedger {
+  private readLedger(found: FoundTable, side: Side, decision: SideDecision, evidence: SideEvidence, accounts: Accounts): LedgerRead {
     const { sheet } = found.table.grid;
     const isSigned = !found.columns.has('debit') && !found.columns.has('credit');
-    const balanceSign = evidence.balanceSign || (side === 'ours' || isSigned ? 1 : -1);
-    const names = found.columns.has('customer') || found.columns.has('customer-code') ? [] : found.mapping?.customer ? [found.mapping.customer] : namesOfSheet(found.table, side);
     const from = this.counts[side];
     const rows = readRows({
-      table: found.table, columns: found.columns, reader: found.reader, sheetNumber: found.sheetNumber, builder: this.builders[side], currency: found.currency,
-      currencyNumber: (code) => this.currencyNumber(code), party: (name, code) => this.parties.mention(name, code, sheet, side === 'ours'),
-      sheetParty: () => (names.length > 0 ? this.parties.mentionOneOf(names, sheet, side === 'ours') : -1), balanceSign,
+      table: found.table, columns: found.columns, reader: found.reader, sheetNumber: found.sheetNumber, builder: this.builders[side], currency: found.currency, accounts,
+      currencyNumber: (code) => this.currencyNumber(code), party: (name, code) => this.parties.mention(name, code, sheet, side === 'ours' ? 'our-rows' : 'their-rows'),
+      sheetParty: () => this.partyOfSheet(found, side), balanceSign: evidence.balanceSign || (side === 'ours' || isSigned ? 1 : -1),
     });
     this.counts[side] += rows.entryCount;
     this.issues.push(...rows.issues);
     return { found, side, decision, rows, from, proof: null };
+  }
+
+  /** Whose sheet it is where its rows do not say; −1 where our own sheet says nothing either. */
+  private partyOfSheet(found: FoundTable, side: Side): number {
+    if (found.columns.has('customer') || found.columns.has('customer-code')) return -1;
+    const [name = '', ...others] = found.mapping?.customer ? [found.mapping.customer] : namesOfSheet(found.table, side);
+    if (name === '' && side === 'ours') return -1;
+    return this.parties.mention(name, '', found.table.grid.sheet, side === 'ours' ? 'our-sheet' : 'their-sheet', others);
   }
 
   private currencyNumber(code: CurrencyCode): number {
@@ -154,87 +133,66 @@ class BooksReader {
     return at >= 0 ? at : this.currencies.push(code) - 1;
   }
 
-  private finish(found: readonly FoundTable[], read: readonly ReadLedger[]): Books {
-    const ledgers = { ours: this.builders.ours.build(), theirs: this.builders.theirs.build() };
-    const { customers, customerOf } = this.parties.join(read.some((one) => one.rows.hasUnnamedRows && one.rows.onlyParty < 0) ? say({ code: 'ledger.common-account' }, this.language) : null);
-    for (const one of read) {
-      const ledger = ledgers[one.side];
-      for (let i = one.from; i < one.from + one.rows.entryCount; i++) ledger.customer[i] = customerOf[(ledger.customer[i] < 0 ? one.rows.onlyParty : ledger.customer[i]) + 1];
-      this.prove(one, ledgers);
-      const entries = { ledger: one.found, side: one.side, from: one.from, count: one.rows.entryCount };
-      if (orientationOf(entries, ledger, ledgers.ours, this.texts) < 0) turn(ledger, one.from, one.rows.entryCount);
+  /** Turns mentions into customers, in both ledgers. */
+  private joinCustomers(read: readonly LedgerRead[], ledgers: Record<Side, Ledger>, language: Language): Books['customers'] {
+    for (const { side, from, rows } of read) {
+      const { customer } = ledgers[side];
+      for (let i = from; i < from + rows.entryCount; i++) if (customer[i] < 0) customer[i] = rows.onlyParty;
     }
-    settleKinds(ledgers.ours, this.texts, new Map());
-    settleKinds(ledgers.theirs, this.texts, learnPrefixes(ledgers.ours, this.texts));
-    const masterRows = this.readMasterSheets(found);
-    for (const side of ['ours', 'theirs'] as const) classifyProducts(ledgers[side], this.texts, masterRows.terms.map((term) => term.productClass));
-    for (const one of read) this.sheets.push(this.describeLedger(one, ledgers[one.side].customer[one.from] ?? null));
-    let latestDay = NO_DAY;
-    for (const ledger of Object.values(ledgers)) for (let i = 0; i < ledger.count; i++) latestDay = Math.max(latestDay, ledger.day[i]);
-    return {
-      texts: this.texts, ...ledgers, customers, currencies: this.currencies.length > 0 ? this.currencies : [currencyOfLanguage(this.language)], sheetNames: this.grids.map((grid) => grid.sheet),
-      sheets: this.sheets.sort((a, b) => this.grids.findIndex((grid) => grid.sheet === a.sheet) - this.grids.findIndex((grid) => grid.sheet === b.sheet) || a.firstRow - b.firstRow), issues: this.issues, ...masterRows,
-      ourName: ourNameOf(read.map(({ found: { table }, side }) => ({ table, side })), customers), language: this.language, usesRocYears: read.some((one) => one.found.reader.usesRocYears), latestDay,
-    };
+    const hasUnnamed = read.some(({ rows }) => rows.firstUnnamedRow !== null && rows.onlyParty < 0);
+    const commonAccount = hasUnnamed ? say({ code: 'ledger.common-account' }, language) : null;
+    const { customers, customerOf } = this.parties.join({ commonAccount, quotes: quotesByParty(ledgers.ours, ledgers.theirs, this.texts) });
+    for (const side of SIDES) for (let i = 0; i < ledgers[side].count; i++) ledgers[side].customer[i] = customerOf[ledgers[side].customer[i] + 1];
+    return customers;
   }
 
-  private prove(one: ReadLedger, ledgers: Record<Side, Books['ours']>): void {
-    const ledger = ledgers[one.side];
+  private prove(one: LedgerRead, ledger: Ledger): LedgerRead['proof'] {
     const balances = Float64Array.from(one.rows.balances, (balance, k) => toMinor(balance, this.currencies[ledger.currency[one.from + k]]));
-    one.proof = proveBalance(ledger, one.from, balances);
-    const row = one.proof?.firstBreakRow ?? null;
-    if (row !== null) this.issues.push({ severity: 'warning', sheet: one.found.table.grid.sheet, row, column: '', message: { code: 'ledger.balance-breaks' } });
+    return proveBalance(ledger, one.from, balances);
   }
 
-  private readMasterSheets(found: readonly FoundTable[]): Pick<Books, 'terms' | 'masters' | 'visits' | 'remittances' | 'sellThrough'> {
-    const all = { terms: [] as Books['terms'][number][], masters: [] as Books['masters'][number][], visits: [] as Books['visits'][number][], remittances: [] as Books['remittances'][number][], sellThrough: [] as Books['sellThrough'][number][] };
-    for (const table of found) {
-      const { family } = table.family;
-      if (family === 'ledger') continue;
-      const master: MasterTable = { ...table, find: (name, code) => this.parties.find(name, code) };
-      const skipped: Skipped[] = [];
-      const take = <T>(into: T[], rows: { rows: readonly T[]; skipped: readonly Skipped[]; issues: readonly SheetIssue[] }) => {
-        into.push(...rows.rows);
-        skipped.push(...rows.skipped);
-        this.issues.push(...rows.issues);
-      };
-      if (family === 'customers' || family === 'agreements') take(all.masters, readMasters(master));
-      if (family === 'terms') take(all.terms, readTerms(master));
-      else if ((family === 'customers' || family === 'agreements') && (table.columns.has('term') || table.columns.has('term-days'))) all.terms.push(...readTerms(master).rows);
-      if (family === 'visits') take(all.visits, readVisits(master));
-      if (family === 'remittances') take(all.remittances, readRemittances(master));
-      if (family === 'sell-through') take(all.sellThrough, readSellThrough(master));
-      this.sheets.push(this.describeSheet(table, family, table.family.confidence, skipped));
+  private orient(read: readonly LedgerRead[], ledgers: Record<Side, Ledger>): void {
+    for (const { found, side, from, rows } of read) {
+      const entries = { ledger: found, side, from, count: rows.entryCount };
+      if (orientationOf(entries, ledgers[side], ledgers.ours, this.texts) < 0) turn(ledgers[side], from, rows.entryCount);
     }
-    return all;
   }
 
-  private describeLedger(one: ReadLedger, customer: number | null): SheetReading {
-    const role: SheetRole = one.side === 'ours' ? 'our-ledger' : 'customer-ledger';
-    const other: SheetRole = one.side === 'ours' ? 'customer-ledger' : 'our-ledger';
-    const confidence = one.found.family.confidence * one.decision.confidence;
-    const isNamed = one.found.columns.has('customer') || one.found.columns.has('customer-code');
-    return {
-      ...this.describeSheet(one.found, role, one.found.mapping?.role ? 1 : confidence, one.rows.skipped), runnerUp: one.found.mapping?.role ? null : { role: other, confidence: Math.max(0, one.found.family.confidence - confidence) },
-      customer: isNamed ? null : customer, entryCount: one.rows.entryCount, balanceProof: one.proof,
-    };
+  private complain(read: readonly LedgerRead[], ledgers: Record<Side, Ledger>, customers: Books['customers']): void {
+    this.issues.push(...complaintsOfBooks(this.grids, read, ledgers));
+    for (const one of read) this.issues.push(...complaintsOfTable(one, read.filter(({ side, rows }) => side === one.side && rows.namedPartyCount > 0).length));
+    if (read.some(({ side }) => side === 'ours')) this.issues.push(...strangers(customers, ledgers, this.grids.map((grid) => grid.sheet)));
   }
 
-  private describeSheet(found: FoundTable, role: SheetRole, confidence: number, skipped: readonly Skipped[]): SheetReading {
-    const { table } = found;
-    const { grid } = table;
-    const second = found.family.runnerUp;
-    return {
-      sheet: grid.sheet, role, confidence, runnerUp: second === null ? null : { role: second.family === 'ledger' ? 'our-ledger' : second.family, confidence: second.confidence },
-      headerRow: table.headerBottom >= table.headerTop ? grid.sheetRow(table.headerBottom) : 0, firstRow: grid.sheetRow(table.titleTop), lastRow: grid.sheetRow(table.lastRow),
-      columns: Object.fromEntries([...found.columns].map(([field, columns]) => [field, grid.columnLetters(columns[0])])),
-      headings: Object.fromEntries(table.headings.flatMap((heading, column) => (heading === '' ? [] : [[grid.columnLetters(column), heading.replace(/\n/g, ' ')]]))),
-      layoutKey: found.layoutKey, customer: null, currency: found.currency, language: found.language, entryCount: 0,
-      hiddenRowCount: (grid.facts.hiddenRows ?? []).filter((row) => row >= table.titleTop && row <= table.lastRow).length, skipped, balanceProof: null,
-    };
+  private inSheetOrder(readings: SheetReading[]): SheetReading[] {
+    const order = new Map(this.grids.map((grid, number) => [grid.sheet, number]));
+    return readings.sort((a, b) => (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || a.firstRow - b.firstRow);
   }
 }
 
-function namedSide(mapping: Mapping | undefined): Side | null {
-  return mapping?.role === 'our-ledger' ? 'ours' : mapping?.role === 'customer-ledger' ? 'theirs' : null;
+function readingOfLedger({ found, side, decision, rows, from, proof }: LedgerRead, ledger: Ledger): SheetReading {
+  const isNamed = found.mapping?.role !== undefined;
+  const confidence = isNamed ? 1 : found.family.confidence * decision.confidence;
+  const customer = rows.namedPartyCount <= 1 && !found.columns.has('customer') && rows.entryCount > 0 ? ledger.customer[from] : null;
+  return {
+    ...readingOf(found, side === 'ours' ? 'our-ledger' : 'customer-ledger', confidence, rows.skipped),
+    runnerUp: isNamed ? null : { role: side === 'ours' ? 'customer-ledger' : 'our-ledger', confidence: Math.max(0, found.family.confidence - confidence) },
+    customer, entryCount: rows.entryCount, balanceProof: proof,
+  };
+}
+
+/** The first day a ledger prints, so that sheets of one ledger are read in the order of time. */
+function firstDayOf({ table, columns, reader }: FoundTable): number {
+  const column = columns.get('date')?.[0] ?? -1;
+  for (let row = table.headerBottom + 1; row <= table.lastRow && column >= 0; row++) {
+    const day = reader.day(row, column);
+    if (day > NO_DAY) return day;
+  }
+  return NO_DAY;
+}
+
+function latestDayOf(ledgers: Readonly<Record<Side, Ledger>>): number {
+  let latest = NO_DAY;
+  for (const side of SIDES) for (let i = 0; i < ledgers[side].count; i++) latest = Math.max(latest, ledgers[side].day[i]);
+  return latest;
 }

@@ -1,4 +1,5 @@
-import type { SheetIssue, Skipped, EntryKind } from './books';
+import { LineSums, type Accounts } from './accounts';
+import type { EntryKind, SheetIssue, Skipped } from './books';
 import { mainColumn, type ColumnMap } from './columns';
 import { TextMemo } from './fold';
 import { CellTag, type Grid } from './grid';
@@ -27,6 +28,7 @@ export interface RowContext {
   readonly currencyNumber: (code: CurrencyCode) => number;
   /** Registers a customer as printed; the number stands in the entries until all names are joined. */
   readonly party: (name: string, code: string) => number;
+  readonly accounts: Accounts;
   /** The party of a sheet that names it outside its rows; −1 where only the rows can tell. Asked only where needed. */
   readonly sheetParty: () => number;
   /** Whether a rising balance means more debit (1) or more credit (−1). */
@@ -39,9 +41,10 @@ export interface RowsRead {
   readonly issues: SheetIssue[];
   /** Per entry: the balance printed on its row, debit positive; NaN where none stands or a second entry shares the row. */
   readonly balances: number[];
-  /** Lines that name nobody; they belong to `onlyParty` where the table names one party and no other. */
-  readonly hasUnnamedRows: boolean;
+  /** First line that names nobody; such lines belong to `onlyParty` where the table names one party and no other. */
+  readonly firstUnnamedRow: number | null;
   readonly onlyParty: number;
+  readonly namedPartyCount: number;
 }
 
 interface Columns {
@@ -73,8 +76,7 @@ class RowReader {
   private readonly products: TextMemo<{ readonly productClass: number; readonly item: number }>;
   private readonly joined = new Map<number, number>();
   private readonly partyByCells = new Map<number, number>();
-  private readonly openedParties = new Set<string>();
-  private readonly partiesWithEntries = new Set<string>();
+  private readonly sums = new LineSums();
   private day: DaySerial = NO_DAY;
   /** The party named above the rows at hand; `null` while none has been. */
   private blockParty: number | null = null;
@@ -83,7 +85,7 @@ class RowReader {
   private entryCount = 0;
   /** Whether the row before was an entry: a text alone right below one is a note, not a name. */
   private followsEntry = false;
-  private hasUnnamedRows = false;
+  private firstUnnamedRow: number | null = null;
   private readonly partiesNamed = new Set<number>();
 
   constructor(private readonly context: RowContext) {
@@ -99,7 +101,7 @@ class RowReader {
   }
 
   result(): RowsRead {
-    return { entryCount: this.entryCount, skipped: this.skipped, issues: this.issues, balances: this.balances, hasUnnamedRows: this.hasUnnamedRows, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1 };
+    return { entryCount: this.entryCount, skipped: this.skipped, issues: this.issues, balances: this.balances, firstUnnamedRow: this.firstUnnamedRow, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1, namedPartyCount: this.partiesNamed.size };
   }
 
   skip(row: number, code: string, values: Message['values'] = {}): void {
@@ -121,7 +123,10 @@ class RowReader {
     const document = this.reader.text(row, this.at.document);
     const word = this.lineWordOf(row, printedDay > NO_DAY, document);
     if (word === 'opening') this.readOpening(row, printedDay);
-    else if (word !== '') this.skip(row, `ledger.skip-${word}`);
+    else if (word !== '') {
+      this.skip(row, `ledger.skip-${word}`);
+      if (word === 'subtotal') this.sums.startSection();
+    }
     else if (printedDay <= NO_DAY && this.readsAsName(row, document)) return;
     else this.readEntry(row, printedDay, document);
   }
@@ -150,18 +155,14 @@ class RowReader {
   private readOpening(row: number, printedDay: DaySerial): void {
     const party = this.partyOf(row);
     const currency = this.currencyOf(row);
-    const account = `${party} ${currency}`;
-    if (this.openedParties.has(account) || this.partiesWithEntries.has(account)) {
-      this.skip(row, 'ledger.skip-carried-forward');
-      return;
-    }
-    this.openedParties.add(account);
     const moved = this.netAmount(row);
     const balance = this.balanceOf(row);
     const amount = moved !== 0 && !Number.isNaN(moved) ? moved : balance;
-    if (amount === UNREADABLE || moved === UNREADABLE) this.refuseAmount(row, this.at.balance);
-    else if (Number.isNaN(amount) || amount === 0) this.skip(row, 'ledger.skip-zero');
-    else this.add(row, printedDay > NO_DAY ? printedDay : NO_DAY, 0, amount, 'opening', party, currency, Number.isNaN(balance) ? amount : balance);
+    if (amount === UNREADABLE) return this.refuseAmount(row, this.at.balance);
+    if (this.context.accounts.isCarriedForward(party, currency, Number.isNaN(balance) ? amount : balance)) return this.skip(row, 'ledger.skip-carried-forward');
+    this.context.accounts.add(party, currency, amount || 0);
+    if (Number.isNaN(amount) || amount === 0) return this.skip(row, 'ledger.skip-zero');
+    this.add(row, printedDay > NO_DAY ? printedDay : NO_DAY, 0, amount, 'opening', party, currency, Number.isNaN(balance) ? amount : balance);
   }
 
   private readEntry(row: number, printedDay: DaySerial, document: number): void {
@@ -174,6 +175,7 @@ class RowReader {
       else this.refuseAmount(row, debit === UNREADABLE ? (this.at.debit >= 0 ? this.at.debit : this.at.amount) : this.at.credit);
       return;
     }
+    if (!isDated && document === 0 && this.printsBareAmount(row)) return this.skipBareAmount(row, debit, credit);
     const day = this.settleDay(row, printedDay);
     if (day === null) return;
     const party = this.partyOf(row);
@@ -185,7 +187,19 @@ class RowReader {
     const inTwoColumns = this.at.debit >= 0 || this.at.credit >= 0 || this.at.paid >= 0;
     if (hasDebit) this.add(row, day, document, debit, debit < 0 && inTwoColumns ? 'return' : 'adjustment', party, currency, hasCredit ? Number.NaN : balance);
     if (hasCredit) this.add(row, day, document, -credit, hasDebit ? 'payment' : credit < 0 ? 'return' : 'adjustment', party, currency, balance);
-    this.partiesWithEntries.add(`${party} ${currency}`);
+    this.context.accounts.add(party, currency, (debit || 0) - (credit || 0));
+    this.sums.add(debit, credit);
+  }
+
+  /** Amounts beside neither day, number, words nor quantity: a total that somebody typed. */
+  private printsBareAmount(row: number): boolean {
+    const { at, reader } = this;
+    return [at.kind, at.date, at.quantity, ...at.items, ...at.memos, ...at.references].every((column) => column < 0 || this.grid.tag(row, column) === CellTag.Empty || reader.text(row, column) === 0);
+  }
+
+  private skipBareAmount(row: number, debit: number, credit: number): void {
+    if (!this.sums.isTotal(debit, credit)) this.issues.push({ severity: 'warning', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: '', message: { code: 'ledger.bare-amount' } });
+    this.skip(row, 'ledger.skip-bare-amount');
   }
 
   /** The row's day; a blank one (a merged cell, a list that prints each date once) is that of the row above. */
@@ -223,7 +237,7 @@ class RowReader {
     });
     this.balances.push(balance);
     this.entryCount++;
-    if (party < 0) this.hasUnnamedRows = true;
+    if (party < 0) this.firstUnnamedRow ??= this.grid.sheetRow(row);
     else this.partiesNamed.add(party);
   }
 

@@ -159,3 +159,22 @@ function quotedEvidence(ledgers: readonly LedgerTable[]): number[] {
     return quoted;
   });
 }
+
+/**
+ * Which number column of a customer's sheet is theirs and which is ours: "我方单号" and "对方单号" say so from
+ * their point of view, unless somebody wrote the sheet from ours. The column whose numbers stand in our ledger
+ * is the reference.
+ */
+export function settleNumberColumns(ledger: LedgerTable, ours: readonly LedgerTable[]): ColumnMap {
+  const [document, reference] = [ledger.columns.get('document') ?? [], ledger.columns.get('reference') ?? []];
+  if (document.length === 0) return ledger.columns;
+  const ourNumbers = new Set(ours.flatMap((our) => [...numbersIn(our, our.columns.get('document') ?? [])]));
+  const documentShare = shareIn(numbersIn(ledger, document), ourNumbers);
+  const referenceShare = shareIn(numbersIn(ledger, reference), ourNumbers);
+  if (documentShare < 0.5 || documentShare < referenceShare + 0.3) return ledger.columns;
+  const columns = new Map(ledger.columns);
+  columns.set('reference', document);
+  if (reference.length > 0) columns.set('document', reference);
+  else columns.delete('document');
+  return columns;
+}

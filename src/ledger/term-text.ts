@@ -21,6 +21,8 @@ export function parseTermText(text: string): Term['rule'] | null {
 function fixedDayOf(text: string): Term['rule'] | null {
   const chinese = /(次次月|隔月|次月|下月|当月|當月|本月|每月|月结后?|月結後?)\s*(\d{1,2})\s*[日号號](?!内)/.exec(text);
   if (chinese) return { kind: 'fixed-day', dayOfMonth: Number(chinese[2]), months: /次次月|隔月/.test(chinese[1]) ? 2 : /当月|當月|本月/.test(chinese[1]) ? 0 : 1 };
+  const monthEnd = /(次次月|隔月|次月|下月|当月|當月|本月)\s*(底|末)/.exec(text);
+  if (monthEnd) return { kind: 'fixed-day', dayOfMonth: 31, months: /次次月|隔月/.test(monthEnd[1]) ? 2 : /当月|當月|本月/.test(monthEnd[1]) ? 0 : 1 };
   const english = /(\d{1,2})(?:st|nd|rd|th)\s*(?:day\s*)?(?:of\s*)?(?:the\s*)?(following|next|second|same|current|each|every)/.exec(text);
   if (english) return { kind: 'fixed-day', dayOfMonth: Number(english[1]), months: english[2] === 'second' ? 2 : /same|current/.test(english[2]) ? 0 : 1 };
   return null;

@@ -1,0 +1,63 @@
+import { parseTermText } from '../../src/ledger/term-text';
+import { formatIsoDay } from '../../src/units/day';
+import { issues, read, roles } from './support';
+
+describe('terms in words', () => {
+  test.each([
+    ['30天', { kind: 'days', days: 30 }], ['net 30', { kind: 'days', days: 30 }], ['Net 45 days', { kind: 'days', days: 45 }], ['货到30天', { kind: 'days', days: 30 }], ['现结', { kind: 'days', days: 0 }], ['Due on receipt', { kind: 'days', days: 0 }], ['2个月', { kind: 'days', days: 60 }],
+    ['月结30天', { kind: 'month-end', days: 30 }], ['月結60天', { kind: 'month-end', days: 60 }], ['EOM+15', { kind: 'month-end', days: 15 }], ['EOM', { kind: 'month-end', days: 0 }], ['30 days end of month', { kind: 'month-end', days: 30 }], ['月结', { kind: 'month-end', days: 0 }],
+    ['次月25日', { kind: 'fixed-day', dayOfMonth: 25, months: 1 }], ['隔月10日', { kind: 'fixed-day', dayOfMonth: 10, months: 2 }], ['25th of the following month', { kind: 'fixed-day', dayOfMonth: 25, months: 1 }], ['次月底', { kind: 'fixed-day', dayOfMonth: 31, months: 1 }],
+    ['实销实结', { kind: 'sell-through', days: 0 }], ['實銷實結 15天', { kind: 'sell-through', days: 15 }], ['Sell-through, 10 days', { kind: 'sell-through', days: 10 }],
+    ['30% 30天, 70% 60天', { kind: 'instalments', parts: [{ share: 0.3, days: 30 }, { share: 0.7, days: 60 }] }], ['30% 预付, 70% 60 days', { kind: 'instalments', parts: [{ share: 0.3, days: 0 }, { share: 0.7, days: 60 }] }],
+    ['款到发货', { kind: 'days', days: 0 }], ['', null], ['另议', null],
+  ])('%s', (text, rule) => expect(parseTermText(text)).toEqual(rule));
+});
+
+const OURS = 'Date | Customer | Type | Num | Item | Amount\n@2026-01-05 | Granite | Invoice | INV-1 | TV:65Q | 100\n@2026-01-06 | Beacon | Invoice | INV-2 | Washer:8KG | 40';
+
+test('customers: who, where, how and when they pay', () => {
+  const books = read({
+    'AR Ledger': OURS,
+    Customers: `
+      Code | Customer | Sales Rep | Region | Distance (km) | Pay day | Payment method | Approval days | Credit limit | Reconcile every (months) | Last reconciled | Country | Payment terms | Margin
+      C1 | Granite | Tom | North | 163 km | 25 | cheque | 6 | 50,000 | 3 | @2026-03-31 | CN | net 30 | 12%
+      C2 | Beacon | Maria | South | 28 | month end | wire transfer | | | 6 | | TW | EOM+15 | 0.08
+    `,
+  });
+  expect(roles(books).Customers).toBe('customers');
+  expect(books.masters).toMatchObject([
+    { customer: 0, rep: 'Tom', region: 'North', distanceKm: 163, payDay: 25, method: 'cheque', approvalDays: 6, creditLimitMinor: 5_000_000, reconcileEveryMonths: 3, jurisdiction: 'CN', margin: 0.12, row: 2 },
+    { customer: 1, rep: 'Maria', payDay: 31, method: 'bank-transfer', approvalDays: null, creditLimitMinor: null, lastReconciledDay: null, margin: 0.08 },
+  ]);
+  expect(formatIsoDay(books.masters[0].lastReconciledDay as number)).toBe('2026-03-31');
+  expect(books.terms.map(({ customer, productClass, rule }) => ({ customer, productClass, rule }))).toEqual([
+    { customer: 0, productClass: '', rule: { kind: 'days', days: 30 } },
+    { customer: 1, productClass: '', rule: { kind: 'month-end', days: 15 } },
+  ]);
+});
+
+test('terms by customer and product; a row for every product', () => {
+  const books = read({ 'AR Ledger': OURS, Terms: 'Customer | Item | Terms\nGranite | TV | 月结30天\nGranite | all | net 60\n | Washer | 45' });
+  expect(books.terms.map(({ customer, productClass, rule, row }) => [customer, productClass, rule.kind, row])).toEqual([[0, 'TV', 'month-end', 2], [0, '', 'days', 3], [null, 'Washer', 'days', 4]]);
+});
+
+test('agreements, visits, remittances and sell-through', () => {
+  const books = read({
+    'AR Ledger': OURS,
+    Agreements: 'Customer | Agreement date | Settles by | Pay day | Place | Payment method\nGranite | @2026-01-01 | sell-through | 10 | Head office | acceptance bill',
+    Visits: 'Date | Customer | Planned date | Visited by | Note\n@2026-02-03 | Beacon | @2026-02-01 | Maria | promised 25 Feb',
+    Remittances: 'Customer | Date | Payment | Invoice | Amount | Remark\nGranite | @2026-02-10 | RC-7 | INV-1 | 60 | short: damage',
+    'Sell-through': 'Customer | Product class | Item | Qty | Period from | Period to\nGranite | TV | 65Q | 12 | @2026-01-01 | @2026-01-31',
+  });
+  expect(roles(books)).toEqual({ 'AR Ledger': 'our-ledger', Agreements: 'agreements', Visits: 'visits', Remittances: 'remittances', 'Sell-through': 'sell-through' });
+  expect(books.masters).toMatchObject([{ customer: 0, settlesBy: 'sell-through', payDay: 10, place: 'Head office', method: 'acceptance-bill', agreementDay: 46023 }]);
+  expect(books.visits).toMatchObject([{ customer: 1, rep: 'Maria', note: 'promised 25 Feb' }]);
+  expect(books.remittances).toMatchObject([{ customer: 0, payment: 'RC-7', invoice: 'INV-1', amountMinor: 6000, memo: 'short: damage', row: 2 }]);
+  expect(books.sellThrough).toMatchObject([{ customer: 0, productClass: 'TV', item: '65Q', quantity: 12, periodEndDay: 46053 }]);
+  expect(issues(books)).toEqual(['warning AR Ledger! no-customer-ledger']);
+});
+
+test('products named only in the memo are found by the names in the terms sheet', () => {
+  const books = read({ 应收明细账: '日期 | 客户 | 单据编号 | 摘要 | 借方 | 贷方\n@2026-01-05 | 宏图 | XS-1 | 销售小家电电水壶 | 100 |\n@2026-01-06 | 宏图 | XS-2 | 彩电55Q 10台 | 200 |', 账期: '产品类别 | 账期(天)\n彩电 | 30\n小家电 | 60' });
+  expect([0, 1].map((i) => books.texts.at(books.ours.productClass[i]))).toEqual(['小家电', '彩电']);
+});

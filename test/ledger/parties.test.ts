@@ -1,0 +1,102 @@
+import { Parties } from '../../src/ledger/parties';
+import { balances, issues, read } from './support';
+
+/** Joins names of the customers' sheets to the customers of our ledger; says what each became. */
+function joined(ours: readonly string[], theirs: readonly string[], aliases: Record<string, string> = {}): Record<string, string> {
+  const parties = new Parties(aliases);
+  for (const name of ours) parties.mention(name, '', 'ours', 'our-rows');
+  const mentions = theirs.map((name) => parties.mention(name, '', 'theirs', 'their-rows'));
+  const { customers, customerOf } = parties.join({ commonAccount: null, quotes: new Map() });
+  return Object.fromEntries(mentions.map((mention, i) => [theirs[i], customers[customerOf[mention + 1]].name]));
+}
+
+describe('names that are one customer', () => {
+  test.each([
+    ['苏州宏图家电商贸有限公司', '蘇州宏圖家電商貿有限公司'],
+    ['苏州宏图家电商贸有限公司', '苏州宏图家电商贸'],
+    ['苏州宏图家电商贸有限公司', '苏州宏图家电商贸股份有限公司'],
+    ['苏州宏图（集团）有限公司', '苏州宏图(集团)有限公司'],
+    ['Granite Trading Ltd', 'GRANITE TRADING LTD.'],
+    ['Granite Trading Ltd', 'Granite Trading Limited'],
+    ['Granite Trading, LLC', 'Granite  Trading'],
+    ['華星家電股份有限公司', '华星家电'],
+    ['ＡＢＣ商場', 'ABC商场'],
+  ])('%s = %s', (ours, theirs) => expect(joined([ours], [theirs])).toEqual({ [theirs]: ours }));
+});
+
+describe('names that look alike and are not joined', () => {
+  test.each([
+    ['无锡金鹰电器有限公司', '镇江金鹰商场'],
+    ['无锡金鹰电器有限公司', '无锡金鹰商场'],
+    ['Beacon Trading LLC', 'Beacon Home Ltd'],
+    ['苏州宏图家电', '苏州宏图'],
+    ['Granite Trading Ltd', 'Granit Trading Ltd'],
+    ['北京华联上海分公司', '北京华联'],
+  ])('%s ≠ %s', (ours, theirs) => expect(joined([ours], [theirs])[theirs]).toBe(theirs));
+
+  test('a name that fits two customers joins neither', () => {
+    expect(joined(['Beacon Trading LLC', 'Beacon Trading Ltd'], ['Beacon Trading'])).toEqual({ 'Beacon Trading': 'Beacon Trading' });
+  });
+});
+
+test('an abbreviation is offered, and joined once the user has said so', () => {
+  const sheets = {
+    应收明细账: `
+      日期 | 客户 | 单据编号 | 借方 | 贷方
+      @2026-01-05 | 苏州宏图家电商贸有限公司 | XS-1 | 100 |
+      @2026-01-06 | 无锡五星商场 | XS-2 | 70 |
+    `,
+    客户对账单: `
+      日期 | 客户 | 我方单号 | 对方单号 | 借方 | 贷方
+      @2026-01-06 | 苏州宏图 | RK-1 | | | 100
+    `,
+  };
+  const apart = read(sheets);
+  expect(balances(apart, 'theirs')).toEqual({ 苏州宏图: '100.00' });
+  expect(apart.customers[0].aliases).toEqual([{ name: '苏州宏图', sheet: '客户对账单', evidence: { code: 'ledger.join-similar' }, status: 'suggested' }]);
+  expect(issues(apart)).toContain('warning 客户对账单! customer-not-ours');
+  const together = read(sheets, { aliases: { 苏州宏图: '苏州宏图家电商贸有限公司' } });
+  expect(balances(together, 'theirs')).toEqual({ 苏州宏图家电商贸有限公司: '100.00' });
+  expect(together.customers[0].aliases[0]).toMatchObject({ status: 'confirmed', evidence: { code: 'ledger.join-user' } });
+});
+
+test('a similar name whose lines quote our numbers is joined, with that as evidence', () => {
+  const books = read({
+    应收明细账: `
+      日期 | 客户 | 单据编号 | 借方 | 贷方
+      @2026-01-05 | 苏州宏图家电商贸有限公司 | XS-1001 | 100 |
+      @2026-01-06 | 苏州宏图家电商贸有限公司 | XS-1002 | 70 |
+      @2026-01-07 | 苏州宏图家电商贸有限公司 | XS-1003 | 60 |
+      @2026-01-07 | 无锡五星商场 | XS-1004 | 50 |
+    `,
+    客户对账单: `
+      日期 | 客户 | 我方单号 | 对方单号 | 借方 | 贷方
+      @2026-01-06 | 苏州宏图 | RK-1 | XS-1001 | | 100
+      @2026-01-07 | 苏州宏图 | RK-2 | XS-1002 | | 70
+      @2026-01-08 | 苏州宏图 | RK-3 | 1003 | | 60
+    `,
+  });
+  expect(balances(books, 'theirs')).toEqual({ 苏州宏图家电商贸有限公司: '230.00' });
+  expect(books.customers[0].aliases).toMatchObject([{ name: '苏州宏图', status: 'confirmed', evidence: { code: 'ledger.join-numbers' } }]);
+});
+
+test('a code in the tab finds the customer by the master sheet', () => {
+  const books = read({
+    'AR Ledger': `
+      Date | Type | Num | Customer | Amount
+      @2026-01-05 | Invoice | INV-1 | Granite Trading Ltd | 100
+      @2026-01-06 | Invoice | INV-2 | Beacon Home Ltd | 40
+    `,
+    'Stmt C002': `
+      Posting Date | Doc Type | Voucher | Your ref | Debit | Credit
+      @2026-01-07 | Bill | B-9 | INV-2 | | 40
+    `,
+    Customers: `
+      Code | Customer | Sales Rep
+      C001 | Granite Trading Ltd | Tom
+      C002 | Beacon Home Ltd | Maria
+    `,
+  });
+  expect(balances(books, 'theirs')).toEqual({ 'Beacon Home Ltd': '40.00' });
+  expect(books.customers.map(({ name, code }) => [name, code])).toEqual([['Granite Trading Ltd', 'C001'], ['Beacon Home Ltd', 'C002']]);
+});
