@@ -21,12 +21,14 @@ export function cellLook(host: ExcelHost, sheet: Sheet, row: number, column: num
   const cell = host.cell(sheet, row, column);
   const merge = sheet.merges.find((area) => row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns);
   const covered = merge !== undefined && (merge.row !== row || merge.column !== column);
-  const span = merge && !covered ? merge.columns : spillOf(host, sheet, row, column, cell);
+  const { columns: span, toLeft } = merge && !covered ? { columns: merge.columns, toLeft: false } : spillOf(host, sheet, row, column, cell);
   const isTall = merge !== undefined && !covered && merge.rows > 1;
   const outerStyle: Record<string, string> = { ...(cell.format.fill ? { background: cell.format.fill } : {}), ...bordersOf(cell) };
   // The grid sets each cell's own width, so what reaches further is the box inside it.
   const style = styleOf(cell);
-  if (span > 1) style.width = `${widthOf(sheet, column, span) - CELL_PADDING_PIXELS}px`;
+  const first = toLeft ? column - span + 1 : column;
+  if (span > 1) style.width = `${widthOf(sheet, first, span) - CELL_PADDING_PIXELS}px`;
+  if (span > 1 && toLeft) style.marginLeft = `-${widthOf(sheet, first, span - 1)}px`;
   if (isTall) style.height = `${heightOf(sheet, merge.row, merge.rows)}px`;
   if (merge && !covered && cell.format.fill) style.background = cell.format.fill;
   return { text: cell.text, covered, spills: span > 1 || isTall, outerStyle, style, title: cell.choices?.join(', ') ?? '', dataBar: cell.dataBar };
@@ -51,13 +53,20 @@ function styleOf({ format, value, link }: CellView): Record<string, string> {
   };
 }
 
-/** Columns that a text shows over: itself, and empty cells to its right as far as it needs. */
-function spillOf(host: ExcelHost, sheet: Sheet, row: number, column: number, cell: CellView): number {
-  if (typeof cell.value !== 'string' || cell.format.wrap || (cell.format.horizontal !== 'General' && cell.format.horizontal !== 'Left')) return 1;
-  const needed = textPixels(cell.text, cell.format.fontSize);
+/** Columns that a text shows over, to the right or (where it is right-aligned) to the left: empty ones, as far as it needs. */
+function spillOf(host: ExcelHost, sheet: Sheet, row: number, column: number, cell: CellView): { readonly columns: number; readonly toLeft: boolean } {
+  const { wrap, horizontal, fontSize } = cell.format;
+  const toLeft = horizontal === 'Right';
+  if (typeof cell.value !== 'string' || wrap || (!toLeft && horizontal !== 'General' && horizontal !== 'Left')) return { columns: 1, toLeft };
+  const needed = textPixels(cell.text, fontSize);
+  const step = toLeft ? -1 : 1;
   let columns = 1;
-  while (columns < SPILL_COLUMNS_MAX && widthOf(sheet, column, columns) < needed && isBlank(host.cell(sheet, row, column + columns))) columns++;
-  return columns;
+  let width = widthOf(sheet, column, 1);
+  for (let next = column + step; next >= 0 && columns < SPILL_COLUMNS_MAX && width < needed && isBlank(host.cell(sheet, row, next)); next += step) {
+    width += widthOf(sheet, next, 1);
+    columns++;
+  }
+  return { columns, toLeft };
 }
 
 function textPixels(text: string, points: number): number {

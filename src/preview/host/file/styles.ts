@@ -21,10 +21,13 @@ const LINES: Readonly<Record<string, readonly [style: string, weight: string]>> 
 };
 const EDGES: readonly (readonly ['top' | 'bottom' | 'left' | 'right', Edge])[] = [['top', 'EdgeTop'], ['bottom', 'EdgeBottom'], ['left', 'EdgeLeft'], ['right', 'EdgeRight']];
 
+/** A colour's theme index counts light before dark, the theme itself dark before light. */
+const THEME_SLOTS = [1, 0, 3, 2];
+
 /** `#RRGGBB`; undefined for the automatic colour. Theme colours need the workbook's palette. */
 export function hexColor(color: Color | undefined, palette: readonly string[]): string | undefined {
   if (!color) return undefined;
-  const base = color.rgb ?? (color.theme === undefined ? undefined : palette[color.theme]);
+  const base = color.rgb ?? (color.theme === undefined ? undefined : palette[THEME_SLOTS[color.theme] ?? color.theme]);
   if (!base) return undefined;
   return `#${tinted(base.slice(-6), color.tint ?? 0)}`;
 }
