@@ -32,6 +32,7 @@ const HEIGHT_ROWS = 16;
 /** Puts the chart at the page's next row and moves on below it. */
 export function putChart(page: Page, spec: ChartSpec): void {
   const rowCount = spec.rowCount ?? HEIGHT_ROWS;
+  page.keepTogether(rowCount);
   page.addChart(chartOf(page.row, rowCount, spec));
   page.next(rowCount + 1);
 }

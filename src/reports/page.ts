@@ -4,6 +4,7 @@
  * are settled here for all of them.
  */
 import { NAME_PREFIX, type CellContent, type CellStyle, type ChartModel, type DataBarModel, type LinkTarget, type PlacedCell, type PrintModel, type SheetModel, type TableModel } from './sheet-model';
+import { heightOf, pageBreaks, pageHeight, type KeptRows } from './page-breaks';
 import { PALETTE, STYLES } from './style';
 import { lineCount, textWidth } from './text-width';
 
@@ -11,6 +12,8 @@ const WIDTH_MIN = 7;
 const PADDING = 2;
 /** A text across a sheet of few or narrow columns runs on to this width before it wraps. */
 const WIDE_MIN = 90;
+/** A section's heading is not left alone at the foot of a page. */
+const SECTION_ROWS = 6;
 /** Points; a wrapped heading line is this much per line. */
 const LINE_HEIGHT = 15;
 
@@ -50,11 +53,12 @@ export class Page {
   private readonly widths: number[];
   private readonly heights: Record<number, number> = {};
   private readonly hidden: number[] = [];
-  private readonly breaks: number[] = [];
+  private readonly kept: KeptRows[] = [];
   private readonly anchors: Record<string, { rowIndex: number; columnIndex: number }> = {};
   private frozen: { rows: number; columns: number } | undefined;
   private repeated: PrintModel['repeatRows'];
-  private isHeightFitted = false;
+  private printedColumns: number | undefined;
+  private fitsUpTo = 0;
 
   constructor(private readonly options: PageOptions) {
     this.widths = [...(options.columnWidths ?? [])];
@@ -94,7 +98,9 @@ export class Page {
     this.next(2);
   }
 
+  /** A heading between parts; it stays with what follows. */
   section(title: string): void {
+    this.keepTogether(SECTION_ROWS);
     this.put(0, title, { style: STYLES.section });
     this.heights[this.row] = 20;
     this.next();
@@ -140,12 +146,19 @@ export class Page {
     this.repeated = { fromRowIndex, toRowIndex };
   }
 
-  breakPage(): void {
-    this.breaks.push(this.row);
+  /** The next rows stay on one printed page. */
+  keepTogether(rowCount: number, rowIndex = this.row): void {
+    this.kept.push({ rowIndex, rowCount });
   }
 
-  fitHeight(): void {
-    this.isHeightFitted = true;
+  /** Prints only the first columns; the rest is for the screen. */
+  printColumns(count: number): void {
+    this.printedColumns = count;
+  }
+
+  /** Shrinks a sheet that is up to this many pages high onto one. */
+  fitOnePage(pagesMax: number): void {
+    this.fitsUpTo = pagesMax;
   }
 
   build(): SheetModel {
@@ -164,8 +177,21 @@ export class Page {
       freeze: this.frozen,
       showGridLines: this.options.showGridLines ?? false,
       tabColor: PALETTE.accent,
-      print: { orientation: this.options.orientation, fitHeight: this.isHeightFitted || undefined, repeatRows: this.repeated, footerText: this.options.footerText, pageBreakRowIndices: this.breaks.length ? this.breaks : undefined },
+      print: this.printModel(columnWidths),
       anchors: this.anchors,
+    };
+  }
+
+  private printModel(columnWidths: readonly number[]): PrintModel {
+    const { orientation, footerText } = this.options;
+    const visible = columnWidths.filter((_, column) => !this.hidden.includes(column) && column < (this.printedColumns ?? Infinity));
+    const sheet = { orientation, columnWidths: visible, rowHeights: this.heights, repeatedHeight: this.repeated ? heightOf(this.heights, this.repeated.fromRowIndex, this.repeated.toRowIndex + 1) : 0 };
+    const fitHeight = this.fitsUpTo > 0 && heightOf(this.heights, 0, this.row) <= pageHeight(sheet) * this.fitsUpTo;
+    const breaks = fitHeight ? [] : pageBreaks(sheet, this.kept);
+    return {
+      orientation, footerText, repeatRows: fitHeight ? undefined : this.repeated, fitHeight: fitHeight || undefined,
+      area: this.printedColumns === undefined ? undefined : { rowIndex: 0, columnIndex: 0, rowCount: Math.max(1, this.row), columnCount: this.printedColumns },
+      pageBreakRowIndices: breaks.length ? breaks : undefined,
     };
   }
 

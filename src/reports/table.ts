@@ -9,10 +9,15 @@ import type { Column, RowPlace } from './columns';
 import type { Page } from './page';
 import { cellReference, fixedReference, quotedText, rangeReference } from './references';
 import { STYLES, amountFormat } from './style';
-import { textWidth } from './text-width';
+import { lineCount, textWidth } from './text-width';
 
 /** Rows looked at when a column is measured. */
 const MEASURED_ROWS_MAX = 400;
+/** Tables up to this long have their sentences wrapped; in longer ones they run on, so that rows stay tight. */
+const WRAPPED_ROWS_MAX = 5000;
+const LINE_HEIGHT = 15;
+/** Headings longer than this wrap, unless the column is wide anyway. */
+const HEADING_WIDTH = 11;
 /** Excel's last row, less room for what stands below a table. */
 const ROWS_MAX = 1_048_000;
 
@@ -50,8 +55,9 @@ export interface PlacedTable {
 }
 
 /** Lays the table at the page's next row and moves on below it. There must be at least one row. */
-export function putTable<Row>(page: Page, spec: TableSpec<Row>): PlacedTable {
-  const rowCount = Math.min(spec.rows.count, ROWS_MAX);
+export function putTable<Row>(page: Page, given: TableSpec<Row>): PlacedTable {
+  const rowCount = Math.min(given.rows.count, ROWS_MAX);
+  const spec = { ...given, columns: spaced(given.columns, rowCount) };
   const currencies = spec.totalLabel ? currenciesOf(spec, rowCount) : [];
   const headingRowIndex = page.row + currencies.length;
   const placed = placeOf(spec, headingRowIndex, rowCount);
@@ -65,6 +71,17 @@ export function putTable<Row>(page: Page, spec: TableSpec<Row>): PlacedTable {
   page.addTable(modelOf(spec, placed, currencies));
   page.next(rowCount);
   return placed;
+}
+
+/** Text after a number stands a little off it; sentences of long tables are not wrapped. */
+function spaced<Row>(columns: readonly Column<Row>[], rowCount: number): readonly Column<Row>[] {
+  let before: Column<Row> | undefined;
+  return columns.map((column) => {
+    const isText = column.style.horizontal === undefined || column.style.horizontal === 'left';
+    const style: CellStyle = { ...column.style, ...(isText && before?.style.horizontal === 'right' && { horizontal: 'left', indent: 1 }), ...(rowCount > WRAPPED_ROWS_MAX && { wrap: undefined }) };
+    if (!column.hidden) before = column;
+    return { ...column, style };
+  });
 }
 
 function placeOf<Row>(spec: TableSpec<Row>, headingRowIndex: number, rowCount: number): PlacedTable {
@@ -92,7 +109,7 @@ function modelOf<Row>(spec: TableSpec<Row>, placed: PlacedTable, totalled: reado
     columnIndex: 0,
     columns: spec.columns.map((column) => ({
       key: column.key, heading: column.heading, style: styleOf(column, main), anchored: column.anchored, choices: column.choices,
-      headingStyle: { ...STYLES.heading, horizontal: column.style.horizontal ?? 'left' },
+      headingStyle: { ...STYLES.heading, horizontal: column.style.horizontal ?? 'left', indent: column.style.indent },
     })),
     rowCount: placed.rowCount,
     row: (index) => {
@@ -131,11 +148,16 @@ function putTotals<Row>(page: Page, spec: TableSpec<Row>, placed: PlacedTable, c
     if (!column.total || !column.minor) return;
     const totalMinor = totalOf(spec, column.minor, currency, placed.rowCount);
     const value = toMajor(totalMinor, currency);
-    const range = placed.range(column.key);
-    const formula = isOnly || !spec.currencyColumn ? `SUBTOTAL(109,${range})` : `SUMIFS(${range},${placed.range(spec.currencyColumn)},${quotedText(currency)})`;
-    page.put(columnIndex, { formula, value }, { style: { ...STYLES.strong, horizontal: 'right', numberFormat: amountFormat(currency) } });
+    const formula = totalFormula(placed, column.key, isOnly ? null : currency, spec.currencyColumn);
+    page.put(columnIndex, { formula, value }, { style: { ...STYLES.strong, horizontal: 'right', numberFormat: amountFormat(currency, column.zeroAsDash ? 'dash' : 'digits') } });
     page.widen(columnIndex, textWidth(formatAmount(totalMinor, currency)) + 1);
   });
+}
+
+/** One currency: the visible rows, so that a filter shows its own total. Several: the rows of that currency. */
+export function totalFormula(placed: PlacedTable, columnKey: string, currency: CurrencyCode | null, currencyColumn = 'currency'): string {
+  const range = placed.range(columnKey);
+  return currency === null ? `SUBTOTAL(109,${range})` : `SUMIFS(${range},${placed.range(currencyColumn)},${quotedText(currency)})`;
 }
 
 function totalOf<Row>(spec: TableSpec<Row>, minor: (row: Row) => MinorUnits, currency: CurrencyCode, rowCount: number): MinorUnits {
@@ -153,25 +175,47 @@ function currenciesOf<Row>(spec: TableSpec<Row>, rowCount: number): readonly Cur
   return [...found].sort();
 }
 
-/** Widths from the heading and a spread of rows; a long heading may wrap onto a second line. */
+/** Widths from the heading and a spread of rows, then heights of the rows in which a sentence wraps. */
 function measure<Row>(page: Page, spec: TableSpec<Row>, rowCount: number): void {
-  const step = Math.max(1, Math.floor(rowCount / MEASURED_ROWS_MAX));
   let headingLines = 1;
-  spec.columns.forEach((column, columnIndex) => {
-    let width = column.anchored && !column.hidden ? 10 : 0;
-    for (const choice of column.choices ?? []) width = Math.max(width, textWidth(choice) + 2);
-    for (let i = 0; i < rowCount; i += step) {
-      const row = spec.rows.at(i);
-      width = Math.max(width, textWidth(column.shown(row, spec.currency(row))));
-    }
-    const heading = textWidth(column.heading) + (spec.filters === false ? 0 : 2);
-    const longestWord = Math.max(...column.heading.split(/[ ]/).map(textWidth));
-    const fitted = Math.min(column.widthMax, Math.max(width, longestWord + 2, Math.min(heading, 12)));
-    if (!column.hidden && heading > fitted + 1) headingLines = Math.max(headingLines, 2);
-    page.widen(columnIndex, fitted);
+  const widths = spec.columns.map((column, columnIndex) => {
+    const width = fittedWidth(spec, column, rowCount);
+    page.widen(columnIndex, width);
     if (column.hidden) page.hide(columnIndex);
+    else headingLines = Math.max(headingLines, lineCount(column.heading, width + 1 - arrowWidth(spec)));
+    return width;
   });
-  if (headingLines > 1) page.height(headingLines * 15 + 2);
+  if (headingLines > 1) page.height(headingLines * LINE_HEIGHT + 2);
+  const wrapped = spec.columns.flatMap((column, i) => (column.style.wrap && !column.hidden ? [{ column, width: widths[i] }] : []));
+  if (wrapped.length === 0 || rowCount > WRAPPED_ROWS_MAX) return;
+  for (let i = 0; i < rowCount; i++) {
+    const row = spec.rows.at(i);
+    const lines = Math.max(...wrapped.map(({ column, width }) => lineCount(column.shown(row, spec.currency(row)), width)));
+    if (lines > 1) page.height(lines * LINE_HEIGHT + 2, page.row + 1 + i);
+  }
+}
+
+function arrowWidth<Row>(spec: TableSpec<Row>): number {
+  return spec.filters === false ? 0 : 2;
+}
+
+function fittedWidth<Row>(spec: TableSpec<Row>, column: Column<Row>, rowCount: number): number {
+  const step = Math.max(1, Math.floor(rowCount / MEASURED_ROWS_MAX));
+  let width = column.anchored && !column.hidden ? 8 : 0;
+  for (const choice of column.choices ?? []) width = Math.max(width, textWidth(choice) + 2);
+  for (let i = 0; i < rowCount; i += step) {
+    const row = spec.rows.at(i);
+    width = Math.max(width, textWidth(column.shown(row, spec.currency(row))) + (column.style.indent ?? 0) * 1.5);
+  }
+  const heading = textWidth(column.heading) + arrowWidth(spec);
+  const unbroken = Math.max(...column.heading.split(' ').map(unbrokenWidth)) + arrowWidth(spec);
+  return Math.min(column.widthMax, Math.max(width, unbroken, Math.min(heading, HEADING_WIDTH)));
+}
+
+/** Han text may break anywhere; four characters to the line look like a heading. */
+function unbrokenWidth(word: string): number {
+  const width = textWidth(word);
+  return width > word.length ? Math.min(width, 8.4) : width;
 }
 
 /** Cells of one row are asked for one after another: the row is made once. */

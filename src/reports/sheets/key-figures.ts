@@ -1,7 +1,8 @@
 /** Key figures now and over the last twelve month ends, and the cash expected by week. */
 import type { ExpectedCash, KeyFigures } from '../../aging/aged';
+import { formatIsoDay } from '../../units/day';
 import { putChart } from '../charts';
-import { amountColumn, dayColumn, numberColumn, textColumn, type Column } from '../columns';
+import { amountColumn, numberColumn, textColumn, type Column } from '../columns';
 import { tableName, type Page } from '../page';
 import type { Report } from '../report';
 import type { SheetModel } from '../sheet-model';
@@ -38,10 +39,11 @@ function chartBase(report: Report, table: PlacedTable) {
   return { kind: 'line', table, categories: 'month', altText: report.t('key-figures.chart-alt'), columnCount: 11, rowCount: 14 } as const;
 }
 
+/** Days as text: a chart would take dates for a time axis and set the month ends apart. */
 function figureColumns(report: Report): readonly Column<KeyFigures>[] {
   const t = (key: string) => report.t(`heading.${key}`);
   return [
-    dayColumn('month', t('month-end'), (row) => row.asOf, { style: STYLES.strong }),
+    textColumn('month', t('month-end'), (row) => formatIsoDay(row.asOf), { style: STYLES.strong }),
     textColumn('currency', t('currency'), (row) => row.currency, { hidden: report.hasOneCurrency }),
     amountColumn('receivables', t('receivables'), (row) => row.receivablesMinor),
     amountColumn('current', t('current'), (row) => row.currentMinor),
@@ -67,7 +69,7 @@ function putExpectedCash(report: Report, page: Page, currency: string, index: nu
 function cashColumns(report: Report): readonly Column<ExpectedCash>[] {
   const t = (key: string) => report.t(`heading.${key}`);
   return [
-    dayColumn('week', t('week-from'), (row) => row.weekStartDay, { style: STYLES.strong }),
+    textColumn('week', t('week-from'), (row) => formatIsoDay(row.weekStartDay), { style: STYLES.strong }),
     textColumn('currency', t('currency'), (row) => row.currency, { hidden: report.hasOneCurrency }),
     amountColumn('sure', t('sure'), (row) => row.sureMinor, { total: true, zeroAsDash: true }),
     amountColumn('likely', t('likely'), (row) => row.expectedMinor - row.sureMinor, { total: true, zeroAsDash: true }),

@@ -98,12 +98,12 @@ function columnsOf(report: Report): readonly Column<MatchRow>[] {
     textColumn('customer', t('customer'), (row) => (row.customer === null ? '' : report.customerName(row.customer)), { widthMax: 26 }),
     textColumn('currency', t('currency'), (row) => row.currency, { hidden: report.hasOneCurrency }),
     textColumn('status', t('status'), (row) => statusText(report, row), { rowStyle: statusStyle }),
-    textColumn('rule', t('rule'), (row) => (row.match ? report.term(`rule.${row.match.rule}`) : ''), { widthMax: 24 }),
+    textColumn('rule', t('rule'), (row) => (row.match ? report.term(`rule.${row.match.rule}`) : ''), { widthMax: 18 }),
     numberColumn('confidence', t('confidence'), (row) => row.match?.confidence ?? null, FORMATS.likelihood),
     ...sideColumns(report, 'ours'),
     ...sideColumns(report, 'theirs'),
     amountColumn('difference', t('difference'), (row) => report.sumMinor('ours', row.ours) - report.sumMinor('theirs', row.theirs), { total: true, zeroAsDash: true, formula: (place) => `${place.cell('ours-amount')}-${place.cell('theirs-amount')}` }),
-    wordsColumn('evidence', t('evidence'), (row) => evidenceText(report, row)),
+    wordsColumn('evidence', t('evidence'), (row) => evidenceText(report, row), { widthMax: 46 }),
     textColumn(DECISION, written(DECISION), (row) => decisionText(report, row), { anchored: true, style: STYLES.written, choices: [report.say({ code: decisionCode('accepted') }), report.say({ code: decisionCode('rejected') })] }),
     textColumn(NOTE, written(NOTE), (row) => row.written?.note ?? '', { anchored: true, style: { ...STYLES.written, wrap: true } }),
     textColumn(KEY, written(KEY), (row) => row.key, { anchored: true, hidden: true }),
@@ -115,8 +115,8 @@ function sideColumns(report: Report, side: Side): readonly Column<MatchRow>[] {
   const ledger = ledgerOf(report.result.books, side);
   return [
     dayColumn(`${side}-day`, t('day'), (row) => row[side].reduce((last, entry) => Math.max(last, ledger.day[entry]), NO_DAY)),
-    textColumn(`${side}-documents`, t('documents'), (row) => report.documentsText(side, row[side]), { widthMax: 24 }),
-    textColumn(`${side}-lines`, t('lines'), (row) => report.linesText(side, row[side]), { widthMax: 20, link: (row) => report.lineLink(side, row[side][0]) }),
+    textColumn(`${side}-documents`, t('documents'), (row) => report.documentsText(side, row[side]), { widthMax: 18 }),
+    textColumn(`${side}-lines`, t('lines'), (row) => report.linesText(side, row[side]), { widthMax: 16, link: (row) => report.lineLink(side, row[side][0]) }),
     amountColumn(`${side}-amount`, t('amount'), (row) => report.sumMinor(side, row[side]), { total: true }),
   ];
 }

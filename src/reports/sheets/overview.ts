@@ -5,11 +5,10 @@ import type { MinorUnits } from '../../units/units';
 import type { CurrencyCode } from '../../units/money';
 import { amountColumn, textColumn, type Column } from '../columns';
 import { tableName, type Page } from '../page';
-import { cellReference } from '../references';
 import type { AccountFile, Report } from '../report';
 import type { LinkTarget, SheetModel } from '../sheet-model';
 import { CLASS_COLORS, STYLES, amountFormat } from '../style';
-import { putTable, rowsOf, type PlacedTable } from '../table';
+import { putTable, rowsOf, totalFormula, type PlacedTable } from '../table';
 
 interface Line {
   readonly file: AccountFile;
@@ -53,7 +52,7 @@ function linesOf(report: Report): readonly Line[] {
 }
 
 function putCustomers(report: Report, page: Page, lines: readonly Line[]): PlacedTable {
-  return putTable(page, { name: tableName('Overview'), columns: columnsOf(report), rows: rowsOf(lines), currency: (line) => line.file.account.currency, currencyColumn: 'currency', totalLabel: report.totalLabel });
+  return putTable(page, { name: tableName('Overview'), columns: columnsOf(report), rows: rowsOf(lines), currency: (line) => line.file.account.currency, currencyColumn: 'currency', filters: false });
 }
 
 function columnsOf(report: Report): readonly Column<Line>[] {
@@ -73,24 +72,24 @@ function columnsOf(report: Report): readonly Column<Line>[] {
   ];
 }
 
-/** The totals, large, over the same columns as the table; live through the table's own totals. */
+/** The totals, large, over the same columns as the table; live over its rows. */
 function putStrip(report: Report, page: Page, stripRow: number, table: PlacedTable, lines: readonly Line[]): void {
   const after = page.row;
   page.row = stripRow;
   page.put(0, null, { style: STYLES.heading });
   for (const figure of FIGURES) page.put(table.columnIndex(figure), figureText(report, figure), { style: { ...STYLES.heading, horizontal: 'right', color: colorOf(figure) ?? STYLES.heading.color } });
   const currencies = [...new Set(lines.map((line) => line.file.account.currency))].sort();
-  currencies.forEach((currency, index) => {
+  for (const currency of currencies) {
     page.next();
     page.height(22);
     page.put(0, currency, { style: { bold: true, sizeStep: 1 } });
     for (const figure of FIGURES) {
       const columnIndex = table.columnIndex(figure);
-      const formula = cellReference(table.headingRowIndex - currencies.length + index, columnIndex);
+      const formula = totalFormula(table, figure, currencies.length === 1 ? null : currency);
       page.put(columnIndex, { formula, value: report.major(figureMinor(lines, currency, figure), currency) }, { style: { bold: true, sizeStep: 1, horizontal: 'right', numberFormat: amountFormat(currency, 'dash'), color: colorOf(figure) } });
       page.widen(columnIndex, 15);
     }
-  });
+  }
   page.row = after;
 }
 

@@ -7,7 +7,7 @@ import { PLAN_STATUSES, type PlanNote } from '../../annotations/annotations';
 import { DONE_PREFIX, SHEET_KEYS, WRITTEN_DAY_ANCHOR, WRITTEN_DAY_LABEL_CODE, headingCode, statusCode } from '../../annotations/keys';
 import { promiseMark } from '../../annotations/promise-mark';
 import type { CurrencyCode } from '../../units/money';
-import { amountColumn, dayColumn, numberColumn, textColumn, wordsColumn, type Column } from '../columns';
+import { amountColumn, dayColumn, numberColumn, textColumn, type Column } from '../columns';
 import { tableName, type Page } from '../page';
 import type { Report } from '../report';
 import type { CellContent, SheetModel } from '../sheet-model';
@@ -48,6 +48,7 @@ function putWrittenDay(report: Report, page: Page): void {
 
 function putLines(report: Report, page: Page, columns: readonly Column<Line>[], lines: readonly Line[]): void {
   const table = putTable(page, { name: tableName('Plan'), columns, rows: rowsOf(lines), currency: (line) => line.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 2 });
+  page.printColumns(table.columnIndex('points') + 1);
   page.addDataBar({ kind: 'data-bar', ...table.area('points'), color: 'A9CFCB' });
 }
 
@@ -97,7 +98,7 @@ function writtenColumns(report: Report): readonly Column<Line>[] {
     amountColumn('promisedAmount', h('promisedAmount'), ({ note }) => note?.promisedMinor ?? null, { style }),
     dayColumn('nextContact', h('nextContact'), ({ note }) => note?.nextContactDay ?? null, { style }),
     dayColumn('demandDay', h('demandDay'), ({ note }) => note?.demandDay ?? null, { style }),
-    wordsColumn('note', h('note'), ({ note }) => note?.note ?? '', { style, widthMax: 32 }),
+    textColumn('note', h('note'), ({ note }) => note?.note ?? '', { style, widthMax: 32 }),
     textColumn('promiseMade', h('promiseMade'), ({ note }) => promiseMark(note), { hidden: true }),
   ];
 }
@@ -142,13 +143,14 @@ function promiseText(report: Report, plan: PlanRow | null): string {
   return plan?.promise ? report.t(`promise.${plan.promise.state}`, { day: { day: plan.promise.day } }) : '';
 }
 
+/** Long sentences run on rather than wrap: a plan is read row by row, and a rep's sheet has them in full. */
 function whyColumns(report: Report): readonly Column<Line>[] {
   const h = (key: string) => heading(report, key);
   return [
-    wordsColumn('why', h('why'), ({ plan }) => (plan ? whyText(report, plan) : ''), { widthMax: 50 }),
-    wordsColumn('missing', h('missing'), ({ plan }) => (plan ? report.sentences(plan.missing) : ''), { widthMax: 36 }),
-    wordsColumn('leverage', h('leverage'), ({ plan }) => leverText(report, plan), { widthMax: 36 }),
-    wordsColumn('summary', h('summary'), ({ plan }) => (plan ? report.sentences(plan.summary) : ''), { widthMax: 60 }),
+    textColumn('why', h('why'), ({ plan }) => (plan ? whyText(report, plan) : ''), { widthMax: 50 }),
+    textColumn('missing', h('missing'), ({ plan }) => (plan ? report.sentences(plan.missing) : ''), { widthMax: 36 }),
+    textColumn('leverage', h('leverage'), ({ plan }) => leverText(report, plan), { widthMax: 36 }),
+    textColumn('summary', h('summary'), ({ plan }) => (plan ? report.sentences(plan.summary) : ''), { widthMax: 60 }),
     numberColumn('items', h('items'), ({ plan }) => plan?.items.length ?? null, FORMATS.count, { link: ({ plan }) => plan === null ? undefined : report.placeOf(`open:${plan.customer}|${plan.currency}`) }),
   ];
 }

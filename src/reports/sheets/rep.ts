@@ -52,7 +52,7 @@ function mondayOf(day: DaySerial): DaySerial {
 
 function putHeadings(report: Report, page: Page): void {
   const right: readonly number[] = [COLUMN.ask, COLUMN.open];
-  for (const [key, column] of Object.entries(COLUMN)) page.put(column, report.t(`rep.${key}`), { style: { ...STYLES.heading, horizontal: right.includes(column) ? 'right' : column === COLUMN.day ? 'center' : 'left' } });
+  for (const [key, column] of Object.entries(COLUMN)) page.put(column, report.t(`rep.${key}`), { style: { ...STYLES.heading, horizontal: right.includes(column) ? 'right' : column === COLUMN.day ? 'center' : 'left', indent: column === COLUMN.where ? 1 : undefined } });
   page.next();
   page.freeze(0);
 }
@@ -77,7 +77,7 @@ function putWeek(report: Report, page: Page, monday: DaySerial, rows: readonly P
 }
 
 function putRow(report: Report, page: Page, row: PlanRow): void {
-  const under: CellStyle = { vertical: 'top', borderBottom: 'hair', borderColor: PALETTE.hairline };
+  const under: CellStyle = { vertical: 'center', borderBottom: 'hair', borderColor: PALETTE.hairline };
   const money: CellStyle = { ...under, numberFormat: amountFormat(row.currency), horizontal: 'right' };
   const where = [row.place, row.method ? report.term(row.method) : '', row.contact].filter(Boolean).join(' · ');
   const why = report.say(row.actionReason);
@@ -87,7 +87,7 @@ function putRow(report: Report, page: Page, row: PlanRow): void {
   page.put(COLUMN.action, report.term(`action.${row.action}`), { style: { ...under, wrap: true } });
   page.put(COLUMN.ask, report.major(row.askMinor, row.currency), { style: { ...money, bold: true } });
   page.put(COLUMN.open, report.major(row.openMinor, row.currency), { style: money });
-  page.put(COLUMN.where, where || null, { style: { ...under, wrap: true } });
+  page.put(COLUMN.where, where || null, { style: { ...under, wrap: true, horizontal: 'left', indent: 1 } });
   page.put(COLUMN.why, why, { style: { ...under, wrap: true } });
   page.put(COLUMN.outcome, null, { style: under });
   const lines = Math.max(1, lineCount(where, WIDTHS[COLUMN.where] - 2), lineCount(why, WIDTHS[COLUMN.why] - 2), lineCount(report.customerName(row.customer), WIDTHS[COLUMN.customer] - 2));

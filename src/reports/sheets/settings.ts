@@ -9,11 +9,11 @@ import { FORMATS, STYLES } from '../style';
 import { lineCount } from '../text-width';
 
 const COLUMN = { meaning: 0, value: 1, fallback: 2, range: 3, key: 4 } as const;
-const WIDTHS = [64, 30, 22, 16, 40];
+const WIDTHS = [64, 32, 30, 24, 42];
 
 export function settingsSheet(report: Report): SheetModel {
   const name = report.names.nameOf(SHEET_KEYS.settings);
-  const page = new Page({ key: SHEET_KEYS.settings, name, orientation: 'portrait', footerText: report.footer(name), columnWidths: WIDTHS });
+  const page = new Page({ key: SHEET_KEYS.settings, name, orientation: 'landscape', footerText: report.footer(name), columnWidths: WIDTHS });
   page.head(report.t('settings.title'), report.asOfText, report.t('settings.shows'));
   putHeadings(report, page);
   for (const group of SETTING_GROUPS) {
@@ -25,7 +25,7 @@ export function settingsSheet(report: Report): SheetModel {
 }
 
 function putHeadings(report: Report, page: Page): void {
-  for (const [key, column] of Object.entries(COLUMN)) page.put(column, report.t(`settings.${key}`), { style: { ...STYLES.heading, horizontal: column === COLUMN.meaning || column === COLUMN.key ? 'left' : 'right' } });
+  for (const [key, column] of Object.entries(COLUMN)) page.put(column, report.t(`settings.${key}`), { style: { ...STYLES.heading, horizontal: column === COLUMN.meaning || column === COLUMN.key ? 'left' : 'right', indent: column === COLUMN.key ? 2 : undefined } });
   page.next();
   page.freeze(0);
 }
@@ -36,9 +36,9 @@ function putSetting(report: Report, page: Page, setting: Setting): void {
   page.anchor(setting.key, COLUMN.value);
   page.put(COLUMN.value, contentOf(setting.get(report.result.settings)), { style: { ...styleOf(setting), ...STYLES.written, wrap: true }, choices: setting.choices });
   page.put(COLUMN.fallback, contentOf(setting.get(DEFAULT_SETTINGS)), { style: { ...styleOf(setting), ...STYLES.label } });
-  page.put(COLUMN.range, rangeText(setting), { style: { ...STYLES.label, horizontal: 'right', vertical: 'top' } });
-  page.put(COLUMN.key, setting.key, { style: { ...STYLES.label, vertical: 'top' } });
-  page.height(15 * Math.max(lineCount(meaning, WIDTHS[0] - 2), lineCount(String(setting.get(report.result.settings)), WIDTHS[1] - 2)) + 3);
+  page.put(COLUMN.range, rangeText(setting), { style: { ...STYLES.label, horizontal: 'right', vertical: 'center' } });
+  page.put(COLUMN.key, setting.key, { style: { ...STYLES.label, vertical: 'center', horizontal: 'left', indent: 2 } });
+  page.height(15 * Math.max(lineCount(meaning, WIDTHS[0] - 2), lineCount(String(setting.get(report.result.settings)), WIDTHS[1])) + 3);
   page.next();
 }
 
@@ -48,7 +48,7 @@ function contentOf(value: SettingValue): SettingValue | null {
 
 function styleOf(setting: Setting): CellStyle {
   const numberFormat = setting.kind === 'percent' ? FORMATS.share : setting.kind === 'number' || setting.kind === 'days' ? '#,##0.##;-#,##0.##' : FORMATS.text;
-  return { numberFormat, horizontal: 'right', vertical: 'top' };
+  return { numberFormat, horizontal: 'right', vertical: 'center' };
 }
 
 function rangeText({ kind, min, max, choices }: Setting): string {

@@ -16,8 +16,6 @@ const FIRST_COLUMN: Readonly<Record<Side, number>> = { ours: 0, theirs: 5 };
 const LINES_MAX = 12;
 /** Forms on the sheet; the summary has every customer. */
 const FORMS_MAX = 1000;
-/** Rows of a landscape page at this width: a form that would be cut starts a new one. */
-const PAGE_ROWS = 40;
 
 /** One printed row of one side of the form. */
 interface FormLine {
@@ -36,11 +34,10 @@ export function twoSidedSheet(report: Report): SheetModel {
   const files = report.files.filter((file) => file.account.hasTheirs);
   page.head(report.t('two-sided.title'), report.scope(), report.t(files.length > FORMS_MAX ? 'two-sided.shows-some' : 'two-sided.shows', { count: Math.min(files.length, FORMS_MAX) }));
   if (files.length === 0) page.putWide(report.t('two-sided.none'), STYLES.label);
-  let pageTop = 0;
   for (const file of files.slice(0, FORMS_MAX)) {
     const form = formOf(report, file);
-    const height = Math.max(form.ours.length, form.theirs.length) + 6;
-    if (page.row - pageTop + height > PAGE_ROWS && page.row > 4) { page.breakPage(); pageTop = page.row; }
+    const height = Math.max(form.ours.length, form.theirs.length) + 5;
+    page.keepTogether(height);
     putForm(report, page, file, form);
   }
   return page.build();
@@ -77,7 +74,9 @@ function lineOf(report: Report, item: ReconcilingItem, minor: MinorUnits): FormL
 function putForm(report: Report, page: Page, file: AccountFile, form: Form): void {
   const { account, name } = file;
   report.mark(`two-sided:${account.customer}|${account.currency}`, { sheet: page.sheetName, rowIndex: page.row, columnIndex: 0 });
-  page.section(report.hasOneCurrency ? name : `${name}  ·  ${account.currency}`);
+  page.put(0, report.hasOneCurrency ? name : `${name}  ·  ${account.currency}`, { style: STYLES.section });
+  page.height(20);
+  page.next();
   putHeadings(report, page);
   const balanceRow = page.row;
   const lineCount = Math.max(form.ours.length, form.theirs.length);
@@ -120,7 +119,7 @@ function putSide(report: Report, page: Page, { account }: AccountFile, form: For
 function putLine(page: Page, line: FormLine, column: number, money: CellStyle, value: number): void {
   const isHeading = line.sums > 0;
   const below = `${cellReference(page.row + 1, column + 3)}:${cellReference(page.row + line.sums, column + 3)}`;
-  page.put(column, line.text, { style: isHeading ? {} : { indent: 1, color: PALETTE.quiet } });
+  page.put(column, line.text, { style: isHeading ? {} : { horizontal: 'left', indent: 1, color: PALETTE.quiet } });
   if (line.day !== null) page.put(column + 1, line.day, { style: { numberFormat: FORMATS.date, horizontal: 'center', color: PALETTE.quiet } });
   if (line.where) page.put(column + 2, line.where, { style: STYLES.link, link: line.link });
   page.put(column + 3, isHeading ? { formula: `SUBTOTAL(9,${below})`, value } : value, { style: isHeading ? money : { ...money, color: PALETTE.quiet } });

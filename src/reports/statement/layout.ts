@@ -12,7 +12,7 @@ import type { Activity } from './movements';
 export const WIDTHS = [13, 13, 18, 24, 15, 15, 16];
 export const LAST_COLUMN = WIDTHS.length - 1;
 /** Points. Statements breathe more than tables. */
-export const ROW_HEIGHT = 17;
+export const ROW_HEIGHT = 16;
 
 export interface Statement {
   /** In the customer's language. */
@@ -65,6 +65,7 @@ export function putRule({ page }: Statement, kind: 'hair' | 'thin' | 'dashed', t
 /** A heading of a part, with a hairline under it across the page. */
 export function putPartHeading({ page }: Statement, text: string): void {
   for (let column = 0; column <= LAST_COLUMN; column++) page.put(column, column === 0 ? text : null, { style: { bold: true, color: PALETTE.accent, borderBottom: 'hair', borderColor: PALETTE.hairline } });
+  page.keepTogether(4);
   page.height(20);
   page.next();
 }

@@ -26,6 +26,7 @@ export function putSignatures({ report, page }: Statement): void {
 /** The 对账函 reply: the balance stated, then "correct" on the left and "not correct, because" on the right. */
 export function putReplySlip(statement: Statement): void {
   const { report, page, file, activity } = statement;
+  page.keepTogether(9);
   putRule(statement, 'dashed', report.t('statement.cut-here'));
   page.next();
   page.put(0, report.t('statement.reply'), { style: { bold: true, sizeStep: 1, color: PALETTE.ink } });

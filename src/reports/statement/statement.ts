@@ -14,6 +14,9 @@ import { WIDTHS, type Statement } from './layout';
 import { activityOf } from './movements';
 import { putLetterhead } from './letterhead';
 
+/** An ordinary customer's statement is one page: up to this much more is shrunk onto it. */
+const PAGES_FITTED_MAX = 1.3;
+
 export type StatementForm = 'activity' | 'open-item';
 
 /** One sheet per customer and currency, in the order of the accounts. */
@@ -40,6 +43,7 @@ function statementSheet(report: Report, file: AccountFile, form: StatementForm):
   putBankDetails(statement);
   putSignatures(statement);
   putReplySlip(statement);
+  page.fitOnePage(PAGES_FITTED_MAX);
   return page.build();
 }
 

@@ -1,0 +1,57 @@
+/** Where printed pages end: an estimate good enough to keep a chart, a form or a reply slip in one piece. */
+import type { PrintModel } from './sheet-model';
+
+/** Points. A row without a height of its own. */
+export const DEFAULT_ROW_HEIGHT = 15;
+/** Points of A4 between margins of half an inch, and a little more above and below. */
+const USABLE = { portrait: { width: 523, height: 748 }, landscape: { width: 770, height: 501 } } as const;
+const POINTS_PER_DIGIT = 5.25;
+const COLUMN_PADDING = 3.75;
+/** Fonts differ from machine to machine: what nearly fills a page is taken to fill it. */
+const CAUTION = 0.97;
+
+export interface KeptRows {
+  readonly rowIndex: number;
+  readonly rowCount: number;
+}
+
+export interface PrintedSheet {
+  readonly orientation: PrintModel['orientation'];
+  /** Widths of the columns that are printed. */
+  readonly columnWidths: readonly number[];
+  readonly rowHeights: Readonly<Record<number, number>>;
+  readonly repeatedHeight: number;
+}
+
+/** How much of the sheet's own height one page takes, once its width has been made to fit. */
+export function pageHeight({ orientation, columnWidths }: Pick<PrintedSheet, 'orientation' | 'columnWidths'>): number {
+  const width = columnWidths.reduce((sum, column) => sum + column * POINTS_PER_DIGIT + COLUMN_PADDING, 0);
+  const scale = Math.min(1, USABLE[orientation].width / Math.max(1, width));
+  return (USABLE[orientation].height * CAUTION) / scale;
+}
+
+export function heightOf(rowHeights: Readonly<Record<number, number>>, fromRow: number, toRow: number): number {
+  let height = 0;
+  for (let row = fromRow; row < toRow; row++) height += rowHeights[row] ?? DEFAULT_ROW_HEIGHT;
+  return height;
+}
+
+/** Rows before which a page must end so that none of the kept pieces is cut. Pieces larger than a page are. */
+export function pageBreaks(sheet: PrintedSheet, kept: readonly KeptRows[]): readonly number[] {
+  const page = pageHeight(sheet);
+  const breaks: number[] = [];
+  let used = 0;
+  let row = 0;
+  for (const { rowIndex, rowCount } of [...kept].sort((a, b) => a.rowIndex - b.rowIndex)) {
+    for (; row < rowIndex; row++) {
+      const height = sheet.rowHeights[row] ?? DEFAULT_ROW_HEIGHT;
+      used = used + height > page ? sheet.repeatedHeight + height : used + height;
+    }
+    const height = heightOf(sheet.rowHeights, rowIndex, rowIndex + rowCount);
+    if (used > 0 && used + height > page && height + sheet.repeatedHeight <= page) {
+      breaks.push(rowIndex);
+      used = sheet.repeatedHeight;
+    }
+  }
+  return breaks;
+}
