@@ -72,16 +72,25 @@ export class Snapshot {
     return this.residuals.shareWithin(from, to, curve, CURVE_PSEUDO_OBSERVATIONS);
   }
 
+  /** The same from the lateness alone: one curve for all. */
+  shareOfAll(subject: Subject): number {
+    return this.lateness.shareWithin(subject.lateness, subject.lateness + STEP_DAYS, 0.5, 1);
+  }
+
+  /** The same from the customer's mean lateness alone. */
+  shareByMean(subject: Subject): number {
+    return 1 - studentAbove(this.residual(subject.customer, subject.lateness + STEP_DAYS));
+  }
+
   /** What the logistic layer weighs, for the next step of thirty days. The first is the constant. */
   features(subject: Subject): readonly number[] {
     const atPace = this.shareAtPace(subject, STEP_DAYS);
     const own = this.shareByOwnPast(subject, atPace);
-    const ofAll = this.lateness.shareWithin(subject.lateness, subject.lateness + STEP_DAYS, 0.5, 1);
     return [
       1,
       clippedLogit(atPace),
       clippedLogit(own) - clippedLogit(atPace),
-      clippedLogit(ofAll),
+      clippedLogit(this.shareOfAll(subject)),
       subject.disputed ? 1 : 0,
       Math.max(-3, Math.min(3, Math.log(subject.amountMinor) - this.meanLogAmount)),
       subject.partPaid ? 1 : 0,

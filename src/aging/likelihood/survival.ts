@@ -12,10 +12,6 @@ export class Survival {
     this.open = Float64Array.from(open).sort();
   }
 
-  get settledCount(): number {
-    return this.settled.length;
-  }
-
   /** How many were settled after `from` and by `to`. */
   settledWithin(from: number, to: number): number {
     return countUpTo(this.settled, to) - countUpTo(this.settled, from);
@@ -31,11 +27,6 @@ export class Survival {
   /** Share settled by `to` of those open at `from`, drawn toward another share by so many pseudo-observations. */
   shareWithin(from: number, to: number, toward: number, pseudoObservations: number): number {
     return (this.settledWithin(from, to) + pseudoObservations * toward) / (this.exposed(from, to) + pseudoObservations);
-  }
-
-  /** The value below which this share of the settled lies. */
-  settledQuantile(share: number): number {
-    return this.settled[Math.min(this.settled.length - 1, Math.floor(share * this.settled.length))];
   }
 }
 

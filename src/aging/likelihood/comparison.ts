@@ -1,0 +1,107 @@
+/**
+ * How good the likelihood is, measured where the outcome is known: against days overdue alone and against
+ * the customer's mean days to settle. The model sees each day as it was; only the judging looks ahead.
+ */
+import type { DaySerial } from '../../units/units';
+import { NO_ANNOTATIONS } from '../../annotations/annotations';
+import type { Books, EntryIndex } from '../../ledger/books';
+import type { Reconciliation } from '../../matching/reconciliation';
+import { settle } from '../../settlement/settle';
+import type { SettlementSettings } from '../../settlement/settlement';
+import { learnLikelihood } from './model';
+
+export const PREDICTORS = ['days-overdue', 'customer-mean', 'ours'] as const;
+export type Predictor = (typeof PREDICTORS)[number];
+
+export interface Score {
+  /** Area under the ROC curve; NaN where all came or none did. */
+  readonly auc: number;
+  /** Mean squared error of the probability; `constant` is that of always saying the share that came. */
+  readonly brier: number;
+}
+
+export interface DayComparison {
+  readonly asOf: DaySerial;
+  readonly openCount: number;
+  readonly constantBrier: number;
+  readonly scores: Readonly<Record<Predictor, Score>>;
+  /** Mean distance in days between the expected and the real day, where both are known. */
+  readonly expectedDayError: number;
+}
+
+/** Estimates of ours by tenths of the probability, against what came. */
+export interface CalibrationPoint {
+  readonly count: number;
+  readonly meanLikelihood: number;
+  readonly collectedShare: number;
+}
+
+export interface Comparison {
+  readonly days: readonly DayComparison[];
+  readonly calibration: readonly CalibrationPoint[];
+}
+
+interface Judged {
+  readonly likelihood: Readonly<Record<Predictor, number>>;
+  readonly came: 0 | 1;
+  readonly expectedDayError: number | null;
+}
+
+const NO_RECONCILIATION: Reconciliation = { accounts: [], matches: [], items: [], limits: [] };
+const JUDGED_AFTER_DAYS = 30;
+const TENTHS = 10;
+
+/** `settledDayOf` tells when a debit was really settled; null where that is not known, so that it is not judged. */
+export function compareLikelihood(books: Books, days: readonly DaySerial[], settledDayOf: (entry: EntryIndex) => DaySerial | null, settings: SettlementSettings): Comparison {
+  const judgedByDay = days.map((asOf) => judge(books, asOf, settledDayOf, settings));
+  return { days: judgedByDay.map((judged, at) => compared(days[at], judged)), calibration: calibrationOf(judgedByDay.flat()) };
+}
+
+function judge(books: Books, asOf: DaySerial, settledDayOf: (entry: EntryIndex) => DaySerial | null, settings: SettlementSettings): readonly Judged[] {
+  const settlement = settle(books, { asOf, reconciliation: NO_RECONCILIATION, annotations: NO_ANNOTATIONS, settings });
+  const model = learnLikelihood(books, settlement);
+  return settlement.openItems.flatMap((item): Judged[] => {
+    const settledDay = settledDayOf(item.entry);
+    if (item.onAccount || settledDay === null) return [];
+    const disputed = books.ours.disputed[item.entry] === 1;
+    const subject = model.subjectOf(item, disputed);
+    const { likelihood30, expectedDay } = model.estimate(item, disputed);
+    return [{
+      likelihood: { 'days-overdue': model.now.shareOfAll(subject), 'customer-mean': model.now.shareByMean(subject), ours: likelihood30 },
+      came: settledDay <= asOf + JUDGED_AFTER_DAYS ? 1 : 0,
+      expectedDayError: expectedDay === null ? null : Math.abs(expectedDay - settledDay),
+    }];
+  });
+}
+
+function compared(asOf: DaySerial, judged: readonly Judged[]): DayComparison {
+  const share = mean(judged.map(({ came }) => came));
+  const scores = Object.fromEntries(PREDICTORS.map((name) => [name, { auc: areaUnderRoc(judged, name), brier: mean(judged.map(({ likelihood, came }) => (likelihood[name] - came) ** 2)) }]));
+  const errors = judged.flatMap(({ expectedDayError }) => (expectedDayError === null ? [] : [expectedDayError]));
+  return { asOf, openCount: judged.length, constantBrier: share * (1 - share), scores: scores as Record<Predictor, Score>, expectedDayError: mean(errors) };
+}
+
+/** Probability that one that came was rated above one that did not; ties count half. */
+function areaUnderRoc(judged: readonly Judged[], name: Predictor): number {
+  const ranked = [...judged].sort((a, b) => a.likelihood[name] - b.likelihood[name]);
+  let rankSum = 0;
+  for (let from = 0; from < ranked.length; ) {
+    let to = from;
+    while (to < ranked.length && ranked[to].likelihood[name] === ranked[from].likelihood[name]) to++;
+    for (let at = from; at < to; at++) if (ranked[at].came) rankSum += (from + to + 1) / 2;
+    from = to;
+  }
+  const came = judged.filter((each) => each.came).length;
+  return (rankSum - (came * (came + 1)) / 2) / (came * (judged.length - came));
+}
+
+function calibrationOf(judged: readonly Judged[]): readonly CalibrationPoint[] {
+  return Array.from({ length: TENTHS }, (_, tenth) => {
+    const within = judged.filter(({ likelihood }) => Math.min(TENTHS - 1, Math.floor(likelihood.ours * TENTHS)) === tenth);
+    return { count: within.length, meanLikelihood: mean(within.map(({ likelihood }) => likelihood.ours)), collectedShare: mean(within.map(({ came }) => came)) };
+  });
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
