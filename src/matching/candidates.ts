@@ -4,7 +4,7 @@
  * This file: one document against one document of the same amount.
  */
 import type { Message } from '../texts';
-import { isFree, sameFamily, type Doc } from './desk';
+import { aroundDay, isFree, sameFamily, type Doc } from './desk';
 import { nameEvidence, type Evidence } from './evidence';
 import type { MatchRule } from './reconciliation';
 import type { Work } from './work';
@@ -24,7 +24,7 @@ export interface Candidate {
 
 /** Documents of one amount that are compared with each other, at most; of more, the nearest in time. */
 const CLASS_PAIRS_MAX = 900;
-const NEAREST_MAX = 12;
+const NEAREST_MAX = 24;
 
 /** Every pair of free documents with the same amount within the window. */
 export function equalAmounts(work: Work, evidence: Evidence): Candidate[] {
@@ -37,7 +37,7 @@ export function equalAmounts(work: Work, evidence: Evidence): Candidate[] {
     const crowded = ours.length * others.length > CLASS_PAIRS_MAX;
     if (crowded) work.limit('matching.limit.equal-amounts', { amount: { amountMinor: Math.abs(amount), currency: desk.currency }, count: ours.length + others.length });
     for (const our of ours) {
-      for (const their of crowded ? nearestInTime(our, others) : others) {
+      for (const their of crowded ? aroundDay(others, our.day, work.clocks.windowDays, NEAREST_MAX) : others) {
         if (sameFamily(our, their)) addPair(work, evidence, our, their, candidates);
       }
     }
@@ -79,16 +79,4 @@ function byAmount(docs: readonly Doc[]): Map<number, Doc[]> {
     else groups.set(doc.amountMinor, [doc]);
   }
   return groups;
-}
-
-/** The nearest by day; `others` ascend by day. */
-function nearestInTime(doc: Doc, others: readonly Doc[]): Doc[] {
-  let low = 0;
-  let high = others.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (others[middle].day < doc.day) low = middle + 1;
-    else high = middle;
-  }
-  return others.slice(Math.max(0, low - NEAREST_MAX), low + NEAREST_MAX);
 }

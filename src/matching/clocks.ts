@@ -15,7 +15,7 @@ import type { Doc } from './desk';
 const BROAD_SHAPE_WEIGHT = 3;
 const KERNEL_HALF_WIDTH_DAYS = 2;
 /** Density of a lag where a date is missing: no evidence either way. */
-const UNKNOWN_LAG_DENSITY = 0.02;
+export const UNKNOWN_LAG_DENSITY = 0.02;
 const ORDER_ANCHORS_MIN = 8;
 
 /** Density per day of `lag = their day − our day` for one family and sign. */
@@ -80,6 +80,14 @@ export class Clocks {
     return this.clockOf(ours).density(theirs.day - ours.day);
   }
 
+  /** The clock by which a paper like this is booked on the other side. */
+  clockOf(doc: Doc): LagClock {
+    const key = `${doc.family}${doc.amountMinor < 0 ? '-' : '+'}`;
+    let clock = this.lags.get(key);
+    if (!clock) this.lags.set(key, (clock = new LagClock(this.windowDays)));
+    return clock;
+  }
+
   /** How much likelier the two are the same booking for where they stand in the order of numbers; 1 where that says nothing. */
   orderRatio(a: Doc, b: Doc): number {
     return a.side === 'ours' ? this.order.ratio(a, b) : this.order.ratio(b, a);
@@ -89,13 +97,6 @@ export class Clocks {
   laterSide(doc: Doc): Side | null {
     const mean = this.clockOf(doc).meanLagDays();
     return mean === null || mean === 0 ? null : mean > 0 ? 'theirs' : 'ours';
-  }
-
-  private clockOf(doc: Doc): LagClock {
-    const key = `${doc.family}${doc.amountMinor < 0 ? '-' : '+'}`;
-    let clock = this.lags.get(key);
-    if (!clock) this.lags.set(key, (clock = new LagClock(this.windowDays)));
-    return clock;
   }
 }
 

@@ -11,7 +11,8 @@
  * allows, times how often an unrelated sum is exactly this one.
  */
 import type { Message } from '../texts';
-import { isFree, otherSide, sameFamily, signOf, type Doc } from './desk';
+import { NO_DAY } from '../units/units';
+import { aroundDay, isFree, otherSide, sameFamily, signOf, type Doc } from './desk';
 import type { Candidate } from './candidates';
 import { nameEvidence, type Evidence } from './evidence';
 import { namesEvidence, type Ties } from './named';
@@ -19,6 +20,8 @@ import { searchSums, searchRuns } from './sums';
 import type { Work } from './work';
 
 const POOL_MAX = 24;
+/** Documents of the time that are looked at for the pool. */
+const NEIGHBOURS_MAX = 300;
 const SIZE_MAX = 8;
 /** What is booked together lies within this many days. */
 const SPREAD_DAYS = 31;
@@ -77,8 +80,8 @@ function isSpokenFor(work: Work, hub: Doc): boolean {
 }
 
 function poolOf(work: Work, ties: Ties, hub: Doc, tied: readonly Doc[], rest: number, others: readonly Doc[]): Doc[] {
-  const fits = (doc: Doc) => !tied.includes(doc) && signOf(doc.amountMinor) === signOf(hub.amountMinor) && Math.abs(doc.amountMinor) <= Math.abs(rest) && canBePart(hub, doc) && !(ties.get(doc) ?? []).some((other) => isFree(other) && other !== hub);
-  const placed = others.filter(fits).map((doc) => ({ doc, plausible: plausibility(work, hub, doc), inOrder: work.clocks.orderRatio(hub, doc) >= IN_ORDER_RATIO }));
+  const fits = (doc: Doc) => !tied.includes(doc) && signOf(doc.amountMinor) === signOf(hub.amountMinor) && (tied.length ? Math.abs(doc.amountMinor) <= Math.abs(rest) : Math.abs(doc.amountMinor) < Math.abs(rest)) && canBePart(hub, doc) && !(ties.get(doc) ?? []).some((other) => isFree(other) && other !== hub);
+  const placed = aroundDay(others, hub.day, work.clocks.windowDays, NEIGHBOURS_MAX).filter(fits).map((doc) => ({ doc, plausible: plausibility(work, hub, doc), inOrder: work.clocks.orderRatio(hub, doc) >= IN_ORDER_RATIO }));
   const best = placed.reduce((most, each) => Math.max(most, each.plausible), 0);
   const kept = placed.filter((each) => each.plausible > 0 && each.plausible >= PLAUSIBLE_SHARE * best);
   if (kept.length > POOL_MAX) {
@@ -94,11 +97,13 @@ const canBePart = (hub: Doc, doc: Doc): boolean => sameFamily(hub, doc) || (hub.
 
 /** The likeliest lag, were it one of several: what is booked together lies up to a month back, what is booked in parts is booked within days. */
 function plausibility(work: Work, hub: Doc, doc: Doc): number {
-  if (Math.abs(hub.day - doc.day) > work.clocks.windowDays) return 0;
-  let best = work.clocks.lagDensity(hub, doc);
-  const towards = Math.sign(hub.day - doc.day);
-  const reach = hub.family === 'goods' && doc.day <= hub.day && work.clocks.laterSide(hub) !== otherSide(hub.side) ? SPREAD_DAYS : PARTS_DAYS;
-  for (let days = 1; days <= reach && days <= Math.abs(hub.day - doc.day); days++) best = Math.max(best, work.clocks.lagDensity(hub, { ...doc, day: doc.day + towards * days }));
+  const clock = work.clocks.clockOf(hub.side === 'ours' ? hub : doc);
+  const forward = hub.side === 'ours' ? 1 : -1;
+  const apart = hub.day - doc.day;
+  if (hub.day === NO_DAY || doc.day === NO_DAY || Math.abs(apart) > work.clocks.windowDays) return work.clocks.lagDensity(hub, doc);
+  const reach = hub.family === 'goods' && apart >= 0 && work.clocks.laterSide(hub) !== otherSide(hub.side) ? SPREAD_DAYS : PARTS_DAYS;
+  let best = 0;
+  for (let days = 0; days <= reach && days <= Math.abs(apart); days++) best = Math.max(best, clock.density(-forward * Math.sign(apart) * (Math.abs(apart) - days)));
   return best;
 }
 

@@ -127,6 +127,28 @@ export class Desk {
 
 export const isFree = (doc: Doc): boolean => doc.entries.length > 0;
 
+/** The part of a list that ascends by day which lies within `days` of a day; the nearest `most` of it. */
+export function aroundDay(docs: readonly Doc[], day: DaySerial, days: number, most: number): readonly Doc[] {
+  const from = firstFrom(docs, day - days);
+  const to = firstFrom(docs, day + days + 1);
+  if (to - from <= most) return docs.slice(from, to);
+  const middle = firstFrom(docs, day);
+  const start = Math.min(Math.max(from, middle - Math.floor(most / 2)), to - most);
+  return docs.slice(start, start + most);
+}
+
+/** Position of the first document on or after a day. */
+function firstFrom(docs: readonly Doc[], day: DaySerial): number {
+  let low = 0;
+  let high = docs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (docs[middle].day < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The text that says everything an entry says: what order is made of where numbers tie. */
 export function contentOf(books: Books, side: Side, entry: EntryIndex): string {
   const ledger = ledgerOf(books, side);

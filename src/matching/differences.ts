@@ -6,7 +6,7 @@
 import { minorPerMajor } from '../units/money';
 import type { Findings } from './across';
 import type { Candidate } from './candidates';
-import { isFree, sameFamily, signOf, type Doc } from './desk';
+import { aroundDay, isFree, sameFamily, signOf, type Doc } from './desk';
 import { sums } from './combine';
 import { Evidence, nameEvidence } from './evidence';
 import { namesEvidence, tiesOf, type Ties } from './named';
@@ -74,7 +74,7 @@ function nearbyApart(work: Work, evidence: Evidence): Candidate[] {
   const theirs = desk.free('theirs');
   const candidates: Candidate[] = [];
   for (const our of desk.free('ours')) {
-    for (const their of nearby(our, theirs)) {
+    for (const their of aroundDay(theirs, our.day, work.clocks.windowDays, NEIGHBOURS_MAX)) {
       if (!sameFamily(our, their) || signOf(our.amountMinor) !== signOf(their.amountMinor) || our.amountMinor === their.amountMinor) continue;
       const candidate = pairApart(work, evidence, our, their);
       if (candidate) candidates.push(candidate);
@@ -112,18 +112,3 @@ function netOfDeductions(work: Work, our: Doc, their: Doc): Candidate['evidence'
   if (!isMoney || share >= 1 || share < NET_SHARE_MIN || Math.abs(their.amountMinor) < minorPerMajor(work.desk.currency)) return null;
   return { code: 'matching.difference.net-of-deductions', values: { difference: { amountMinor: Math.abs(our.amountMinor - their.amountMinor), currency: work.desk.currency } } };
 }
-
-/** The nearest of the other side by day; both ascend by day. */
-function nearby(doc: Doc, others: readonly Doc[]): readonly Doc[] {
-  if (others.length <= NEIGHBOURS_MAX) return others;
-  let low = 0;
-  let high = others.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (others[middle].day < doc.day) low = middle + 1;
-    else high = middle;
-  }
-  return others.slice(Math.max(0, low - NEIGHBOURS_MAX / 2), low + NEIGHBOURS_MAX / 2);
-}
-
-

@@ -5,6 +5,8 @@
  */
 import { isFree, namesAnything, otherSide, sameFamily, signOf, type Desk, type Doc, type Family } from './desk';
 import { isOneSlipAway, samePrefix, type DocumentNumber } from './references';
+import { UNKNOWN_LAG_DENSITY, type LagClock } from './clocks';
+import { NO_DAY } from '../units/units';
 import type { Work } from './work';
 
 /** Ratios, from experience with typed-in numbers: a slip hits the right neighbour far oftener than a stranger does. */
@@ -31,6 +33,7 @@ export class Evidence {
   private readonly roundShares: Float64Array;
   private docCount = 0;
   private readonly crowds = new Map<string, Crowd>();
+  private readonly around = new Map<Doc, number>();
 
   constructor(private readonly work: Work) {
     const round = new Float64Array(ROUNDNESS.length);
@@ -74,9 +77,15 @@ export class Evidence {
     return density > 0 ? Math.max(this.crowdAround(a, b), this.crowdAround(b, a)) / density : Number.POSITIVE_INFINITY;
   }
 
+  /** Strangers of the other side around a document, weighed by the clock that runs between the two. */
   private crowdAround(doc: Doc, like: Doc): number {
     const crowd = this.crowds.get(crowdKey(otherSide(doc.side), doc.family, doc.amountMinor));
-    return crowd ? crowd.weighed(doc, like, this.work) : 0;
+    if (!crowd) return 0;
+    const known = this.around.get(doc);
+    if (known !== undefined) return known;
+    const weighed = crowd.weighed(doc, this.work.clocks.clockOf(doc.side === 'ours' ? doc : like));
+    this.around.set(doc, weighed);
+    return weighed;
   }
 
   /** Free documents of the same side and day beside this one; never less than an average day has. */
@@ -93,9 +102,11 @@ export class Evidence {
 /** Free documents by day. */
 class Crowd {
   private readonly days = new Map<number, number>();
+  private total = 0;
 
   add(day: number): void {
     this.days.set(day, (this.days.get(day) ?? 0) + 1);
+    this.total++;
   }
 
   on(day: number): number {
@@ -110,12 +121,13 @@ class Crowd {
   }
 
   /** Sum of the lag densities of all its documents against one document of the other side. */
-  weighed(doc: Doc, like: Doc, work: Work): number {
-    const window = work.clocks.windowDays;
+  weighed(doc: Doc, clock: LagClock): number {
+    if (doc.day === NO_DAY) return UNKNOWN_LAG_DENSITY * this.total;
+    const forward = doc.side === 'ours' ? 1 : -1;
     let sum = 0;
-    for (let day = doc.day - window; day <= doc.day + window; day++) {
-      const count = this.days.get(day);
-      if (count) sum += count * work.clocks.lagDensity(doc, day === like.day ? like : { ...like, day });
+    for (let lag = -clock.windowDays; lag <= clock.windowDays; lag++) {
+      const count = this.days.get(doc.day + forward * lag);
+      if (count) sum += count * clock.density(lag);
     }
     return sum;
   }
