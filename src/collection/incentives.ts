@@ -2,7 +2,7 @@
 import { addMonths, calendarFromDay, dayFromCalendar } from '../units/day';
 import { toMinor } from '../units/money';
 import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
-import { ENTRY_KINDS, type Books } from '../ledger/books';
+import { ENTRY_KINDS, type Books, type CustomerIndex } from '../ledger/books';
 import type { Settlement } from '../settlement/settlement';
 import type { CollectionSettings, IncentiveRow } from './plan';
 
@@ -10,6 +10,9 @@ import type { CollectionSettings, IncentiveRow } from './plan';
 const PERIODS = 4;
 
 interface Paid {
+  readonly period: number;
+  readonly customer: CustomerIndex;
+  readonly currencyNumber: number;
   onTimeMinor: MinorUnits;
   earlyMinor: MinorUnits;
   lateMinor: MinorUnits;
@@ -24,8 +27,7 @@ export function incentives(books: Books, settlement: Settlement, settings: Colle
   const periods = periodsUntil(settlement.asOf, settings.incentiveMonths);
   const paid = paidByPeriod(books, settlement, periods, settings.incentiveEarlyDays);
   const rows: IncentiveRow[] = [];
-  for (const [key, { onTimeMinor, earlyMinor, lateMinor }] of paid) {
-    const [period, customer, currencyNumber] = key.split('|').map(Number);
+  for (const { period, customer, currencyNumber, onTimeMinor, earlyMinor, lateMinor } of paid) {
     const currency = books.currencies[currencyNumber];
     const unitMinor = toMinor(settings.incentivePerMajor, currency);
     const points = Math.round((onTimeMinor * settings.incentivePointsOnTime + earlyMinor * settings.incentivePointsEarly) / unitMinor);
@@ -46,25 +48,25 @@ function periodsUntil(asOf: DaySerial, months: number): Period[] {
   return Array.from({ length: PERIODS }, (_, back) => ({ periodStartDay: addMonths(start, -back * months), periodEndDay: addMonths(start, (1 - back) * months) - 1 }));
 }
 
-/** Keys are `period|customer|currency`, all numbers. */
-function paidByPeriod(books: Books, settlement: Settlement, periods: readonly Period[], earlyDays: number): Map<string, Paid> {
-  const { ours } = books;
+function paidByPeriod(books: Books, settlement: Settlement, periods: readonly Period[], earlyDays: number): Iterable<Paid> {
+  const { ours, customers, currencies } = books;
   const payment = ENTRY_KINDS.indexOf('payment');
-  const paid = new Map<string, Paid>();
+  const paid = new Map<number, Paid>();
   for (const { credit, debit, amountMinor } of settlement.allocations) {
     if (ours.kind[credit] !== payment || ours.kind[debit] === OPENING) continue;
     const day = ours.day[credit];
     const period = periods.findIndex(({ periodStartDay, periodEndDay }) => periodStartDay <= day && day <= periodEndDay);
     if (period < 0) continue;
-    const key = `${period}|${ours.customer[credit]}|${ours.currency[credit]}`;
-    const sums = paid.get(key) ?? { onTimeMinor: 0, earlyMinor: 0, lateMinor: 0 };
+    const [customer, currencyNumber] = [ours.customer[credit], ours.currency[credit]];
+    const key = (period * customers.length + customer) * currencies.length + currencyNumber;
+    const sums = paid.get(key) ?? { period, customer, currencyNumber, onTimeMinor: 0, earlyMinor: 0, lateMinor: 0 };
     const dueDay = settlement.dueDays[debit];
     if (dueDay !== NO_DAY && day > dueDay) sums.lateMinor += amountMinor;
     else if (dueDay !== NO_DAY && day <= dueDay - earlyDays) sums.earlyMinor += amountMinor;
     else sums.onTimeMinor += amountMinor;
     paid.set(key, sums);
   }
-  return paid;
+  return paid.values();
 }
 
 /** An opening balance has lost its due days: neither punctual nor late. */

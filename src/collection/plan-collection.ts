@@ -117,8 +117,8 @@ function callsOf(drafts: readonly Draft[]): Call[] {
     const points = totalPoints(parts);
     const other = calls.get(account.customer);
     const { customer, name, region, master } = account;
-    const call: Call = { customer, name, rep, region, distanceKm: master?.distanceKm ?? null, points, fromDay: decision.fromDay, untilDay: decision.untilDay };
-    calls.set(customer, other ? { ...(other.points >= points ? other : call), points: other.points + points } : call);
+    const call: Call = { customer, name, rep, region, distanceKm: master?.distanceKm ?? null, points, rows: 1, fromDay: decision.fromDay, untilDay: decision.untilDay };
+    calls.set(customer, other ? { ...(other.points >= points ? other : call), points: other.points + points, rows: other.rows + 1 } : call);
   }
   return [...calls.values()];
 }

@@ -49,8 +49,9 @@ export function pointsParts(facts: PointsFacts): PointsPart[] {
   });
 }
 
+/** Rounded half away from zero. */
 export function tenths(points: number): number {
-  return Math.round(points * 10) / 10 || 0;
+  return (Math.sign(points) * Math.round(Math.abs(points) * 10)) / 10 || 0;
 }
 
 export function totalPoints(parts: readonly PointsPart[]): number {

@@ -15,6 +15,8 @@ export interface Call {
   readonly region: string;
   readonly distanceKm: number | null;
   readonly points: number;
+  /** Rows of the plan that the visit serves. */
+  readonly rows: number;
   readonly fromDay: DaySerial;
   readonly untilDay: DaySerial;
 }
@@ -23,7 +25,7 @@ export interface RepDays {
   readonly trips: readonly Trip[];
   /** Day of the visit, by customer; absent where no trip takes it in. */
   readonly dayOf: ReadonlyMap<CustomerIndex, DaySerial>;
-  /** Points of travel that each customer bears, its trip's way shared; alone where no trip takes it in. */
+  /** Points of travel that each row of the customer bears, its trip's way shared; alone where no trip takes it in. */
   readonly costOf: ReadonlyMap<CustomerIndex, { readonly points: number; readonly km: number; readonly sharedBy: number }>;
   readonly notices: readonly Message[];
 }
@@ -80,13 +82,15 @@ function tripsOf(rep: string, stops: readonly Stop[], slots: Int32Array, days: r
 }
 
 function costs(calls: readonly Call[], trips: readonly Trip[], rules: TripRules): RepDays['costOf'] {
-  const cost = new Map<CustomerIndex, { points: number; km: number; sharedBy: number }>();
-  for (const call of calls) cost.set(call.customer, { points: travelPoints(Math.min(rules.hoursPerDay, travelHours(call.distanceKm ?? 0, rules)), rules), km: 2 * (call.distanceKm ?? 0), sharedBy: 1 });
-  for (const trip of trips) {
-    const points = travelPoints(trip.distanceKm / rules.kmPerHour, rules) / trip.stops.length;
-    for (const customer of trip.stops) cost.set(customer, { points, km: trip.distanceKm, sharedBy: trip.stops.length });
-  }
-  return cost;
+  const tripOf = new Map(trips.flatMap((trip) => trip.stops.map((customer) => [customer, trip] as const)));
+  return new Map(
+    calls.map(({ customer, rows, distanceKm }) => {
+      const trip = tripOf.get(customer);
+      const sharedBy = trip?.stops.length ?? 1;
+      const km = trip?.distanceKm ?? 2 * (distanceKm ?? 0);
+      return [customer, { points: travelPoints(Math.min(rules.hoursPerDay, km / rules.kmPerHour), rules) / sharedBy / rows, km, sharedBy }];
+    }),
+  );
 }
 
 function compare(a: string, b: string): number {

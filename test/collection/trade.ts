@@ -62,11 +62,11 @@ export function trade(customers: Readonly<Record<string, CustomerCase>>, options
   const asOf = options.asOf ?? AS_OF;
   const names = Object.keys(customers);
   const owed = names.flatMap((customer) => customers[customer].owes.map((owes) => ({ customer, owes })));
-  const books = booksFromLines(linesOf(customers, owed, asOf), {
-    masters: names.map((name, customer) => ({ ...COMPLETE, customer, ...customers[name].master })),
-    visits: options.visits ?? [],
-  });
-  const items = owed.map(({ customer, owes }, entry) => agedItem(owes, entry, names.indexOf(customer), asOf));
+  const lines = booksFromLines(linesOf(customers, owed, asOf), { visits: options.visits ?? [] });
+  // The ledger numbers its customers in the order of its lines.
+  const numberOf = (name: string) => lines.customers.findIndex((customer) => customer.name === name);
+  const books: Books = { ...lines, masters: names.map((name) => ({ ...COMPLETE, customer: numberOf(name), ...customers[name].master })) };
+  const items = owed.map(({ customer, owes }, entry) => agedItem(owes, entry, numberOf(customer), asOf));
   const plan = planCollection(books, {
     asOf,
     reconciliation: { accounts: [], matches: options.matches?.(books) ?? [], items: options.items?.(books) ?? [], limits: [] },
