@@ -32,7 +32,10 @@ export function complaintsOfBooks(grids: readonly Grid[], read: readonly LedgerR
   const ours = read.filter(({ side }) => side === 'ours');
   if (ours.length === 0) return [issue('error', (read[0]?.found.table.grid ?? grids.find((grid) => grid.rowCount > 0) ?? grids[0]).sheet, 'ledger.no-our-ledger')];
   const issues: SheetIssue[] = [...rivals(read, ledgers)];
-  if (ours.length === read.length && issues.length === 0) issues.push(issue('warning', ours[0].found.table.grid.sheet, 'ledger.no-customer-ledger'));
+  // Chinese ledgers are kept in their market's currency; an English one may be in any.
+  const unnamed = ours.find(({ found }) => !found.namesCurrency && found.language === 'en');
+  if (unnamed && read.every(({ found }) => !found.namesCurrency)) issues.push(issue('warning', unnamed.found.table.grid.sheet, 'ledger.currency-assumed', { currency: unnamed.found.currency }));
+  if (ours.length === read.length && !issues.some(({ severity }) => severity === 'error')) issues.push(issue('warning', ours[0].found.table.grid.sheet, 'ledger.no-customer-ledger'));
   return issues;
 }
 
@@ -67,8 +70,9 @@ export function complaintsOfTable({ found, rows, proof }: LedgerRead, partiesOnS
 
 /** Customers that only the customers' sheets name: another name of one of ours, or nobody of ours. */
 export function strangers(customers: readonly Customer[], ledgers: Readonly<Record<Side, Ledger>>, sheetNames: readonly string[]): SheetIssue[] {
-  const isOurs = new Set(ledgers.ours.customer);
+  const isOurs = new Uint8Array(customers.length);
+  for (let i = 0; i < ledgers.ours.count; i++) isOurs[ledgers.ours.customer[i]] = 1;
   const sheetOf = new Map<number, number>();
-  for (let i = 0; i < ledgers.theirs.count; i++) if (!isOurs.has(ledgers.theirs.customer[i]) && !sheetOf.has(ledgers.theirs.customer[i])) sheetOf.set(ledgers.theirs.customer[i], ledgers.theirs.sheet[i]);
+  for (let i = 0; i < ledgers.theirs.count; i++) if (isOurs[ledgers.theirs.customer[i]] === 0 && !sheetOf.has(ledgers.theirs.customer[i])) sheetOf.set(ledgers.theirs.customer[i], ledgers.theirs.sheet[i]);
   return [...sheetOf].map(([customer, sheet]) => issue('warning', sheetNames[sheet], 'ledger.customer-not-ours', { name: customers[customer]?.name ?? '' }));
 }

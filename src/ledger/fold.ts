@@ -10,7 +10,7 @@ export function fold(text: string): string {
 
 /** A result per pool number: each distinct text is worked out once, however many cells hold it. */
 export class TextMemo<T> {
-  private readonly results: (T | undefined)[] = [];
+  private readonly results = new Map<number, T>();
 
   constructor(
     private readonly textAt: (number: number) => string,
@@ -18,10 +18,10 @@ export class TextMemo<T> {
   ) {}
 
   get(number: number): T {
-    let result = this.results[number];
+    let result = this.results.get(number);
     if (result === undefined) {
       result = this.work(this.textAt(number));
-      this.results[number] = result;
+      this.results.set(number, result);
     }
     return result;
   }

@@ -3,7 +3,8 @@ import { currencyOfLanguage, currencyOfTitle } from './currencies';
 import { readFamily, type FamilyReading } from './families';
 import { languageOfTables } from './language-of';
 import { layoutKeyOf } from './layout-key';
-import { CellReader } from './ledger-columns';
+import type { CellMemos } from './cell-memos';
+import { CellReader } from './cell-reader';
 import type { LedgerTable } from './sides';
 import { titlesOf, type Table } from './tables';
 import type { CurrencyCode } from '../units/money';
@@ -20,12 +21,12 @@ export interface FoundTable extends LedgerTable {
   readonly namesCurrency: boolean;
 }
 
-export function describeTable(table: Table, sheetNumber: number, mappingOfSheet: Mapping | undefined, mappingsByLayout: Readonly<Record<string, Mapping>>): FoundTable {
+export function describeTable(table: Table, sheetNumber: number, mappingOfSheet: Mapping | undefined, mappingsByLayout: Readonly<Record<string, Mapping>>, memos: CellMemos): FoundTable {
   const layoutKey = layoutKeyOf(table.headings);
   const mapping = mappingOfSheet ?? mappingsByLayout[layoutKey];
   const family = readFamily(table, mapping);
   const language = languageOfTables([table]);
-  const reader = new CellReader(table, family.columns, language === 'en' ? 'mdy' : 'ymd');
+  const reader = new CellReader(table, family.columns, language === 'en' ? 'mdy' : 'ymd', memos);
   const named = namedCurrency(table, family);
   return { table, family, mapping, sheetNumber, language, layoutKey, columns: family.columns, reader, currency: named ?? currencyOfLanguage(language), namesCurrency: named !== null || family.columns.has('currency') };
 }

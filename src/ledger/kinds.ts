@@ -18,9 +18,8 @@ export type LearntPrefixes = ReadonlyMap<string, EntryKind>;
 /** Prefixes of our documents with the kind that nine in ten of their lines have. */
 export function learnPrefixes(ours: Ledger, texts: TextPool): LearntPrefixes {
   const counts = new Map<string, Map<EntryKind, number>>();
-  const prefixes = new TextMemo((number) => texts.at(number), prefixOf);
   for (let i = 0; i < ours.count; i++) {
-    const prefix = ours.document[i] === 0 ? '' : prefixes.get(ours.document[i]);
+    const prefix = ours.document[i] === 0 ? '' : prefixOf(texts.at(ours.document[i]));
     if (prefix === '') continue;
     const byKind = counts.get(prefix) ?? new Map<EntryKind, number>();
     const kind = ENTRY_KINDS[ours.kind[i]];
@@ -42,9 +41,8 @@ export function learnPrefixes(ours: Ledger, texts: TextPool): LearntPrefixes {
 export function settleKinds(ledger: Ledger, texts: TextPool, learnt: LearntPrefixes): void {
   const textAt = (number: number) => texts.at(number);
   const words = new TextMemo(textAt, (text) => kindOfWords(text) ?? '');
-  const prefixes = new TextMemo(textAt, prefixOf);
   const kindByPrefix = (number: number) => {
-    const prefix = number === 0 ? '' : prefixes.get(number);
+    const prefix = number === 0 ? '' : prefixOf(texts.at(number));
     return prefix === '' ? null : (learnt.get(prefix) ?? kindOfPrefix(prefix));
   };
   const opening = NUMBER_OF.get('opening');

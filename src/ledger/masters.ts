@@ -2,7 +2,7 @@ import type { CustomerIndex, CustomerMaster, Field, PaymentMethod, RemittanceLin
 import { mainColumn } from './columns';
 import { fold } from './fold';
 import { CellTag } from './grid';
-import { UNREADABLE } from './ledger-columns';
+import { UNREADABLE } from './cell-memos';
 import type { LedgerTable } from './sides';
 import { parseTermText } from './term-text';
 import { toMinor, type CurrencyCode } from '../units/money';

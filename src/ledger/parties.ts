@@ -27,10 +27,10 @@ interface Mention {
 }
 
 interface Known {
-  name: string;
+  readonly name: string;
   code: string;
-  folded: string;
-  core: string;
+  readonly folded: string;
+  readonly core: string;
   readonly aliases: CustomerAlias[];
 }
 
@@ -44,8 +44,8 @@ interface Finding {
 export interface JoinEvidence {
   /** What unnamed lines are called; `null` where there are none. */
   readonly commonAccount: string | null;
-  /** By mention: whose document numbers its lines quote. */
-  readonly quotes: ReadonlyMap<number, Quote>;
+  /** By mention: whose document numbers its lines quote. Asked only where a name is not clear by itself. */
+  readonly quotes: () => ReadonlyMap<number, Quote>;
 }
 
 /** Quoted numbers that make a similar name the same customer. */
@@ -59,6 +59,8 @@ export class Parties {
   private readonly mentions: Mention[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly known: Known[] = [];
+  /** Customers by name, folded name, core and code, each under its own letter; −1 where several share it. */
+  private readonly index = new Map<string, CustomerIndex>();
   private commonAccount = -1;
 
   constructor(private readonly saidByUser: Readonly<Record<string, string>>) {}
@@ -82,10 +84,12 @@ export class Parties {
   /** Joins all mentions; `customerOf[mention + 1]` is each one's customer, `customerOf[0]` that of unnamed lines. */
   join(evidence: JoinEvidence): { readonly customers: Customer[]; readonly customerOf: Int32Array } {
     const customerOf = new Int32Array(this.mentions.length + 1).fill(-1);
+    let quotes: ReadonlyMap<number, Quote> | null = null;
+    const quoteOf = (mention: number) => () => (quotes ??= evidence.quotes()).get(mention);
     for (const source of SOURCES) {
       if (source === 'their-rows' && evidence.commonAccount !== null) customerOf[0] = this.commonAccount = this.known.length === 1 ? 0 : this.addKnown(evidence.commonAccount, '');
       this.mentions.forEach((mention, i) => {
-        if (mention.source === source) customerOf[i + 1] = this.place(this.bestNamed(mention), evidence, evidence.quotes.get(i), customerOf);
+        if (mention.source === source) customerOf[i + 1] = this.place(this.bestNamed(mention), evidence, quoteOf(i), customerOf);
       });
     }
     return { customers: this.known.map(({ name, code, aliases }) => ({ name, code, aliases })), customerOf };
@@ -103,10 +107,10 @@ export class Parties {
     return name === undefined ? mention : { ...mention, name };
   }
 
-  private place(mention: Mention, evidence: JoinEvidence, quote: Quote | undefined, customerOf: Int32Array): CustomerIndex {
+  private place(mention: Mention, evidence: JoinEvidence, quote: () => Quote | undefined, customerOf: Int32Array): CustomerIndex {
     const isTheirs = mention.source === 'their-rows' || mention.source === 'their-sheet';
     let found = this.look(mention);
-    if (isTheirs && found?.status !== 'confirmed') found = this.byNumbers(mention, quote, customerOf) ?? this.byBeingOnly(mention) ?? found;
+    if (isTheirs && found?.status !== 'confirmed') found = this.byNumbers(mention, quote(), customerOf) ?? this.byBeingOnly(mention) ?? found;
     if (found?.status === 'confirmed') {
       this.note(found, mention);
       return found.customer;
@@ -121,14 +125,26 @@ export class Parties {
   }
 
   private addKnown(name: string, code: string): CustomerIndex {
-    return this.known.push({ name, code, folded: fold(name), core: coreOfName(name), aliases: [] }) - 1;
+    const known: Known = { name, code, folded: fold(name), core: coreOfName(name), aliases: [] };
+    const customer = this.known.push(known) - 1;
+    for (const key of [`n${name}`, `f${known.folded}`, `c${known.core}`]) this.enter(key, customer);
+    if (code !== '') this.enter(`#${fold(code)}`, customer);
+    return customer;
+  }
+
+  private enter(key: string, customer: CustomerIndex): void {
+    const before = this.index.get(key);
+    this.index.set(key, before === undefined || before === customer ? customer : -1);
   }
 
   /** Keeps how a name was joined, or might be, once per sheet. */
   private note({ customer, evidence, status }: Finding, mention: Mention): void {
     const known = this.known[customer];
     const name = mention.name || mention.code || mention.sheet;
-    if (status === 'confirmed') known.code ||= mention.code;
+    if (status === 'confirmed' && known.code === '' && mention.code !== '') {
+      known.code = mention.code;
+      this.enter(`#${fold(mention.code)}`, customer);
+    }
     if (evidence === null || known.aliases.some((alias) => alias.name === name && alias.sheet === mention.sheet)) return;
     known.aliases.push({ name, sheet: mention.sheet, evidence, status });
   }
@@ -138,33 +154,27 @@ export class Parties {
     const name = said ?? mention.name;
     const folded = fold(name);
     const confirmed = (customer: CustomerIndex, code: string | null, values: Message['values'] = {}): Finding => ({ customer, evidence: said ? { code: 'ledger.join-user' } : code === null ? null : { code, values }, status: 'confirmed' });
-    const exact = this.only((known) => known.name === name);
+    const exact = this.only(`n${name}`);
     if (exact >= 0) return confirmed(exact, null);
-    const same = folded === '' ? -1 : this.only((known) => known.folded === folded);
+    const same = folded === '' ? -1 : this.only(`f${folded}`);
     if (same >= 0) return confirmed(same, isTraditional(name) !== isTraditional(this.known[same].name) ? 'ledger.join-script' : 'ledger.join-same');
     const byCode = this.byCode(mention, folded);
     if (byCode >= 0) return confirmed(byCode, 'ledger.join-code', { code: mention.code || mention.name });
     if (folded === '' || mention.source === 'our-rows' || mention.source === 'list') return null;
     const core = coreOfName(name);
-    const byCore = core.length < 2 ? -1 : this.only((known) => known.core === core);
+    const byCore = core.length < 2 ? -1 : this.only(`c${core}`);
     return byCore >= 0 ? confirmed(byCore, 'ledger.join-legal-form') : this.suggest(core);
   }
 
-  /** The one customer that passes the test; −1 where none or several do. */
-  private only(test: (known: Known) => boolean): CustomerIndex {
-    let found = -1;
-    for (let i = 0; i < this.known.length; i++) {
-      if (!test(this.known[i])) continue;
-      if (found >= 0) return -1;
-      found = i;
-    }
-    return found;
+  /** The one customer that has the key; −1 where none or several do. */
+  private only(key: string): CustomerIndex {
+    return this.index.get(key) ?? -1;
   }
 
   /** By code; a code beside a wholly different name is somebody else's. A tab or cell may print the code as the name. */
   private byCode(mention: Mention, folded: string): CustomerIndex {
     const code = fold(mention.code || (mention.source === 'our-rows' || mention.source === 'list' ? '' : mention.name));
-    const found = code === '' ? -1 : this.only((known) => known.code !== '' && fold(known.code) === code);
+    const found = code === '' ? -1 : this.only(`#${code}`);
     const isPlain = mention.name === '' || mention.code === '';
     return found >= 0 && (isPlain || similarity(folded, this.known[found].folded) > 0.3) ? found : -1;
   }
@@ -179,8 +189,8 @@ export class Parties {
 
   /** One account of ours, one sheet of theirs: a cash book and a bank statement, whatever they are titled. */
   private byBeingOnly(mention: Mention): Finding | null {
-    const theirs = this.mentions.filter(({ source }) => source === 'their-rows' || source === 'their-sheet');
-    const isOnly = mention.source === 'their-sheet' && theirs.length === 1 && this.known.length === 1;
+    if (mention.source !== 'their-sheet' || this.known.length !== 1) return null;
+    const isOnly = this.mentions.filter(({ source }) => source === 'their-rows' || source === 'their-sheet').length === 1;
     return isOnly ? { customer: 0, evidence: { code: 'ledger.join-only' }, status: 'confirmed' } : null;
   }
 

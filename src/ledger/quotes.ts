@@ -1,5 +1,4 @@
 import type { Ledger } from './books';
-import { TextMemo } from './fold';
 import type { TextPool } from './grid';
 
 /**
@@ -15,11 +14,10 @@ export interface Quote {
 }
 
 export function quotesByParty(ours: Ledger, theirs: Ledger, texts: TextPool): ReadonlyMap<number, Quote> {
-  const digits = new TextMemo((number) => texts.at(number), digitsOf);
   const owner = new Map<string, number>();
   for (let i = 0; i < ours.count; i++) {
     if (ours.document[i] === 0) continue;
-    const key = digits.get(ours.document[i]);
+    const key = digitsOf(texts.at(ours.document[i]));
     if (key === '') continue;
     const before = owner.get(key);
     // A number that two customers share (a transfer) speaks for neither.
@@ -27,7 +25,7 @@ export function quotesByParty(ours: Ledger, theirs: Ledger, texts: TextPool): Re
   }
   const counts = new Map<number, Map<number, number>>();
   for (let i = 0; i < theirs.count; i++) {
-    const key = theirs.references[i] === 0 ? '' : digits.get(theirs.references[i]);
+    const key = theirs.references[i] === 0 ? '' : digitsOf(texts.at(theirs.references[i]));
     const quoted = key === '' ? undefined : owner.get(key);
     if (quoted === undefined || quoted < 0) continue;
     const byOurs = counts.get(theirs.customer[i]) ?? new Map<number, number>();

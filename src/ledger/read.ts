@@ -1,6 +1,7 @@
 import { Accounts } from './accounts';
 import { SIDES, type Books, type Ledger, type ReadOptions, type Side, type SheetIssue, type SheetReading } from './books';
 import { proveBalance } from './balance-proof';
+import { CellMemos } from './cell-memos';
 import { complaintsOfBooks, complaintsOfTable, headerless, strangers, type LedgerRead } from './complaints';
 import { currencyOfLanguage } from './currencies';
 import { describeTable, readingOf, type FoundTable } from './found-table';
@@ -37,6 +38,7 @@ class BooksReader {
   private readonly issues: SheetIssue[] = [];
   private readonly currencies: CurrencyCode[] = [];
   private readonly parties: Parties;
+  private readonly memos: CellMemos;
   private readonly builders = { ours: new LedgerBuilder('ours'), theirs: new LedgerBuilder('theirs') };
   private readonly counts = { ours: 0, theirs: 0 };
 
@@ -46,6 +48,7 @@ class BooksReader {
   ) {
     this.texts = grids[0]?.texts ?? new TextPool();
     this.parties = new Parties(options.aliases ?? {});
+    this.memos = new CellMemos(this.texts);
   }
 
   read(): Books {
@@ -82,7 +85,7 @@ class BooksReader {
       const headerRow = mapping?.headerRow ? mapping.headerRow - 1 - (grid.facts.firstRowIndex ?? 0) : null;
       const tables = findTables(grid, headerRow);
       if (tables.length === 0 && mapping?.role !== 'ignore') this.issues.push(...headerless(grid));
-      for (const table of tables) found.push(describeTable(table, sheetNumber, mapping, this.options.mappingsByLayout ?? {}));
+      for (const table of tables) found.push(describeTable(table, sheetNumber, mapping, this.options.mappingsByLayout ?? {}, this.memos));
     });
     return found;
   }
@@ -141,12 +144,13 @@ class BooksReader {
     }
     const hasUnnamed = read.some(({ rows }) => rows.firstUnnamedRow !== null && rows.onlyParty < 0);
     const commonAccount = hasUnnamed ? say({ code: 'ledger.common-account' }, language) : null;
-    const { customers, customerOf } = this.parties.join({ commonAccount, quotes: quotesByParty(ledgers.ours, ledgers.theirs, this.texts) });
+    const { customers, customerOf } = this.parties.join({ commonAccount, quotes: () => quotesByParty(ledgers.ours, ledgers.theirs, this.texts) });
     for (const side of SIDES) for (let i = 0; i < ledgers[side].count; i++) ledgers[side].customer[i] = customerOf[ledgers[side].customer[i] + 1];
     return customers;
   }
 
   private prove(one: LedgerRead, ledger: Ledger): LedgerRead['proof'] {
+    if (!one.found.columns.has('balance')) return null;
     const balances = Float64Array.from(one.rows.balances, (balance, k) => toMinor(balance, this.currencies[ledger.currency[one.from + k]]));
     return proveBalance(ledger, one.from, balances);
   }

@@ -1,7 +1,7 @@
 import type { Side } from './books';
 import { mainColumn, type ColumnMap } from './columns';
-import type { CellReader } from './ledger-columns';
-import { directionOf } from './rows';
+import type { CellReader } from './cell-reader';
+import { directionOf } from './row-cells';
 import { titlesOf, type Table } from './tables';
 import { keeperOfKind, kindOfWords } from './vocabulary/kinds';
 import { labelledSupplier, lineWordOf } from './vocabulary/lines';

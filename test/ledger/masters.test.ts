@@ -54,7 +54,7 @@ test('agreements, visits, remittances and sell-through', () => {
   expect(books.visits).toMatchObject([{ customer: 1, rep: 'Maria', note: 'promised 25 Feb' }]);
   expect(books.remittances).toMatchObject([{ customer: 0, payment: 'RC-7', invoice: 'INV-1', amountMinor: 6000, memo: 'short: damage', row: 2 }]);
   expect(books.sellThrough).toMatchObject([{ customer: 0, productClass: 'TV', item: '65Q', quantity: 12, periodEndDay: 46053 }]);
-  expect(issues(books)).toEqual(['warning AR Ledger! no-customer-ledger']);
+  expect(issues(books)).toEqual(['warning AR Ledger! currency-assumed', 'warning AR Ledger! no-customer-ledger']);
 });
 
 test('products named only in the memo are found by the names in the terms sheet', () => {

@@ -6,7 +6,7 @@ function joined(ours: readonly string[], theirs: readonly string[], aliases: Rec
   const parties = new Parties(aliases);
   for (const name of ours) parties.mention(name, '', 'ours', 'our-rows');
   const mentions = theirs.map((name) => parties.mention(name, '', 'theirs', 'their-rows'));
-  const { customers, customerOf } = parties.join({ commonAccount: null, quotes: new Map() });
+  const { customers, customerOf } = parties.join({ commonAccount: null, quotes: () => new Map() });
   return Object.fromEntries(mentions.map((mention, i) => [theirs[i], customers[customerOf[mention + 1]].name]));
 }
 

@@ -35,9 +35,21 @@ const KIND_BY_PREFIX: Readonly<Record<string, EntryKind>> = {
   rc: 'payment', dz: 'payment', pay: 'payment', pmt: 'payment', 'acc-pay': 'payment', bnk: 'payment', fl: 'rebate', ps: 'damage', gg: 'advertising', cx: 'promotion',
 };
 
-/** Letters before the digits of a document number, folded; '' where it has none. */
+const isDigit = (code: number) => code >= 48 && code <= 57;
+const isLetter = (code: number) => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+/** Letters before the digits of a document number, in lower case; '' where it has none. Called once per line. */
 export function prefixOf(document: string): string {
-  return /^([a-z][a-z-]*?)[-#\s/]*\d/i.exec(document.normalize('NFKC').trim())?.[1].toLowerCase() ?? '';
+  let end = 0;
+  let at = 0;
+  for (; at < document.length && !isDigit(document.charCodeAt(at)); at++) {
+    const code = document.charCodeAt(at);
+    // Full-width letters are rare enough to pay for a conversion.
+    if (code > 0xff00 && code < 0xff5f) return prefixOf(document.normalize('NFKC'));
+    if (isLetter(code)) end = at + 1;
+    else if (!' -#/'.includes(document[at])) return '';
+  }
+  return at < document.length ? document.slice(0, end).trim().toLowerCase() : '';
 }
 
 export function kindOfPrefix(prefix: string): EntryKind | null {

@@ -1,15 +1,12 @@
-import { decimalMarkOf, parseAmountText, type DecimalMark } from './amount-text';
+import { decimalMarkOf, type DecimalMark } from './amount-text';
 import type { Field } from './books';
+import { UNREADABLE, type CellMemos } from './cell-memos';
 import { mainColumn, type ColumnMap } from './columns';
-import { dayFromNumber, dayOf, parseDateText, settleDateOrder, fullYear, type DateOrder, type DateParts } from './date-text';
-import { TextMemo } from './fold';
+import { dayFromNumber, parseDateText, settleDateOrder, fullYear, type DateOrder, type DateParts } from './date-text';
 import { CellTag, type Grid } from './grid';
 import type { Table } from './tables';
-import { NO_DAY, type DaySerial } from '../units/units';
 import { dayFromCalendar } from '../units/day';
-
-/** A cell that holds something which cannot be read as what its column holds. */
-export const UNREADABLE = Number.NEGATIVE_INFINITY;
+import { NO_DAY, type DaySerial } from '../units/units';
 
 /**
  * Reads the cells of one ledger table, each distinct text once: amounts in major units, days as serials.
@@ -21,16 +18,13 @@ export class CellReader {
   /** False where nothing but habit decided between day and month. */
   readonly dateOrderClear: boolean;
   private readonly decimalMark: DecimalMark;
-  private readonly amounts: TextMemo<number>;
-  private readonly days: TextMemo<number>;
-  private readonly trimmed: TextMemo<number>;
 
   constructor(
     private readonly table: Table,
     columns: ColumnMap,
     preferredOrder: DateOrder,
+    readonly memos: CellMemos,
   ) {
-    const { grid } = table;
     this.decimalMark = decimalMarkOf(textsOf(table, columns, ['debit', 'credit', 'amount', 'paid', 'open', 'balance']));
     const dates: DateParts[] = [];
     let roc = false;
@@ -46,10 +40,6 @@ export class CellReader {
     const settled = settleDateOrder(dates, preferredOrder);
     this.dateOrder = settled.order;
     this.dateOrderClear = settled.clear;
-    const textAt = (number: number) => grid.texts.at(number);
-    this.amounts = new TextMemo(textAt, (text) => (text.trim() === '' ? Number.NaN : (parseAmountText(text, this.decimalMark) ?? UNREADABLE)));
-    this.days = new TextMemo(textAt, (text) => this.dayOfText(text));
-    this.trimmed = new TextMemo(textAt, (text) => grid.texts.intern(text.trim()));
   }
 
   /** NaN for an empty cell. */
@@ -58,7 +48,7 @@ export class CellReader {
     const { grid } = this.table;
     const tag = grid.tag(row, column);
     if (tag === CellTag.Number) return grid.number(row, column);
-    return tag === CellTag.Text ? this.amounts.get(grid.number(row, column)) : Number.NaN;
+    return tag === CellTag.Text ? this.memos.amount(grid.number(row, column), this.decimalMark) : Number.NaN;
   }
 
   /** `NO_DAY` for an empty cell. */
@@ -67,7 +57,7 @@ export class CellReader {
     const { grid } = this.table;
     const tag = grid.tag(row, column);
     if (tag === CellTag.Number) return dayFromNumber(grid.number(row, column)) ?? UNREADABLE;
-    return tag === CellTag.Text ? this.days.get(grid.number(row, column)) : NO_DAY;
+    return tag === CellTag.Text ? this.memos.day(grid.number(row, column), this.dateOrder) : NO_DAY;
   }
 
   /** Pool number of a cell's text without spaces around it; numbers are printed as text. 0 where it is empty. */
@@ -75,14 +65,8 @@ export class CellReader {
     if (column < 0) return 0;
     const { grid } = this.table;
     const tag = grid.tag(row, column);
-    if (tag === CellTag.Text) return this.trimmed.get(grid.number(row, column));
+    if (tag === CellTag.Text) return this.memos.trimmed.get(grid.number(row, column));
     return tag === CellTag.Number ? grid.texts.intern(String(grid.number(row, column))) : 0;
-  }
-
-  private dayOfText(text: string): number {
-    if (text.trim() === '') return NO_DAY;
-    const parts = parseDateText(text);
-    return parts === null ? UNREADABLE : (dayOf(parts, this.dateOrder) ?? UNREADABLE);
   }
 }
 
