@@ -41,6 +41,7 @@ const WORKBOOK: Kind<WorkbookObject> = {
     worksheets: ({ host }) => new WorksheetsObject(host),
     _Runtime: ({ host }) => new RuntimeObject(host),
   },
+  services: { 'Microsoft.InternalService.AddinInternalService': ({ host }) => new AddInServiceObject(host) },
   methods: {
     getActiveCell: ({ host }) => host.objects.range(host.workbook.activeSheet, { ...host.selection[0], rows: 1, columns: 1 }),
     getSelectedRange: (workbook) => workbook.selected(),
@@ -49,6 +50,15 @@ const WORKBOOK: Kind<WorkbookObject> = {
     createAndOpenWorkbook: ({ host }, [base64]) => host.openNewWorkbook(bytesOf(base64)),
   },
 };
+
+/** Hears that the pane's ribbon functions are ready; office.js says so by itself when it starts. */
+class AddInServiceObject extends ExcelObject {
+  get kind(): Kind<AddInServiceObject> {
+    return ADD_IN_SERVICE;
+  }
+}
+
+const ADD_IN_SERVICE: Kind<AddInServiceObject> = { name: 'AddinInternalService', methods: { notifyActionHandlerReady: () => undefined } };
 
 class ApplicationObject extends ExcelObject {
   get kind(): Kind<ApplicationObject> {

@@ -64,6 +64,8 @@ class Batch {
       case ActionType.Query:
         return object === null ? null : queryObject(object, action.QueryInfo ?? {});
       case ActionType.Method:
+        // office.js asks a null object, too, to be kept.
+        if (object === null && action.Name === '_KeepReference') return null;
         return plainValue(this.call(required(object, action.Name), action.Name, action.ArgumentInfo));
       case ActionType.SetProperty:
         this.setProperty(required(object, action.Name), action);
@@ -104,8 +106,11 @@ class Batch {
         this.referenceIds.set(kept, path.Name);
         return kept;
       }
-      case PathType.NewObject:
-        throw new ExcelError('UnsupportedOperation', `The stand-in for Excel has no object ${path.Name}.`);
+      case PathType.NewObject: {
+        const make = own(this.root.kind.services, path.Name);
+        if (!make) throw new ExcelError('UnsupportedOperation', `The stand-in for Excel has no object ${path.Name}.`);
+        return make(this.root as never);
+      }
     }
     const parent = this.resolve(path.ParentObjectPathId ?? 0);
     if (parent === null) return null;

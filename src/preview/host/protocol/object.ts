@@ -20,6 +20,8 @@ export interface Kind<T> {
   readonly properties?: Readonly<Record<string, Property<T>>>;
   /** Objects behind a property; null where there is none. */
   readonly objects?: Readonly<Record<string, (object: T) => ExcelObject | null>>;
+  /** What office.js makes by its full name rather than reaches from the workbook; on the root only. */
+  readonly services?: Readonly<Record<string, (object: T) => ExcelObject>>;
   /** An `…OrNullObject` method returns null for nothing; another returns a value, an object or nothing. */
   readonly methods?: Readonly<Record<string, (object: T, args: Arguments) => unknown>>;
   /** A collection's members, and one of them by name or id. */
@@ -59,6 +61,8 @@ export interface HostContext {
   register(eventType: number, targetId: string): void;
   unregister(eventType: number, targetId: string): void;
   requestRecalculation(): void;
+  /** Before values are read: formulas are evaluated where something changed. */
+  ensureCalculated(): void;
   openNewWorkbook(file: Uint8Array): void;
 }
 
