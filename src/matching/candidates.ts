@@ -35,7 +35,7 @@ export function equalAmounts(work: Work, evidence: Evidence): Candidate[] {
     const others = theirs.get(amount);
     if (!others || amount === 0) continue;
     const crowded = ours.length * others.length > CLASS_PAIRS_MAX;
-    if (crowded) work.limit('matching.limit.equal-amounts', { amount: { amountMinor: Math.abs(amount), currency: desk.currency }, count: ours.length + others.length });
+    if (crowded) work.cutShort('equal-amounts', amount);
     for (const our of ours) {
       for (const their of crowded ? aroundDay(others, our.day, work.clocks.windowDays, NEAREST_MAX) : others) {
         if (sameFamily(our, their)) addPair(work, evidence, our, their, candidates);

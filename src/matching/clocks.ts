@@ -21,6 +21,7 @@ const ORDER_ANCHORS_MIN = 8;
 /** Density per day of `lag = their day − our day` for one family and sign. */
 export class LagClock {
   private readonly seen: number[] = [];
+  private seenSum = 0;
   private readonly table: Float64Array;
   private fresh = false;
 
@@ -29,7 +30,9 @@ export class LagClock {
   }
 
   observe(lagDays: number): void {
-    if (Math.abs(lagDays) <= this.windowDays) this.seen.push(lagDays);
+    if (Math.abs(lagDays) > this.windowDays) return;
+    this.seen.push(lagDays);
+    this.seenSum += lagDays;
     this.fresh = false;
   }
 
@@ -41,7 +44,7 @@ export class LagClock {
 
   /** `null` before anything was seen. */
   meanLagDays(): number | null {
-    return this.seen.length ? this.seen.reduce((sum, lag) => sum + lag, 0) / this.seen.length : null;
+    return this.seen.length ? this.seenSum / this.seen.length : null;
   }
 
   private fill(): void {
@@ -105,35 +108,34 @@ interface Anchor {
   readonly theirs: number;
 }
 
-/** Where in our numbers a voucher of theirs belongs, by the neighbours that are known. */
+/** Where in our numbers a voucher of theirs belongs, by the neighbours that are known: one fit per pair of series. */
 class OrderClock {
-  private readonly series = new Map<string, Anchor[]>();
-  private readonly fits = new Map<string, OrderFit | null>();
+  private readonly anchors = new Map<string, Map<string, Anchor[]>>();
+  private readonly fits = new Map<string, Map<string, OrderFit | null>>();
 
   observe(ours: Doc, theirs: Doc): void {
-    const key = seriesOf(ours, theirs);
-    if (!key) return;
-    const anchors = this.series.get(key) ?? [];
-    anchors.push({ ours: Number(ours.numbers[0].digits), theirs: Number(theirs.numbers[0].digits) });
-    this.series.set(key, anchors);
-    this.fits.delete(key);
+    if (!ours.order || !theirs.order) return;
+    const bySeries = inner(this.anchors, ours.order.series);
+    const anchor = { ours: ours.order.value, theirs: theirs.order.value };
+    const known = bySeries.get(theirs.order.series);
+    if (known) known.push(anchor);
+    else bySeries.set(theirs.order.series, [anchor]);
+    inner(this.fits, ours.order.series).delete(theirs.order.series);
   }
 
   ratio(ours: Doc, theirs: Doc): number {
-    const key = seriesOf(ours, theirs);
-    if (!key) return 1;
-    let fit = this.fits.get(key);
-    if (fit === undefined) this.fits.set(key, (fit = fitOrder(this.series.get(key) ?? [])));
-    return fit ? fit.ratio(Number(ours.numbers[0].digits), Number(theirs.numbers[0].digits)) : 1;
+    if (!ours.order || !theirs.order) return 1;
+    const fits = inner(this.fits, ours.order.series);
+    let fit = fits.get(theirs.order.series);
+    if (fit === undefined) fits.set(theirs.order.series, (fit = fitOrder(this.anchors.get(ours.order.series)?.get(theirs.order.series) ?? [])));
+    return fit ? fit.ratio(ours.order.value, theirs.order.value) : 1;
   }
 }
 
-/** The two series that the numbers belong to: prefix and length. Numbers too long for exact arithmetic have no order. */
-function seriesOf(ours: Doc, theirs: Doc): string | null {
-  const a = ours.numbers[0];
-  const b = theirs.numbers[0];
-  if (!a || !b || a.digits.length > 15 || b.digits.length > 15) return null;
-  return `${a.prefix} ${b.prefix}`;
+function inner<Value>(map: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+  let found = map.get(key);
+  if (!found) map.set(key, (found = new Map<string, Value>()));
+  return found;
 }
 
 class OrderFit {

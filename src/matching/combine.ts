@@ -87,7 +87,7 @@ function poolOf(work: Work, ties: Ties, hub: Doc, tied: readonly Doc[], rest: nu
   if (kept.length > POOL_MAX) {
     kept.sort((a, b) => Number(b.inOrder) - Number(a.inOrder) || Math.abs(a.doc.day - hub.day) - Math.abs(b.doc.day - hub.day) || a.doc.id - b.doc.id);
     kept.length = POOL_MAX;
-    work.limit('matching.limit.sums', { amount: { amountMinor: Math.abs(hub.amountMinor), currency: work.desk.currency }, day: { day: hub.day }, size: SIZE_MAX, pool: POOL_MAX });
+    work.cutShort('sums', hub.amountMinor);
   }
   return kept.map((each) => each.doc).sort(byNumberThenDay);
 }
@@ -107,11 +107,7 @@ function plausibility(work: Work, hub: Doc, doc: Doc): number {
   return best;
 }
 
-const byNumberThenDay = (a: Doc, b: Doc): number => {
-  const [x, y] = [a.numbers[0], b.numbers[0]];
-  const comparable = x && y && x.prefix === y.prefix && x.digits.length <= 15 && y.digits.length <= 15;
-  return (comparable ? Number(x.digits) - Number(y.digits) : 0) || a.day - b.day || a.id - b.id;
-};
+const byNumberThenDay = (a: Doc, b: Doc): number => (a.order && b.order && a.order.series === b.order.series ? a.order.value - b.order.value : 0) || a.day - b.day || a.id - b.id;
 
 interface Hit {
   readonly set: readonly Doc[];
@@ -144,7 +140,7 @@ function searchPool(work: Work, question: Question, pool: readonly Doc[], sizeMi
   const toleranceMinor = options.tolerant ? Math.floor(Math.max(settings.toleranceMinor, settings.toleranceShare * Math.abs(question.rest) * (1 + 1e-9))) : 0;
   const sizes = question.count > 0 ? { min: question.count, max: question.count } : { min: sizeMin, max: options.tolerant ? 4 : SIZE_MAX };
   const search = searchSums(pool.map((doc) => doc.amountMinor), question.rest, { ...sizes, toleranceMinor, budget: work.sumsBudget });
-  if (search.cutShort) work.limit('matching.limit.sums', { amount: { amountMinor: Math.abs(question.hub.amountMinor), currency: work.desk.currency }, day: { day: question.hub.day }, size: search.sizeReached, pool: pool.length });
+  if (search.cutShort) work.cutShort('sums', question.hub.amountMinor);
   return search.hits.map((hit) => {
     const upTo = (bySize: readonly number[]) => bySize.slice(0, hit.length + 1).reduce((sum, each) => sum + each, 0);
     return { set: hit.map((at) => pool[at]), tried: upTo(search.triedBySize), chance: upTo(search.expectedBySize) };

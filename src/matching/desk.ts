@@ -20,6 +20,9 @@ const FAMILY: Readonly<Record<EntryKind, Family>> = {
   advertising: 'deduction', promotion: 'deduction', adjustment: 'other', 'write-off': 'other',
 };
 
+/** Digits up to which a number is exact. */
+const COUNTABLE_DIGITS = 15;
+
 export interface Doc {
   readonly id: number;
   readonly side: Side;
@@ -27,6 +30,8 @@ export interface Doc {
   readonly day: DaySerial;
   /** Its own number, longest form first; empty where it has none. */
   readonly numbers: readonly DocumentNumber[];
+  /** Its place in the series it was numbered in; `null` where it has no number, or one too long to count. */
+  readonly order: { readonly series: string; readonly value: number } | null;
   /** What it names of other documents. */
   naming: Naming;
   /** Entries that no match holds yet, ascending by content. */
@@ -185,11 +190,16 @@ function gather(books: Books, side: Side, entries: EntryIndex[], readings: TextR
       known.naming = mergeNamings(known.naming, naming);
       continue;
     }
-    const doc: Doc = { id: docs.length, side, family, day: ledger.day[entry], numbers, naming, entries: [entry], amountMinor: ledger.amountMinor[entry] };
+    const doc: Doc = { id: docs.length, side, family, day: ledger.day[entry], numbers, order: orderOf(numbers), naming, entries: [entry], amountMinor: ledger.amountMinor[entry] };
     docs.push(doc);
     if (key) byKey.set(key, doc);
   }
   return docs;
+}
+
+function orderOf(numbers: readonly DocumentNumber[]): Doc['order'] {
+  const number = numbers[0];
+  return number && number.digits.length <= COUNTABLE_DIGITS ? { series: number.prefix, value: Number(number.digits) } : null;
 }
 
 function mergeNamings(a: Naming, b: Naming): Naming {

@@ -2,6 +2,7 @@
  * What a run over one account keeps: the desk, the matches found so far, the clocks they have set.
  * `settle` is the only way a match comes to be, so that an entry can be in one match at most.
  */
+import type { MinorUnits } from '../units/units';
 import type { Message } from '../texts';
 import type { EntryIndex } from '../ledger/books';
 import { EntryKeys } from '../ledger/entry-keys';
@@ -9,6 +10,9 @@ import { Clocks } from './clocks';
 import type { Desk, Doc } from './desk';
 import type { SumsBudget } from './sums';
 import type { MatchRule } from './reconciliation';
+
+/** Searches with a bound. */
+export type SearchLimit = 'equal-amounts' | 'sums';
 
 export interface Draft {
   readonly ours: readonly EntryIndex[];
@@ -54,8 +58,7 @@ const SUMS_BUDGET = 20_000_000;
 export class Work {
   readonly drafts: Draft[] = [];
   readonly clocks: Clocks;
-  readonly limits: Message[] = [];
-  private readonly limitsSaid = new Set<string>();
+  private readonly cut: Partial<Record<SearchLimit, Set<MinorUnits>>> = {};
   readonly sumsBudget: SumsBudget = { left: SUMS_BUDGET };
   /** Match number by document, for what stays over: a second booking looks for the first. */
   readonly settledDocs = new Map<Doc, Draft>();
@@ -67,12 +70,18 @@ export class Work {
     this.clocks = new Clocks(desk.settings.dateWindowDays);
   }
 
-  /** Says once that a search was cut short. */
-  limit(code: string, values: Message['values']): void {
-    const said = JSON.stringify([code, values]);
-    if (this.limitsSaid.has(said)) return;
-    this.limitsSaid.add(said);
-    this.limits.push({ code, values: { customer: this.desk.books.customers[this.desk.account.customer].name, ...values } });
+  /** Notes that a search for this amount was cut short. */
+  cutShort(search: SearchLimit, amountMinor: MinorUnits): void {
+    (this.cut[search] ??= new Set()).add(Math.abs(amountMinor));
+  }
+
+  /** What was cut short, one sentence for each sort of search. */
+  get limits(): Message[] {
+    const { books, account, currency } = this.desk;
+    return (Object.entries(this.cut) as [SearchLimit, Set<MinorUnits>][]).map(([search, amounts]) => {
+      const largest = Math.max(...amounts);
+      return { code: `matching.limit.${search}`, values: { customer: books.customers[account.customer].name, count: amounts.size, amount: { amountMinor: largest, currency } } };
+    });
   }
 
   /** Puts a proposal into force; false where people have refused it. Documents give up all their free entries. */

@@ -32,8 +32,8 @@ export const matchingTexts = {
   'matching.paying-apart': { en: 'One payment, received in {count} parts within {days} days.', 'zh-CN': '一笔付款分 {count} 次到账，相隔 {days} 天。', 'zh-TW': '一筆付款分 {count} 次入帳，相隔 {days} 天。' },
   'matching.with-deductions': { en: 'The payment and {count} credit notes make up the whole.', 'zh-CN': '收款加 {count} 张贷项单合计相符。', 'zh-TW': '收款加 {count} 張貸項單合計相符。' },
   // searches cut short
-  'matching.limit.equal-amounts': { en: '{customer}: {count} entries of {amount}; only those nearest in time were compared.', 'zh-CN': '{customer}：金额 {amount} 的记录有 {count} 笔，只比较了日期最近的。', 'zh-TW': '{customer}：金額 {amount} 的紀錄有 {count} 筆，只比較了日期最近的。' },
-  'matching.limit.sums': { en: '{customer}: sums for {amount} of {day} were searched only up to {size} documents of the nearest {pool}.', 'zh-CN': '{customer}：{day} {amount} 的合计只在最近 {pool} 张单据中搜索到 {size} 张组合。', 'zh-TW': '{customer}：{day} {amount} 的合計只在最近 {pool} 張單據中搜尋到 {size} 張組合。' },
+  'matching.limit.equal-amounts': { en: '{customer}: {count} amounts occur so often (up to {amount}) that only entries near in time were compared.', 'zh-CN': '{customer}：有 {count} 个金额（最大 {amount}）出现次数过多，只比较了日期相近的记录。', 'zh-TW': '{customer}：有 {count} 個金額（最大 {amount}）出現次數過多，只比較了日期相近的紀錄。' },
+  'matching.limit.sums': { en: '{customer}: for {count} amounts (up to {amount}) not every combination of open documents was tried.', 'zh-CN': '{customer}：有 {count} 个金额（最大 {amount}）未试遍所有单据组合。', 'zh-TW': '{customer}：有 {count} 個金額（最大 {amount}）未試遍所有單據組合。' },
   // reconciling items
   'matching.item.in-transit-goods': { en: '{document} of {day} for {amount} was delivered; the customer has not booked it.', 'zh-CN': '{day} {document} 发货 {amount}，客户尚未入账。', 'zh-TW': '{day} {document} 出貨 {amount}，客戶尚未入帳。' },
   'matching.item.in-transit-payment': { en: 'The customer booked a payment of {amount} on {day} ({document}); we have not received it.', 'zh-CN': '客户于 {day} 记付款 {amount}（{document}），我方尚未收到。', 'zh-TW': '客戶於 {day} 記付款 {amount}（{document}），我方尚未收到。' },
