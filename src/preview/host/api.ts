@@ -15,10 +15,12 @@ export interface HostOptions {
   readonly calculation?: Calculation;
 }
 
-/** The spreadsheet engine behind the formulas, loaded when the first formula needs it. */
+/** The spreadsheet engine behind the formulas. */
 export interface Calculation {
-  /** Evaluates every formula of the workbook and puts the values into the cells. */
-  recalculate(workbook: Workbook): Promise<void>;
+  /** Made ready when the first formula appears. */
+  load(): Promise<void>;
+  /** Evaluates the workbook's formulas and puts the values into the cells; returns the sheets that changed. */
+  recalculate(workbook: Workbook): readonly Sheet[];
 }
 
 /** What the pane sent and was sent since the last `resetTraffic`. */
@@ -96,5 +98,8 @@ export interface ExcelHost {
   /** While a cell is open for editing, the pane's calls fail with `InvalidOperationInCellEditMode`, or wait if they asked to. */
   beginCellEdit(): void;
   endCellEdit(): void;
+  /** Evaluates formulas now rather than soon. */
   recalculate(): Promise<void>;
+  /** The workbook as a file, its formulas evaluated. */
+  save(): Promise<Uint8Array>;
 }

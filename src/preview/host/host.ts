@@ -1,6 +1,7 @@
 /** The stand-in for Excel itself: one workbook, one pane that talks to it, one grid that shows it. */
 import type { CellView, ExcelHost, HostChange, HostMessage, HostOptions, Traffic } from './api';
 import { EventBoard } from './events';
+import { saveWorkbookFile } from './file/save';
 import { address, contains, type Area } from './model/areas';
 import { deleteSheet, enter, renameSheet } from './model/edits';
 import type { Sheet } from './model/sheet';
@@ -21,6 +22,9 @@ const DELAY_FOR_CELL_EDIT = 64;
 
 /** What Excel on the web says it can do. */
 export const WEB_REQUIREMENT_SETS: Readonly<Record<string, string>> = { ExcelApi: '1.17', ExcelApiOnline: '1.1', DelayForCellEdit: '1.1', SharedRuntime: '1.2', RibbonApi: '1.2', KeyboardShortcuts: '1.1', DialogApi: '1.2', RichApiRuntimeFlag: '1.2' };
+
+/** Writes come batch after batch; formulas are worth evaluating between them only when somebody reads. */
+const QUIET_MILLISECONDS = 60;
 
 const encoder = new TextEncoder();
 
@@ -46,6 +50,7 @@ class Host implements ExcelHost, HostContext {
   private readonly changedAreas: { readonly sheet: Sheet; readonly area: Area }[] = [];
   private haveTabsChanged = false;
   private needsRecalculation = false;
+  private quietTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ workbook, locale = 'en-US', requirementSets = WEB_REQUIREMENT_SETS, calculation }: HostOptions) {
     this.workbook = workbook;
@@ -108,6 +113,7 @@ class Host implements ExcelHost, HostContext {
 
   contentChanged(sheet: Sheet, area: Area): void {
     this.changedAreas.push({ sheet, area });
+    if (this.workbook.source?.sheets.has(sheet.id)) sheet.editedAreas.push(area);
     this.needsRecalculation = true;
     this.looksChanged(sheet);
   }
@@ -193,17 +199,34 @@ class Host implements ExcelHost, HostContext {
 
   async recalculate(): Promise<void> {
     this.needsRecalculation = true;
-    await this.settle('Local');
+    await this.loadCalculation();
+    this.ensureCalculated();
   }
 
-  /** After a batch or an edit: formulas are evaluated, listeners told, the grid redrawn. */
-  private async settle(source: string): Promise<void> {
-    const hasFormulas = this.needsRecalculation && this.calculation && this.workbook.sheets.some((sheet) => sheet.cells.formulaCount > 0);
-    if (hasFormulas) {
-      await this.calculation!.recalculate(this.workbook);
-      for (const sheet of this.workbook.sheets) if (sheet.cells.formulaCount > 0) this.changedSheets.add(sheet);
-    }
+  async save(): Promise<Uint8Array> {
+    await this.recalculate();
+    return saveWorkbookFile(this.workbook);
+  }
+
+  ensureCalculated(): void {
+    if (!this.needsRecalculation || !this.calculation) return;
     this.needsRecalculation = false;
+    for (const sheet of this.calculation.recalculate(this.workbook)) {
+      sheet.changes++;
+      this.tell({ kind: 'cells', sheetId: sheet.id });
+    }
+  }
+
+  private async loadCalculation(): Promise<void> {
+    if (this.calculation && this.workbook.sheets.some((sheet) => sheet.cells.formulaCount > 0)) await this.calculation.load();
+  }
+
+  /** After a batch or an edit: the grid is redrawn, listeners are told, formulas are evaluated when it stays quiet. */
+  private async settle(source: string): Promise<void> {
+    if (this.needsRecalculation) {
+      await this.loadCalculation();
+      this.calculateSoon();
+    }
     if (this.haveTabsChanged) this.tell({ kind: 'sheets' });
     this.haveTabsChanged = false;
     for (const sheet of this.changedSheets) this.tell({ kind: 'cells', sheetId: sheet.id });
@@ -211,6 +234,13 @@ class Host implements ExcelHost, HostContext {
     const areas = this.changedAreas.splice(0);
     if (!this.runtime.areEventsEnabled) return;
     for (const { sheet, area } of joined(areas)) this.events.raise(WorksheetEvent.Changed, sheet.id, { worksheetId: sheet.id, address: address(area), changeType: 'RangeEdited', source });
+  }
+
+  private calculateSoon(): void {
+    clearTimeout(this.quietTimer);
+    this.quietTimer = setTimeout(() => this.ensureCalculated(), QUIET_MILLISECONDS);
+    // In Node a timer of the stand-in's must not keep the process.
+    if (typeof this.quietTimer === 'object') (this.quietTimer as { unref(): void }).unref();
   }
 
   private tell(change: HostChange): void {

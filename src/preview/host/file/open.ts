@@ -9,10 +9,8 @@ import { NORMAL_FORMAT, type CellFormat } from '../model/format';
 import type { Sheet, Table } from '../model/sheet';
 import { Workbook } from '../model/workbook';
 import { formatOf } from './styles';
+import { pointsOf } from './widths';
 
-/** A file's column widths are in characters, the API's in points: 5.25 points each and 3.75 of margin at the usual font. */
-const POINTS_PER_CHARACTER = 5.25;
-const COLUMN_MARGIN_POINTS = 3.75;
 const POINTS_PER_INCH = 72;
 
 /** A workbook with one empty sheet. */
@@ -76,7 +74,7 @@ function readSurroundings(workbook: Workbook, sheet: Sheet, from: FileSheet): vo
   sheet.filter = from.autoFilter ? parseAddress(from.autoFilter.range) : null;
   sheet.merges = (from.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({ row: startRow, column: startCol, rows: endRow - startRow + 1, columns: endCol - startCol + 1 }));
   from.columns?.forEach((column, index) => {
-    if (column.width !== undefined) sheet.columnWidths.set(index, column.width * POINTS_PER_CHARACTER + COLUMN_MARGIN_POINTS);
+    if (column.width !== undefined) sheet.columnWidths.set(index, pointsOf(column.width));
     if (column.hidden) sheet.hiddenColumns.add(index);
   });
   from.rowDefs?.forEach((definition, row) => {

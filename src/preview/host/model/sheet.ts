@@ -120,8 +120,10 @@ export class Sheet {
   showGridlines = true;
   showHeadings = true;
   isProtected = false;
-  /** The sheet's own change counter: the file writer leaves sheets at 0 as the file had them. */
+  /** Counts changes of any sort: what is remembered about a sheet holds as long as it stands. */
   changes = 0;
+  /** Where content changed since the sheet was read: what has to be put into its file. */
+  readonly editedAreas: Area[] = [];
   /** Rows and columns that stay in view. */
   freeze = { rows: 0, columns: 0 };
   /** The sheet's own filter, outside tables. */

@@ -95,6 +95,11 @@ function setLink(range: RangeObject, value: unknown): void {
   range.host.looksChanged(sheet);
 }
 
+function calculated(range: RangeObject, facet: 'values' | 'text' | 'valueTypes'): unknown[][] {
+  range.host.ensureCalculated();
+  return readArea(range.sheet, range.area, facet);
+}
+
 const RANGE: Kind<RangeObject> = {
   name: 'Range',
   properties: {
@@ -106,10 +111,10 @@ const RANGE: Kind<RangeObject> = {
     columnCount: { get: (range) => range.area.columns },
     isEntireRow: { get: (range) => range.area.columns === COLUMNS_MAX },
     isEntireColumn: { get: (range) => range.area.rows === ROWS_MAX },
-    values: { get: (range) => readArea(range.sheet, range.area, 'values'), set: (range, value) => writeCells(range.host, range.sheet, range.area, value) },
+    values: { get: (range) => calculated(range, 'values'), set: (range, value) => writeCells(range.host, range.sheet, range.area, value) },
     formulas: { get: (range) => readArea(range.sheet, range.area, 'formulas'), set: (range, value) => writeCells(range.host, range.sheet, range.area, value) },
-    text: { get: (range) => readArea(range.sheet, range.area, 'text') },
-    valueTypes: { get: (range) => readArea(range.sheet, range.area, 'valueTypes') },
+    text: { get: (range) => calculated(range, 'text') },
+    valueTypes: { get: (range) => calculated(range, 'valueTypes') },
     numberFormat: { get: (range) => readArea(range.sheet, range.area, 'numberFormat'), set: (range, value) => writeNumberFormats(range.host, range.sheet, range.area, value) },
     rowHidden: {
       get: (range) => hiddenState(range.sheet.hiddenRows, range.area.row, range.area.rows),

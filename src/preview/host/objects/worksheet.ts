@@ -101,8 +101,11 @@ const WORKSHEET: Kind<WorksheetObject> = {
         worksheet.host.tabsChanged();
       },
     },
-    showGridlines: { get: ({ sheet }) => sheet.showGridlines, set: (worksheet, value) => worksheet.changeLook((sheet) => (sheet.showGridlines = booleanArgument(value, 'showGridlines'))) },
-    showHeadings: { get: ({ sheet }) => sheet.showHeadings, set: (worksheet, value) => worksheet.changeLook((sheet) => (sheet.showHeadings = booleanArgument(value, 'showHeadings'))) },
+    showGridlines: { get: ({ sheet }) => sheet.showGridlines },
+    // office.js sets these two by other names than it reads them by.
+    gridlines: { set: (worksheet, value) => worksheet.changeLook((sheet) => (sheet.showGridlines = booleanArgument(value, 'showGridlines'))) },
+    headings: { set: (worksheet, value) => worksheet.changeLook((sheet) => (sheet.showHeadings = booleanArgument(value, 'showHeadings'))) },
+    showHeadings: { get: ({ sheet }) => sheet.showHeadings },
   },
   objects: {
     autoFilter: ({ host, sheet }) => new AutoFilterObject(host, sheet),

@@ -1,0 +1,90 @@
+/** What only an open Excel can do: show cells, hear of the user's hand, open a workbook beside this one. */
+import type { CellArea } from '../port';
+import { asWorkbookError } from './failures';
+import { inExcel } from './run';
+import { areaAddress } from './style-areas';
+import { parseArea } from './addresses';
+
+/** Excel takes a list of areas up to 8192 characters. */
+const ADDRESS_LENGTH_MAX = 8_000;
+
+/** Selects the areas of the first one's sheet, as many as one selection holds. */
+export async function select(areas: readonly CellArea[]): Promise<void> {
+  const sheetName = areas[0]?.sheet;
+  if (sheetName === undefined) return;
+  let address = '';
+  for (const area of areas) {
+    const next = areaAddress(area);
+    if (area.sheet !== sheetName || address.length + next.length + 1 > ADDRESS_LENGTH_MAX) continue;
+    address = address === '' ? next : `${address},${next}`;
+  }
+  await inExcel(
+    async (context) => {
+      const sheet = context.workbook.worksheets.getItem(sheetName);
+      sheet.activate();
+      if (address.includes(',')) sheet.getRanges(address).untrack().select();
+      else sheet.getRange(address).untrack().select();
+      await context.sync();
+    },
+    { sheet: sheetName },
+  );
+}
+
+export function activate(sheet: string): Promise<void> {
+  return inExcel(
+    async (context) => {
+      context.workbook.worksheets.getItem(sheet).activate();
+      await context.sync();
+    },
+    { sheet },
+  );
+}
+
+/** Calls back with the sheet's name when cells change by anybody's hand but ours; returns how to stop. */
+export async function onChanged(listener: (sheet: string) => void): Promise<() => Promise<void>> {
+  return subscribed(async (context) => context.workbook.worksheets.onChanged.add(async ({ worksheetId, triggerSource }) => {
+    if (triggerSource === 'ThisLocalAddin') return;
+    const name = await nameOf(worksheetId);
+    if (name !== null) listener(name);
+  }));
+}
+
+export async function onSelected(listener: (area: CellArea) => void): Promise<() => Promise<void>> {
+  return subscribed(async (context) => context.workbook.worksheets.onSelectionChanged.add(async ({ worksheetId, address }) => {
+    const area = parseArea(address.split(',')[0]);
+    const sheet = area && (await nameOf(worksheetId));
+    if (area && sheet) listener({ sheet, ...area });
+  }));
+}
+
+async function subscribed<T>(add: (context: Excel.RequestContext) => Promise<OfficeExtension.EventHandlerResult<T>>): Promise<() => Promise<void>> {
+  const handler = await inExcel(async (context) => {
+    const result = await add(context);
+    await context.sync();
+    return result;
+  });
+  // A handler is given up in the context that it was added in.
+  return () => Excel.run(handler.context as Excel.RequestContext, async (context) => {
+    handler.remove();
+    await context.sync();
+  });
+}
+
+/** The tab's name as it is now; null when the sheet has gone meanwhile. */
+function nameOf(worksheetId: string): Promise<string | null> {
+  return inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(worksheetId).load('name');
+    await context.sync();
+    return sheet.isNullObject ? null : sheet.name;
+  });
+}
+
+const BASE64_CHUNK_BYTES = 0x8000;
+
+export async function openAsNewWorkbook(file: Uint8Array): Promise<void> {
+  let binary = '';
+  for (let i = 0; i < file.length; i += BASE64_CHUNK_BYTES) binary += String.fromCharCode(...file.subarray(i, i + BASE64_CHUNK_BYTES));
+  await Excel.createWorkbook(btoa(binary)).catch((error: unknown) => {
+    throw asWorkbookError(error);
+  });
+}

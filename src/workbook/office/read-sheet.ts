@@ -1,0 +1,188 @@
+/**
+ * One sheet of the live workbook: first its facts, in two or three calls however large it is, then its values
+ * in chunks as large as Excel's payload limit lets pass, each asked for while the last is being worked on.
+ */
+import type { CellValue, GridFacts } from '../../ledger/grid';
+import { throwIfCancelled } from '../../units/progress';
+import { WorkbookError, type SheetSource } from '../port';
+import { isDateFormat } from '../xlsx/date-formats';
+import { isTooLarge } from './failures';
+import { loadNames, readMarks } from './marks';
+import { PAYLOAD_BYTES, sampledRowBytes } from './payload';
+import { hasExcelApi, inExcel } from './run';
+
+type Rows = readonly (readonly CellValue[])[];
+type Area = { readonly rowIndex: number; readonly columnIndex: number; readonly rowCount: number; readonly columnCount: number };
+
+/** Excel gives up reads above five million cells. */
+const READ_CELLS_MAX = 4_900_000;
+/** Rows at the top of the used area whose formats and sizes stand for the rest. */
+const SAMPLE_ROWS = 200;
+/** Where the rows differ more than the sample showed, the next chunk keeps this much clear of the limit. */
+const SAFETY = 0.95;
+/** Above this many separate areas it is not worth asking which rows are hidden or merged. */
+const AREAS_MAX = 20_000;
+
+interface Opened {
+  readonly used: Area;
+  readonly facts: GridFacts;
+  readonly bytesPerRow: number;
+}
+
+export async function openSheet(name: string, signal?: AbortSignal): Promise<SheetSource> {
+  throwIfCancelled(signal);
+  const opened = await readFacts(name);
+  const rowCount = opened?.used.rowCount ?? 0;
+  return { name, rowCount, facts: opened?.facts ?? { firstRowIndex: 0, firstColumnIndex: 0 }, chunks: opened ? chunks(name, opened, signal) : none() };
+}
+
+async function* none(): AsyncGenerator<Rows> {}
+
+function readFacts(name: string): Promise<Opened | null> {
+  return inExcel(
+    async (context) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+      const range = sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount,rowHidden');
+      const tables = sheet.tables.load('items/name');
+      const names = loadNames(context);
+      await context.sync();
+      if (sheet.isNullObject) throw new WorkbookError('sheet-missing', { sheet: name }, `There is no sheet named ${name}.`);
+      if (range.isNullObject) return null;
+      const { rowIndex, columnIndex, rowCount, columnCount, rowHidden } = range;
+      const used = { rowIndex, columnIndex, rowCount, columnCount };
+      const sample = sheet.getRangeByIndexes(rowIndex, columnIndex, Math.min(rowCount, SAMPLE_ROWS), columnCount).load('values,numberFormat');
+      const tableRanges = tables.items.map((table) => table.getRange().load('rowIndex,columnIndex,rowCount,columnCount'));
+      // Null where some rows are hidden and some are not.
+      const visible = rowHidden === null ? range.getColumn(0).getSpecialCellsOrNullObject('Visible').load('areaCount') : null;
+      const merged = hasExcelApi('1.13') ? range.getMergedAreasOrNullObject().load('areaCount') : null;
+      await context.sync();
+      const [visibleAreas, mergedAreas] = await areasOf(context, [visible, merged]);
+      const mark = readMarks(names).results.get(name);
+      const shift = <T extends { readonly rowIndex: number; readonly columnIndex: number }>(area: T): T => ({ ...area, rowIndex: area.rowIndex - rowIndex, columnIndex: area.columnIndex - columnIndex });
+      const facts: GridFacts = {
+        firstRowIndex: rowIndex,
+        firstColumnIndex: columnIndex,
+        datedColumns: datedColumns(sample.values, sample.numberFormat),
+        ...(mergedAreas && { merges: mergedAreas.map(shift) }),
+        hiddenRows: rowHidden === true ? Array.from({ length: rowCount }, (_, i) => i) : visibleAreas ? hiddenBetween(used, visibleAreas) : [],
+        tables: tableRanges.map((table, i) => ({ name: tables.items[i].name, ...shift(areaOf(table)) })),
+        ...(mark && { result: { key: mark.key, anchors: Object.fromEntries(Object.entries(mark.anchors).map(([key, cell]) => [key, shift(cell)])) } }),
+      };
+      return { used, facts, bytesPerRow: sampledRowBytes(sample.values) };
+    },
+    { sheet: name },
+  );
+}
+
+function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Area): Area {
+  return { rowIndex, columnIndex, rowCount, columnCount };
+}
+
+/** The areas of several objects in one call; null for one that has none, or too many. */
+async function areasOf(context: Excel.RequestContext, objects: readonly (Excel.RangeAreas | null)[]): Promise<readonly (readonly Area[] | null)[]> {
+  const worth = objects.map((object) => (object && !object.isNullObject && object.areaCount <= AREAS_MAX ? object : null));
+  for (const object of worth) object?.areas.load('items/rowIndex,items/columnIndex,items/rowCount,items/columnCount');
+  if (worth.some((object) => object !== null)) await context.sync();
+  return objects.map((object, i) => worth[i]?.areas.items.map(areaOf) ?? (object?.isNullObject ? [] : null));
+}
+
+/** Rows of the used area, counted within it, that none of the visible areas covers. */
+function hiddenBetween(used: Area, visible: readonly Area[]): number[] {
+  const isVisible = new Uint8Array(used.rowCount);
+  for (const { rowIndex, rowCount } of visible) isVisible.fill(1, rowIndex - used.rowIndex, rowIndex - used.rowIndex + rowCount);
+  const hidden: number[] = [];
+  isVisible.forEach((visibleHere, row) => visibleHere === 0 && hidden.push(row));
+  return hidden;
+}
+
+/** Columns where most of the sampled numbers are shown as dates. */
+function datedColumns(values: Rows, formats: readonly (readonly string[])[]): number[] {
+  const isDate = new Map<string, boolean>();
+  const columns: number[] = [];
+  for (let column = 0; column < (values[0]?.length ?? 0); column++) {
+    let numbers = 0;
+    let dated = 0;
+    for (let row = 0; row < values.length; row++) {
+      if (typeof values[row][column] !== 'number') continue;
+      const format = formats[row][column];
+      if (!isDate.has(format)) isDate.set(format, isDateFormat(format));
+      numbers++;
+      if (isDate.get(format)) dated++;
+    }
+    if (dated * 2 > numbers) columns.push(column);
+  }
+  return columns;
+}
+
+/** Chunks of rows; the size follows what the last ones really took, and halves where Excel finds one too large. */
+async function* chunks(name: string, { used, bytesPerRow }: Opened, signal?: AbortSignal): AsyncGenerator<Rows> {
+  const pace = new Pace(used.columnCount, bytesPerRow);
+  let next: Promise<Rows> | null = read(name, used, 0, pace);
+  for (let row = 0; next; ) {
+    throwIfCancelled(signal);
+    const rows: Rows = await next;
+    throwIfCancelled(signal);
+    row += rows.length;
+    next = row < used.rowCount ? read(name, used, row, pace) : null;
+    // It is awaited at the next turn, if the consumer comes back for it.
+    next?.catch(() => undefined);
+    yield rows;
+  }
+}
+
+class Pace {
+  constructor(
+    private readonly columnCount: number,
+    private bytesPerRow: number,
+  ) {}
+
+  get rows(): number {
+    const byBytes = Math.floor((PAYLOAD_BYTES * SAFETY) / Math.max(1, this.bytesPerRow));
+    return Math.max(1, Math.min(byBytes, Math.floor(READ_CELLS_MAX / this.columnCount)));
+  }
+
+  learn(rows: Rows): void {
+    this.bytesPerRow = sampledRowBytes(rows);
+  }
+
+  halve(): boolean {
+    const canHalve = this.rows > 1;
+    this.bytesPerRow = (PAYLOAD_BYTES * SAFETY * 2) / this.rows;
+    return canHalve;
+  }
+}
+
+async function read(name: string, used: Area, fromRow: number, pace: Pace): Promise<Rows> {
+  const rowCount = Math.min(pace.rows, used.rowCount - fromRow);
+  try {
+    const rows = await readValues(name, { ...used, rowIndex: used.rowIndex + fromRow, rowCount });
+    // Excel may answer nothing instead of an error.
+    if (rows === null) throw new WorkbookError('too-large', { sheet: name }, 'Excel answered no values.');
+    pace.learn(rows);
+    return rows;
+  } catch (error) {
+    const tooLarge = error instanceof WorkbookError ? error.failure === 'too-large' : isTooLarge(error);
+    if (!tooLarge || !pace.halve()) throw error;
+    return read(name, used, fromRow, pace);
+  }
+}
+
+function readValues(name: string, area: Area): Promise<Rows | null> {
+  return inExcel(
+    async (context) => {
+      const range = context.workbook.worksheets.getItem(name).getRangeByIndexes(area.rowIndex, area.columnIndex, area.rowCount, area.columnCount);
+      // A tracked range would cost a call of its own to be let go.
+      range.untrack();
+      range.load('values');
+      await context.sync();
+      return withoutEmptyTexts(range.values as CellValue[][] | null);
+    },
+    { sheet: name },
+  );
+}
+
+/** Excel says '' of an empty cell. In place: the answer is ours. */
+function withoutEmptyTexts(rows: CellValue[][] | null): Rows | null {
+  for (const row of rows ?? []) for (let i = 0; i < row.length; i++) if (row[i] === '') row[i] = null;
+  return rows;
+}

@@ -1,0 +1,82 @@
+/**
+ * Steps of a write, gathered into calls as large as Excel lets pass. Nobody waits for a step of one's own;
+ * a call that Excel finds too large after all is cut in two.
+ */
+import { throwIfCancelled } from '../../units/progress';
+import { isTooLarge } from './failures';
+import { PAYLOAD_BYTES } from './payload';
+import { LONG_PATIENCE, hasExcelApi, inExcel } from './run';
+import { WorkbookError } from '../port';
+
+/** Bytes that a range takes on the wire before anything is done to it: its path, its instantiation. */
+export const RANGE_BYTES = 330;
+/** Bytes of setting one property of an object that is there. */
+export const SET_BYTES = 130;
+
+export interface Step {
+  readonly bytes: number;
+  readonly run: (sheet: Excel.Worksheet, context: Excel.RequestContext) => void;
+}
+
+interface QueuedStep extends Step {
+  readonly sheetId: string;
+  readonly sheetName: string;
+}
+
+export class WriteQueue {
+  private steps: QueuedStep[] = [];
+  private bytes = 0;
+
+  constructor(private readonly signal?: AbortSignal) {}
+
+  /** Queues a step on a sheet; sends what is queued where the step would not fit any more. */
+  async add(sheet: { readonly id: string; readonly name: string }, step: Step): Promise<void> {
+    if (this.bytes + step.bytes > PAYLOAD_BYTES) await this.flush();
+    this.steps.push({ ...step, sheetId: sheet.id, sheetName: sheet.name });
+    this.bytes += step.bytes;
+  }
+
+  async flush(): Promise<void> {
+    const { steps } = this;
+    this.steps = [];
+    this.bytes = 0;
+    throwIfCancelled(this.signal);
+    if (steps.length > 0) await send(steps);
+  }
+}
+
+async function send(steps: readonly QueuedStep[]): Promise<void> {
+  try {
+    await call(steps);
+  } catch (error) {
+    const tooLarge = error instanceof WorkbookError ? error.failure === 'too-large' : isTooLarge(error);
+    if (!tooLarge || steps.length === 1) throw error;
+    const half = steps.length >> 1;
+    await send(steps.slice(0, half));
+    await send(steps.slice(half));
+  }
+}
+
+function call(steps: readonly QueuedStep[]): Promise<void> {
+  return inExcel(
+    async (context) => {
+      context.application.suspendApiCalculationUntilNextSync();
+      if (hasExcelApi('1.9')) context.application.suspendScreenUpdatingUntilNextSync();
+      const sheets = new Map<string, Excel.Worksheet>();
+      for (const { sheetId, run } of steps) {
+        let sheet = sheets.get(sheetId);
+        if (!sheet) sheets.set(sheetId, (sheet = context.workbook.worksheets.getItem(sheetId)));
+        run(sheet, context);
+      }
+      await context.sync();
+    },
+    { sheet: steps[0].sheetName, patienceMilliseconds: LONG_PATIENCE },
+  );
+}
+
+/** A range that costs no call of its own to be let go. */
+export function rangeAt(sheet: Excel.Worksheet, rowIndex: number, columnIndex: number, rowCount = 1, columnCount = 1): Excel.Range {
+  const range = sheet.getRangeByIndexes(rowIndex, columnIndex, rowCount, columnCount);
+  range.untrack();
+  return range;
+}
