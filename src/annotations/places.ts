@@ -11,6 +11,9 @@ import { DONE_PREFIX, headingCode } from './keys';
 /** Headings stand near the top, or a little below a table that is short; ledgers are not searched further. */
 const HEADING_ROWS_SEARCHED = 200;
 
+/** Titles fill one or two cells of their row. */
+const CELLS_OF_A_ROW = 4;
+
 /** One table on a result sheet: its heading row, its columns by key, the columns users added, and its rows. */
 export interface TablePlace {
   readonly headingRowIndex: number;
@@ -88,6 +91,16 @@ export function headingRows(grid: Grid, headings: Headings, needs: readonly stri
     if (needs.every((key) => found.has(key))) rows.push(r);
   }
   return rows;
+}
+
+/** A sheet without anything to write about has titles only; one whose headings are gone still has its rows. */
+export function hasRows(grid: Grid): boolean {
+  for (let r = 0; r < Math.min(grid.rowCount, HEADING_ROWS_SEARCHED); r++) {
+    let filled = 0;
+    for (let c = 0; c < grid.columnCount; c++) if (grid.tag(r, c) !== CellTag.Empty) filled++;
+    if (filled >= CELLS_OF_A_ROW) return true;
+  }
+  return false;
 }
 
 /** Down to the next table on the sheet, or to the sheet's end: people write below the last row as well. */

@@ -5,7 +5,7 @@ import { fold } from '../ledger/fold';
 import type { CellValue, Grid } from '../ledger/grid';
 import { PLAN_STATUSES, type PlanNote, type PlanStatus } from './annotations';
 import { DONE_PREFIX, PLAN_WRITTEN_COLUMNS, WRITTEN_DAY_ANCHOR, WRITTEN_DAY_LABEL_CODE, statusCode } from './keys';
-import { findTable, type Headings, type TablePlace } from './places';
+import { findTable, hasRows, type Headings, type TablePlace } from './places';
 import { originFromMark } from './promise-mark';
 import { TableReader, type Problem } from './table-reader';
 import { Words, dayIn, textOf } from './written-cells';
@@ -17,7 +17,7 @@ export function readPlanNotes(grid: Grid, headings: Headings, onlyCurrency: stri
   const writtenDay = writtenDayOf(grid);
   const plan = findTable(grid, headings, { needs: NEEDS });
   const done = findTable(grid, headings, { prefix: DONE_PREFIX, nth: 1, needs: NEEDS });
-  if (!plan) problems.push({ sheet: grid.sheet, row: 0, message: { code: 'annotations.no-headings', values: { sheet: grid.sheet } } });
+  if (!plan && hasRows(grid)) problems.push({ sheet: grid.sheet, row: 0, message: { code: 'annotations.no-headings', values: { sheet: grid.sheet } } });
   const notes = new Map<string, PlanNote>();
   for (const place of [plan, done?.headingRowIndex === plan?.headingRowIndex ? null : done]) {
     if (place) for (const note of notesIn(grid, place, writtenDay, onlyCurrency, problems)) keep(notes, note);

@@ -4,7 +4,7 @@ import type { Grid } from '../ledger/grid';
 import { parseMatchKey } from '../ledger/entry-keys';
 import { NO_ANNOTATIONS, type Annotations, type ManualAllocation, type MatchDecision, type ReconciliationSigned } from './annotations';
 import { ALLOCATION_COLUMNS, MATCH_COLUMNS, PLAN_COLUMNS, RECONCILIATION_COLUMNS, SHEET_KEYS, decisionCode } from './keys';
-import { Headings, findTable, headingRows, type TablePlace } from './places';
+import { Headings, findTable, hasRows, headingRows, type TablePlace } from './places';
 import { readPlanNotes } from './read-plan';
 import { readSettingCells, settingLabelCount } from './read-settings';
 import { TableReader, type Problem } from './table-reader';
@@ -95,7 +95,7 @@ function readLog(grid: Grid, onlyCurrency: string, problems: Problem[]): Reconci
 
 function forEachRow(grid: Grid, place: TablePlace | null, problems: Problem[], read: (row: TableReader) => void): void {
   if (!place) {
-    problems.push({ sheet: grid.sheet, row: 0, message: { code: 'annotations.no-headings', values: { sheet: grid.sheet } } });
+    if (hasRows(grid)) problems.push({ sheet: grid.sheet, row: 0, message: { code: 'annotations.no-headings', values: { sheet: grid.sheet } } });
     return;
   }
   const reader = new TableReader(grid, place, problems);
