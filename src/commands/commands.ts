@@ -11,11 +11,13 @@ interface CommandEvent {
   completed(): void;
 }
 
-/** Ties the manifest's function names to what they do. Excel is told of the end even where a command fails. */
+/** Ties the manifest's function names to what they do. Excel is told of the end, however it came. */
 export function registerCommands(commands: Commands, associate: (name: string, run: (event: CommandEvent) => void) => void): void {
   for (const name of COMMAND_NAMES) {
     associate(name, (event) => {
-      commands[name]().finally(() => event.completed());
+      // Failures are shown in the pane; Excel need only know that the command has ended.
+      const end = () => event.completed();
+      commands[name]().then(end, end);
     });
   }
 }

@@ -48,7 +48,7 @@ export class ProgressMeter {
   private secondsLeft(now: number, fraction: number): number | null {
     const elapsed = now - this.startedAt;
     if (elapsed < GUESS_AFTER_MILLISECONDS || fraction < 0.02) return null;
-    return Math.ceil((elapsed * (1 - fraction)) / fraction / 1000);
+    return Math.round((elapsed * (1 - fraction)) / fraction / 1000);
   }
 }
 

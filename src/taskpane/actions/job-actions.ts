@@ -171,7 +171,7 @@ class Jobs implements JobActions {
     const { review, plan, customer, customerChoice, statements } = INITIAL_STATE;
     const { currency } = this.bench.get();
     const kept = summary.currencies.some((each) => each.currency === currency) ? currency : (summary.currencies[0]?.currency ?? null);
-    this.bench.set({ summary, currency: kept, unwritten: true, review, plan, customer, customerChoice, statements, selection: null });
+    this.bench.set({ summary, currency: kept, unwritten: true, view: 'results', review, plan, customer, customerChoice, statements, selection: null });
   }
 
   private async write(meter: ProgressMeter, patience: Patience): Promise<void> {
@@ -184,7 +184,7 @@ class Jobs implements JobActions {
     const resultSheets = await resultSheetsOf(this.bench);
     // The sheets we have just written are not those we read.
     this.sheetsCurrent = false;
-    advance(this.bench, { event: 'ran' }, { resultSheets, unwritten: false, view: 'results' });
+    advance(this.bench, { event: 'ran' }, { resultSheets, unwritten: false });
     announce(this.bench, 'pane.said.done', { count: summary.counts.suggested });
   }
 

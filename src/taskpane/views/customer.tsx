@@ -115,7 +115,8 @@ function Facts({ customer }: { readonly customer: CustomerView }) {
         <>
           <dt>{say('pane.customer.class')}</dt>
           <dd>
-            <ClassTag of={customer.class} /> <span className={layout.muted}>{customer.classText}</span>
+            <ClassTag of={customer.class} />
+            <div className={layout.muted}>{customer.classText}</div>
           </dd>
         </>
       )}
@@ -123,7 +124,8 @@ function Facts({ customer }: { readonly customer: CustomerView }) {
         <>
           <dt>{say('pane.customer.likelihood')}</dt>
           <dd>
-            <span className={mergeClasses(layout.strong, layout.figures)}>{say('pane.customer.likelihood-value', { likelihood: { share: customer.likelihood30 } })}</span> <span className={layout.muted}>{customer.likelihoodText}</span>
+            <span className={mergeClasses(layout.strong, layout.figures)}>{say('pane.customer.likelihood-value', { likelihood: { share: customer.likelihood30 } })}</span>
+            <div className={layout.muted}>{customer.likelihoodText}</div>
           </dd>
         </>
       )}

@@ -19,8 +19,8 @@ const useStyles = makeStyles({
     cursor: 'pointer', padding: '10px 0', display: 'grid', gridTemplateColumns: '16px 1fr auto', columnGap: '4px', alignItems: 'baseline', borderRadius: tokens.borderRadiusMedium,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     '& > svg': { gridRow: '1 / span 2', alignSelf: 'center' },
-    'details[open] > & > svg': { transform: 'rotate(90deg)' },
   },
+  details: { '&[open] > summary > svg': { transform: 'rotate(90deg)' } },
   right: { textAlign: 'right' },
   second: { gridColumn: 2 },
   body: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '4px 0 16px' },
@@ -42,7 +42,7 @@ export function LedgerSheet({ sheet, customerNames }: LedgerSheetProps) {
   const { forgetCorrections, goToSheet } = useActions();
   return (
     <li className={styles.item}>
-      <details>
+      <details className={styles.details}>
         <summary className={styles.summary}>
           <ChevronRight size={12} />
           <span className={mergeClasses(layout.strong, layout.ellipsis)}>{sheet.sheet}</span>

@@ -1,6 +1,6 @@
 /** One item of the review: a line in the list; opened, both sides' lines with the rule and the evidence. */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReviewView } from '../../engine';
+import type { ReviewView, Side } from '../../engine';
 import { money, useActions, useInks, useSay } from '../pane-context';
 import { Amount } from '../parts/amount';
 import { LineList } from '../parts/line-list';
@@ -89,16 +89,23 @@ function Opened({ item }: { readonly item: ReviewView }) {
   );
 }
 
+const SIDES: readonly Side[] = ['ours', 'theirs'];
 type Lines = Pick<ReviewView, 'ours' | 'theirs'>;
 
-function Sides({ ours, theirs }: Lines) {
+/** Another reading mostly keeps one side; only what differs is worth a look. */
+function differingSides(item: Lines, other: Lines): readonly Side[] {
+  const rows = (lines: Lines['ours']) => lines.map((line) => `${line.sheet}|${line.row}`).join();
+  return SIDES.filter((side) => rows(item[side]) !== rows(other[side]));
+}
+
+function Sides({ ours, theirs, only = SIDES }: Lines & { readonly only?: readonly Side[] }) {
   const say = useSay();
   const inks = useInks();
   const layout = useLayout();
   const styles = useStyles();
   return (
     <>
-      {(['ours', 'theirs'] as const).map((side) => {
+      {only.map((side) => {
         const lines = side === 'ours' ? ours : theirs;
         return (
           <div key={side}>
@@ -128,7 +135,7 @@ function Alternatives({ item }: { readonly item: ReviewView }) {
       <summary className={layout.summary}>{say(unexplained ? 'pane.review.candidates' : 'pane.review.alternatives', { count: item.alternatives.length })}</summary>
       {item.alternatives.map((alternative) => (
         <div key={alternative.key} className={styles.alternative}>
-          <Sides ours={alternative.ours} theirs={alternative.theirs} />
+          <Sides ours={alternative.ours} theirs={alternative.theirs} only={differingSides(item, alternative)} />
           <div className={layout.spread}>
             <span className={layout.muted}>{say('pane.review.difference', { amount: money(alternative.differenceMinor, item.currency) })}</span>
             <Button size="small" onClick={() => void chooseAlternative(item, alternative.key)}>

@@ -46,7 +46,7 @@ export function WhatIf() {
 function Weight({ factor, value, onChange }: { readonly factor: Factor; readonly value: number; readonly onChange: (value: number) => void }) {
   const say = useSay();
   const styles = useStyles();
-  const label = say(`pane.factor.${factor}`);
+  const label = say(`factor.${factor}`);
   return (
     <div>
       <div>{label}</div>

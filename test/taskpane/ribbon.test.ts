@@ -1,0 +1,37 @@
+/** The ribbon's commands on an open pane. */
+import { COMMAND_NAMES, registerCommands } from '../../src/commands/commands';
+import { ribbonCommands } from '../../src/taskpane/ribbon';
+import { fakePane, fakePaneWithResult } from './support/fakes';
+
+it('registers the functions of the manifest and tells Excel when each has ended, failed or not', async () => {
+  const registered = new Map<string, (event: { completed(): void }) => void>();
+  registerCommands({ runAgain: async () => {}, statementForSelection: () => Promise.reject(new Error('no')), nextSuggestion: async () => {} }, (name, run) => registered.set(name, run));
+  expect([...registered.keys()]).toEqual([...COMMAND_NAMES]);
+  const unhandled = jest.fn();
+  process.once('unhandledRejection', unhandled);
+  for (const name of COMMAND_NAMES) await new Promise<void>((completed) => registered.get(name)?.({ completed }));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  process.off('unhandledRejection', unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+});
+
+it('runs again', async () => {
+  const pane = await fakePaneWithResult();
+  await ribbonCommands(pane).runAgain();
+  expect(pane.argumentsOf('run')).toHaveLength(2);
+});
+
+it('reads first where nothing has been read', async () => {
+  const pane = fakePane();
+  await pane.actions.start();
+  await ribbonCommands(pane).runAgain();
+  expect(pane.store.getState().job.state).toBe('done');
+});
+
+it('goes to the next suggestion, from any view', async () => {
+  const pane = await fakePaneWithResult();
+  await ribbonCommands(pane).nextSuggestion();
+  expect(pane.store.getState()).toMatchObject({ view: 'review', review: { activeKey: 's1' } });
+  await ribbonCommands(pane).nextSuggestion();
+  expect(pane.store.getState().review.activeKey).toBe('s2');
+});

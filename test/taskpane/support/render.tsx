@@ -1,0 +1,18 @@
+/** Puts a pane on the page, as main does. */
+import { act, render } from '@testing-library/react';
+import { App } from '../../../src/taskpane/app';
+import type { Language } from '../../../src/texts';
+import type { FakePane } from './fakes';
+
+export async function showPane(pane: FakePane, language: Language = 'en') {
+  const shown = render(<App pane={pane} language={language} officeIsDark={false} />);
+  await settle();
+  return shown;
+}
+
+/** Lets answers arrive and effects run. */
+export async function settle(): Promise<void> {
+  await act(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  });
+}
