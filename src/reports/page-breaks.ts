@@ -8,7 +8,7 @@ const USABLE = { portrait: { width: 523, height: 748 }, landscape: { width: 770,
 const POINTS_PER_DIGIT = 5.25;
 const COLUMN_PADDING = 3.75;
 /** Fonts differ from machine to machine: what nearly fills a page is taken to fill it. */
-const CAUTION = 0.97;
+const CAUTION = 0.92;
 
 export interface KeptRows {
   readonly rowIndex: number;
@@ -28,6 +28,11 @@ export function pageHeight({ orientation, columnWidths }: Pick<PrintedSheet, 'or
   const width = columnWidths.reduce((sum, column) => sum + column * POINTS_PER_DIGIT + COLUMN_PADDING, 0);
   const scale = Math.min(1, USABLE[orientation].width / Math.max(1, width));
   return (USABLE[orientation].height * CAUTION) / scale;
+}
+
+/** True where the sheet's height fits one page at this scale. */
+export function fitsOnePage(orientation: PrintModel['orientation'], height: number, scale: number): boolean {
+  return height * scale <= USABLE[orientation].height;
 }
 
 export function heightOf(rowHeights: Readonly<Record<number, number>>, fromRow: number, toRow: number): number {

@@ -4,7 +4,7 @@
  * are settled here for all of them.
  */
 import { NAME_PREFIX, type CellContent, type CellStyle, type ChartModel, type DataBarModel, type LinkTarget, type PlacedCell, type PrintModel, type SheetModel, type TableModel } from './sheet-model';
-import { heightOf, pageBreaks, pageHeight, type KeptRows } from './page-breaks';
+import { fitsOnePage, heightOf, pageBreaks, type KeptRows } from './page-breaks';
 import { PALETTE, STYLES } from './style';
 import { lineCount, textWidth } from './text-width';
 
@@ -58,7 +58,7 @@ export class Page {
   private frozen: { rows: number; columns: number } | undefined;
   private repeated: PrintModel['repeatRows'];
   private printedColumns: number | undefined;
-  private fitsUpTo = 0;
+  private scaleMin: number | undefined;
 
   constructor(private readonly options: PageOptions) {
     this.widths = [...(options.columnWidths ?? [])];
@@ -156,9 +156,9 @@ export class Page {
     this.printedColumns = count;
   }
 
-  /** Shrinks a sheet that is up to this many pages high onto one. */
-  fitOnePage(pagesMax: number): void {
-    this.fitsUpTo = pagesMax;
+  /** Shrinks the sheet onto one page where that takes no smaller scale than this. */
+  fitOnePage(scaleMin: number): void {
+    this.scaleMin = scaleMin;
   }
 
   build(): SheetModel {
@@ -186,7 +186,7 @@ export class Page {
     const { orientation, footerText } = this.options;
     const visible = columnWidths.filter((_, column) => !this.hidden.includes(column) && column < (this.printedColumns ?? Infinity));
     const sheet = { orientation, columnWidths: visible, rowHeights: this.heights, repeatedHeight: this.repeated ? heightOf(this.heights, this.repeated.fromRowIndex, this.repeated.toRowIndex + 1) : 0 };
-    const fitHeight = this.fitsUpTo > 0 && heightOf(this.heights, 0, this.row) <= pageHeight(sheet) * this.fitsUpTo;
+    const fitHeight = this.scaleMin !== undefined && fitsOnePage(orientation, heightOf(this.heights, 0, this.row), this.scaleMin);
     const breaks = fitHeight ? [] : pageBreaks(sheet, this.kept);
     return {
       orientation, footerText, repeatRows: fitHeight ? undefined : this.repeated, fitHeight: fitHeight || undefined,

@@ -150,7 +150,7 @@ function putContents(report: Report, page: Page, sheets: readonly SheetModel[]):
   page.section(report.t('overview.contents'));
   for (const sheet of sheets) {
     const [kind] = sheet.key.split(':');
-    page.put(0, sheet.name, { style: STYLES.link, link: report.sheetLink(sheet.key) });
+    page.put(0, sheet.name, { style: STYLES.link, link: report.sheetLink(sheet.key), measure: true });
     page.put(2, report.t(`contents.${kind}`), { style: STYLES.label });
     page.next();
   }

@@ -7,19 +7,21 @@ import type { ReconcilingItem } from '../../matching/reconciliation';
 import { amountInCapitals } from '../amount-in-capitals';
 import { cellReference } from '../references';
 import { PALETTE, STYLES } from '../style';
-import { LAST_COLUMN, WIDTHS, dayText, major, moneyStyle, moneyText, putPartHeading, type Statement } from './layout';
+import { LAST_COLUMN, WIDTHS, dayText, major, moneyStyle, moneyText, putGap, putPartHeading, type Statement } from './layout';
 
 /** Reconciling items named one by one; the rest is one line. */
 const ITEMS_MAX = 10;
 const CLASSES_MAX = 8;
 
-export function putCapitals({ report, page, file, activity }: Statement): void {
+export function putCapitals(statement: Statement): void {
+  const { report, page, file, activity } = statement;
   const words = amountInCapitals(activity.closingMinor, file.account.currency, report.language);
-  if (words === null) return page.next();
+  if (words === null) return putGap(statement);
   page.put(0, report.t('statement.in-capitals'), { style: STYLES.label });
   page.put(2, words, { style: STYLES.strong });
   page.height(20);
-  page.next(2);
+  page.next();
+  putGap(statement);
 }
 
 /** One figure per bucket across the page, as many lines of it as there are buckets for. */
@@ -35,7 +37,7 @@ export function putAging(statement: Statement): void {
     line.forEach((_, column) => page.put(column, major(statement, sums[from + column]), { style: { ...moneyStyle(statement), numberFormat: `${moneyStyle(statement).numberFormat};"–"` } }));
     page.next();
   }
-  page.next();
+  putGap(statement);
 }
 
 interface ClassSum {
@@ -65,7 +67,8 @@ export function putClasses(statement: Statement): void {
     page.put(4 + i, { formula, value: major(statement, minor) }, { style: { ...STYLES.total, ...moneyStyle(statement) } });
   });
   page.put(0, report.t('total'), { style: STYLES.strong });
-  page.next(2);
+  page.next();
+  putGap(statement);
 }
 
 function classSums(statement: Statement): readonly ClassSum[] {
@@ -90,9 +93,13 @@ export function putReconcilingItems(statement: Statement): void {
   const { report, page, file } = statement;
   const { account } = file;
   if (!account.hasTheirs) return;
-  putPartHeading(statement, report.t('statement.differences', { theirs: moneyText(statement, account.theirs.closingMinor), difference: moneyText(statement, account.differenceMinor) }));
+  putPartHeading(statement, report.t(account.differenceMinor < 0 ? 'statement.differences-lower' : 'statement.differences', { theirs: moneyText(statement, account.theirs.closingMinor), difference: moneyText(statement, Math.abs(account.differenceMinor)) }));
   const items = file.items.map((index) => report.result.reconciliation.items[index]).sort((a, b) => Math.abs(b.amountMinor) - Math.abs(a.amountMinor));
-  if (items.length === 0) { page.put(0, report.t('statement.books-agree'), { style: STYLES.label }); page.next(2); return; }
+  if (items.length === 0) {
+    page.put(0, report.t('statement.books-agree'), { style: STYLES.label });
+    page.next();
+    return putGap(statement);
+  }
   const top = page.row;
   for (const item of items.slice(0, ITEMS_MAX)) putItem(statement, item);
   const rest = items.slice(ITEMS_MAX);
@@ -104,7 +111,8 @@ export function putReconcilingItems(statement: Statement): void {
   const formula = `SUM(${cellReference(top, LAST_COLUMN)}:${cellReference(page.row - 1, LAST_COLUMN)})`;
   page.put(0, report.t('statement.difference-total'), { style: STYLES.strong });
   page.put(LAST_COLUMN, { formula, value: major(statement, account.differenceMinor) }, { style: { ...STYLES.total, ...moneyStyle(statement) } });
-  page.next(2);
+  page.next();
+  putGap(statement);
 }
 
 function putItem(statement: Statement, item: ReconcilingItem): void {

@@ -12,7 +12,7 @@ import type { Activity } from './movements';
 export const WIDTHS = [13, 13, 18, 24, 15, 15, 16];
 export const LAST_COLUMN = WIDTHS.length - 1;
 /** Points. Statements breathe more than tables. */
-export const ROW_HEIGHT = 16;
+export const ROW_HEIGHT = 14.5;
 
 export interface Statement {
   /** In the customer's language. */
@@ -60,6 +60,12 @@ export function moneyText({ file }: Statement, minor: MinorUnits): string {
 export function putRule({ page }: Statement, kind: 'hair' | 'thin' | 'dashed', text: string | null = null): void {
   const style: CellStyle = { borderTop: kind, borderColor: kind === 'thin' ? PALETTE.accent : PALETTE.quiet, color: PALETTE.quiet, sizeStep: -2 };
   for (let column = 0; column <= LAST_COLUMN; column++) page.put(column, column === 0 ? text : null, { style });
+}
+
+/** A gap between parts. */
+export function putGap({ page }: Statement): void {
+  page.height(8);
+  page.next();
 }
 
 /** A heading of a part, with a hairline under it across the page. */

@@ -29,7 +29,7 @@ function putParticulars(statement: Statement): void {
     const [rightLabel, rightValue] = right[line] ?? ['', ''];
     if (leftLabel) { page.put(0, leftLabel, { style: STYLES.label }); page.put(1, leftValue, { style: line === 0 ? { bold: true, sizeStep: 1 } : {} }); }
     if (rightLabel) { page.put(LAST_COLUMN - 2, rightLabel, { style: STYLES.label }); page.put(LAST_COLUMN, rightValue, { style: { horizontal: 'right' } }); }
-    page.height(18);
+    page.height(16);
     page.next();
   }
 }

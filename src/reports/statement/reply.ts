@@ -1,26 +1,30 @@
 /** The foot of a statement: where to pay, our signature, and the reply slip to cut off and send back. */
 import { PALETTE, STYLES } from '../style';
-import { LAST_COLUMN, dayText, moneyText, putRule, type Statement } from './layout';
+import { LAST_COLUMN, dayText, moneyText, putGap, putRule, type Statement } from './layout';
 
-const SLIP_HEIGHT = 20;
+const SLIP_HEIGHT = 19;
 
-export function putBankDetails({ report, page }: Statement): void {
+export function putBankDetails(statement: Statement): void {
+  const { report, page } = statement;
   const details = report.result.settings.company.bankDetails;
   if (!details) return;
   page.put(0, report.t('statement.bank'), { style: STYLES.label });
   page.put(2, details, { style: { wrap: true, vertical: 'top' }, columnSpan: 5 });
   page.height(18 * Math.max(1, details.split('\n').length));
-  page.next(2);
+  page.next();
+  putGap(statement);
 }
 
 /** Both sides sign, seal and date; ours stands above the cut. */
-export function putSignatures({ report, page }: Statement): void {
+export function putSignatures(statement: Statement): void {
+  const { report, page } = statement;
   const style = { color: PALETTE.quiet };
   page.put(0, report.t('statement.ours-signed'), { style });
   page.put(3, report.t('statement.seal'), { style });
   page.put(5, report.t('statement.date'), { style });
   page.height(24);
-  page.next(2);
+  page.next();
+  putGap(statement);
 }
 
 /** The 对账函 reply: the balance stated, then "correct" on the left and "not correct, because" on the right. */
@@ -35,7 +39,8 @@ export function putReplySlip(statement: Statement): void {
   page.next();
   const us = report.result.settings.company.name || report.result.books.ourName || report.t('statement.our-name');
   page.putWide(report.t('statement.reply-text', { us, customer: file.name, day: dayText(statement, report.result.asOf), amount: moneyText(statement, activity.closingMinor) }), { ...STYLES.words });
-  page.next(2);
+  page.next();
+  putGap(statement);
   const left = ['statement.correct', 'statement.signature', 'statement.seal', 'statement.date'];
   const right = ['statement.not-correct', 'statement.line', 'statement.line', 'statement.signature-seal-date'];
   left.forEach((code, i) => {

@@ -1,0 +1,49 @@
+/** What must hold for every set of sheets, whatever the ledgers. */
+import type { SheetModel } from '../../src/reports/sheet-model';
+import { formulaValue } from './formula-value';
+import { ModelGrid } from './model-grid';
+
+const FORBIDDEN_IN_NAMES = /[[\]:*?/\\]/;
+
+/** Names are legal and unique; links lead to sheets there are; tables do not overlap; anchors are unique. */
+export function expectSound(models: readonly SheetModel[], userSheets: readonly string[]): void {
+  const names = models.map((model) => model.name);
+  expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+  expect(new Set(models.map((model) => model.key)).size).toBe(models.length);
+  for (const name of names) expect([name.length > 0 && name.length <= 31, FORBIDDEN_IN_NAMES.test(name)]).toEqual([true, false]);
+  const tables = models.flatMap((model) => model.tables.map((table) => table.name));
+  expect(new Set(tables).size).toBe(tables.length);
+  for (const table of tables) expect(table).toMatch(/^[A-Za-z_][A-Za-z0-9_]*$/);
+  const known = new Set([...names, ...userSheets]);
+  for (const model of models) {
+    const grid = new ModelGrid(model);
+    for (const target of linksOf(model)) expect(known).toContain(target);
+    for (const table of model.tables) {
+      expect(table.rowCount).toBeGreaterThan(0);
+      expect(new Set(table.columns.map((column) => column.heading)).size).toBe(table.columns.length);
+    }
+    expect(grid.rowCount).toBeGreaterThan(0);
+  }
+}
+
+function linksOf(model: SheetModel): readonly string[] {
+  const placed = model.cells.flatMap((cell) => (cell.link ? [cell.link.sheet] : []));
+  const inTables = model.tables.flatMap((table) => Array.from({ length: table.rowCount }, (_, row) => table.columns.flatMap((column) => table.link?.(row, column.key)?.sheet ?? [])).flat());
+  return [...placed, ...inTables];
+}
+
+/** Every formula, worked out anew, gives the value it carries. Returns how many there were. */
+export function expectLive(models: readonly SheetModel[]): number {
+  let count = 0;
+  for (const model of models) {
+    const grid = new ModelGrid(model);
+    for (const [place, { content }] of grid.cells) {
+      if (content === null || typeof content !== 'object') continue;
+      count++;
+      const value = formulaValue(grid, content.formula);
+      const isSame = typeof value === 'number' && typeof content.value === 'number' ? Math.abs(value - content.value) < 1e-6 : value === content.value;
+      if (!isSame) throw new Error(`${model.key} at ${place}: ${content.formula} is ${value}, not ${content.value}`);
+    }
+  }
+  return count;
+}

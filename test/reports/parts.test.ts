@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { amountInCapitals } from '../../src/reports/amount-in-capitals';
+import { pageBreaks } from '../../src/reports/page-breaks';
+import { SheetNames } from '../../src/reports/sheet-names';
+import { lineCount, textWidth } from '../../src/reports/text-width';
+import { adjustedSide, twoSided } from '../../src/reports/two-sided';
+import { CATEGORIES, type Account, type ReconcilingItem } from '../../src/matching/reconciliation';
+
+describe('tab names', () => {
+  const name = (wanted: string) => new SheetNames((key) => key).nameOf(wanted);
+  test.each([
+    ['Statement A/B: [north]?', 'Statement A B north'],
+    ["'quoted'", 'quoted'],
+    ['***', '-'],
+    ['a very long name that Excel would refuse', 'a very long name that Excel wou'],
+  ])('%s becomes %s', (wanted, legal) => expect(name(wanted)).toBe(legal));
+  test('capitals do not tell two tabs apart', () => {
+    const names = new SheetNames((key) => key);
+    expect([names.nameOf('Plan'), names.nameOf('PLAN'), names.nameOf('Plan')]).toEqual(['Plan', 'PLAN (2)', 'Plan']);
+  });
+  test('whatever the customers are called, names are legal and unique', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string({ unit: 'grapheme', maxLength: 60 }), { maxLength: 30 }), (keys) => {
+        const names = new SheetNames((key) => key);
+        const made = keys.map((key) => names.nameOf(key));
+        expect(new Set(made.map((text) => text.toLowerCase())).size).toBe(keys.length);
+        for (const text of made) expect([text.length <= 31 && text.length > 0, /[[\]:*?/\\]|^'|'$/.test(text)]).toEqual([true, false]);
+      }),
+    );
+  });
+});
+
+describe('amount in capitals', () => {
+  test.each([
+    [1234560, 'CNY', 'zh-CN', '人民币壹万贰仟叁佰肆拾伍元陆角整'],
+    [10000, 'CNY', 'zh-CN', '人民币壹佰元整'],
+    [0, 'CNY', 'zh-CN', '人民币零元整'],
+    [305, 'CNY', 'zh-CN', '人民币叁元零伍分'],
+    [-285636621, 'CNY', 'zh-CN', '人民币负贰佰捌拾伍万陆仟叁佰陆拾陆元贰角壹分'],
+    [1040567, 'TWD', 'zh-TW', '新臺幣壹萬零肆佰零伍元陸角柒分'],
+    [100000000, 'TWD', 'zh-TW', '新臺幣壹佰萬元整'],
+  ] as const)('%i %s in %s is %s', (minor, currency, language, words) => expect(amountInCapitals(minor, currency, language)).toBe(words));
+  test('other currencies and English have no such form', () => {
+    expect(amountInCapitals(100, 'USD', 'zh-CN')).toBeNull();
+    expect(amountInCapitals(100, 'CNY', 'en')).toBeNull();
+  });
+});
+
+describe('page breaks', () => {
+  // A4 landscape takes about 30 rows of 15 points.
+  const sheet = { orientation: 'landscape' as const, columnWidths: [20, 20, 20], rowHeights: {}, repeatedHeight: 15 };
+  test('a chart that would be cut starts a new page', () => expect(pageBreaks(sheet, [{ rowIndex: 20, rowCount: 14 }])).toEqual([20]));
+  test('one that fits stays', () => expect(pageBreaks(sheet, [{ rowIndex: 10, rowCount: 14 }])).toEqual([]));
+  test('one that is larger than a page is cut anyway', () => expect(pageBreaks(sheet, [{ rowIndex: 20, rowCount: 100 }])).toEqual([]));
+  test('pages are counted from the last break', () => expect(pageBreaks(sheet, [{ rowIndex: 20, rowCount: 14 }, { rowIndex: 36, rowCount: 10 }, { rowIndex: 46, rowCount: 14 }])).toEqual([20, 46]));
+});
+
+test('Han characters take the room of two digits', () => {
+  expect([textWidth('S-1'), textWidth('彩电')]).toEqual([3, 4.2]);
+  expect(lineCount('一二三四五六七八九十', 12)).toBe(2);
+});
+
+describe('the two-sided form', () => {
+  const item = (change: Partial<ReconcilingItem>): ReconcilingItem => ({ customer: 0, currency: 'CNY', category: 'unexplained', side: 'ours', amountMinor: 100, ours: [], theirs: [], actor: 'both', explanation: { code: 'unexplained' }, candidates: [], otherCustomer: null, ...change });
+  test.each([
+    ['goods under way are added to theirs', { category: 'in-transit-goods', side: 'ours' }, 'theirs'],
+    ['their payment that we have not received comes off ours', { category: 'in-transit-payment', side: 'theirs' }, 'ours'],
+    ['what we booked twice is put right in our books', { category: 'duplicate', side: 'ours' }, 'ours'],
+    ['a difference of price that is ours to credit comes off ours', { category: 'amount-difference', side: null, actor: 'us' }, 'ours'],
+    ['one nobody owns is left with theirs', { category: 'amount-difference', side: null, actor: 'both' }, 'theirs'],
+  ] as const)('%s', (_, change, side) => expect(adjustedSide(item(change))).toBe(side));
+
+  test('both sides meet, whatever the items', () => {
+    const items = fc.array(fc.record({ category: fc.constantFrom(...CATEGORIES), side: fc.constantFrom('ours' as const, 'theirs' as const, null), actor: fc.constantFrom('us' as const, 'them' as const, 'both' as const, 'nobody' as const), amountMinor: fc.integer({ min: -1e9, max: 1e9 }) }));
+    fc.assert(
+      fc.property(items, fc.integer({ min: -1e9, max: 1e9 }), (changes, theirsMinor) => {
+        const all = changes.map(item);
+        const differenceMinor = all.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+        const balance = (closingMinor: number) => ({ openingMinor: 0, closingMinor, entryCount: 0 });
+        const account: Account = { customer: 0, currency: 'CNY', ours: balance(theirsMinor + differenceMinor), theirs: balance(theirsMinor), differenceMinor, hasTheirs: true };
+        const { adjustedMinor } = twoSided(account, all);
+        expect(adjustedMinor.ours).toBe(adjustedMinor.theirs);
+      }),
+    );
+  });
+});

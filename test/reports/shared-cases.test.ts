@@ -1,0 +1,50 @@
+/** The sheets of whole workbooks: they foot, their formulas agree, and a statement ends in the balance. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { reconcile } from '../../src/engine/reconcile';
+import { Grid, TextPool } from '../../src/ledger/grid';
+import { modelSheets } from '../../src/reports/model-sheets';
+import type { Result } from '../../src/reports/result';
+import { openXlsxWorkbook } from '../../src/workbook/xlsx/open-xlsx';
+import { expectLive, expectSound } from './checks';
+import { ModelGrid } from './model-grid';
+
+const folder = join(__dirname, '../../../shared/cases');
+const cases = ['huaxing-cn', 'acme-en', 'huaxing-tw'];
+
+async function resultOf(name: string): Promise<Result> {
+  const workbook = await openXlsxWorkbook(new Uint8Array(readFileSync(join(folder, `${name}.xlsx`))));
+  const texts = new TextPool();
+  const grids: Grid[] = [];
+  for (const sheet of await workbook.listSheets()) {
+    const source = await workbook.openSheet(sheet.name);
+    const grid = new Grid(sheet.name, texts, source.facts);
+    for await (const chunk of source.chunks) grid.appendRows(chunk);
+    grids.push(grid);
+  }
+  return reconcile(grids);
+}
+
+if (!existsSync(folder)) {
+  test('the shared cases are absent here: their sheets are not checked', () => expect(existsSync(folder)).toBe(false));
+} else {
+  describe.each(cases)('%s', (name) => {
+    let result: Result;
+    beforeAll(async () => { result = await resultOf(name); }, 60_000);
+
+    test('names, links and tables are sound; every formula gives the value it carries', () => {
+      const models = modelSheets(result, { statements: 'all', statementForm: 'activity' });
+      expectSound(models, result.books.sheetNames);
+      expect(expectLive(models)).toBeGreaterThan(500);
+    });
+
+    test.each(['activity', 'open-item'] as const)('each statement (%s) ends in the balance of our ledger', (statementForm) => {
+      const statements = modelSheets(result, { statements: 'all', statementForm, onlyStatements: true });
+      expectLive(statements);
+      statements.forEach((model, i) => {
+        const balances = [...new ModelGrid(model).cells.values()].filter(({ style }) => style.borderBottom === 'double').map(({ content }) => (content !== null && typeof content === 'object' ? content.value : content));
+        expect(balances).toEqual([result.reconciliation.accounts[i].ours.closingMinor / 100]);
+      });
+    });
+  });
+}
