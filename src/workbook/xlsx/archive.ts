@@ -3,7 +3,7 @@
  * nobody replaced is written back as the very bytes it came in: that is how a user's sheets stay exactly
  * as they were. New parts are compressed on their way in, chunk by chunk.
  */
-import { Inflate } from 'fflate';
+import { inflateSync } from 'fflate';
 import { WorkbookError } from '../port';
 import { crc32 } from './crc32';
 
@@ -26,7 +26,11 @@ const FLAG_ENCRYPTED = 1;
 const FLAG_UTF8 = 0x800;
 /** What one part may unpack to; a larger one is a zip bomb, not a ledger. */
 const PART_SIZE_MAX = 2 ** 31;
-const INFLATE_STEP = 1 << 16;
+const FEED_STEP = 1 << 16;
+const DAMAGED_PART = 'A part of the archive is damaged.';
+/** Says "deflate, nothing else" (RFC 1952). */
+const GZIP_HEADER = new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
+const GZIP_TRAILER_LENGTH = 8;
 /** 1980-01-01, the zero of zip: files of the same content are the same bytes. */
 const ZIP_EPOCH_DATE = 0x0021;
 
@@ -70,62 +74,81 @@ function packedPart(file: Uint8Array, view: DataView, at: number): PackedPart {
   if (method !== 0 && method !== 8) throw broken(`The archive uses compression method ${method}.`);
   const packedSize = view.getUint32(at + 20, true);
   const local = view.getUint32(at + 42, true);
-  if (view.getUint32(local, true) !== LOCAL_HEADER) throw broken('A part of the archive is damaged.');
+  if (view.getUint32(local, true) !== LOCAL_HEADER) throw broken(DAMAGED_PART);
   const from = local + LOCAL_HEADER_LENGTH + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
   if (from + packedSize > file.length) throw broken('The archive ends too early.');
   return { method, crc: view.getUint32(at + 16, true), size: view.getUint32(at + 24, true), packed: file.subarray(from, from + packedSize) };
 }
 
-/** Parts whose checksum has been found right: a sheet is unpacked twice, but proven once. */
-const proven = new WeakSet<PackedPart>();
-
-/** A part's bytes, chunk by chunk. Throws `unreadable-file`, at the end, where they are not what was packed. */
-function* unpackedChunks(part: PackedPart): Generator<Uint8Array> {
-  let checksum = 0;
-  for (const chunk of part.method === 0 ? [part.packed] : inflatedChunks(part)) {
-    if (!proven.has(part)) checksum = crc32(chunk, checksum);
-    yield chunk;
+/** A small part's whole text. Throws `unreadable-file` where it does not unpack to what was packed. */
+export function textOf(part: PackedPart): string {
+  let bytes = part.packed;
+  try {
+    if (part.method === 8) bytes = inflateSync(part.packed, { out: new Uint8Array(Math.min(part.size, PART_SIZE_MAX)) });
+  } catch (error) {
+    throw broken(DAMAGED_PART, error);
   }
-  if (!proven.has(part) && checksum !== part.crc) throw broken('A part of the archive is damaged.');
-  proven.add(part);
+  if (crc32(bytes) !== part.crc) throw broken(DAMAGED_PART);
+  return decoderFor(bytes).decode(bytes);
 }
 
-function* inflatedChunks(part: PackedPart): Generator<Uint8Array> {
-  let ready: Uint8Array[] = [];
-  let total = 0;
-  const inflate = new Inflate((chunk) => ready.push(chunk));
-  for (let at = 0; at < part.packed.length; at += INFLATE_STEP) {
-    try {
-      inflate.push(part.packed.subarray(at, at + INFLATE_STEP), at + INFLATE_STEP >= part.packed.length);
-    } catch (error) {
-      throw broken('A part of the archive is damaged.', error);
-    }
-    for (const chunk of ready) total += chunk.length;
-    if (total > PART_SIZE_MAX) throw new WorkbookError('too-large', {}, 'A part of the file unpacks to more than 2 GB.');
-    yield* ready;
-    ready = [];
-  }
-}
-
-/** A part's text, chunk by chunk; never cut inside a character. */
-export function* textChunks(part: PackedPart): Generator<string> {
+/**
+ * A large part's text, chunk by chunk, never cut inside a character. The platform's own decompressor works
+ * beside the script and proves the checksum. It offers raw deflate not everywhere, but gzip, which is the
+ * same bytes in a frame.
+ */
+export async function* textChunks(part: PackedPart): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null;
-  for (const chunk of unpackedChunks(part)) {
-    // OOXML is UTF-8 or UTF-16; the byte order mark tells.
-    decoder ??= new TextDecoder(chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : chunk[0] === 0xfe && chunk[1] === 0xff ? 'utf-16be' : 'utf-8');
+  let total = 0;
+  for await (const chunk of part.method === 8 ? inflatedChunks(part) : [provenBytes(part)]) {
+    total += chunk.length;
+    if (total > PART_SIZE_MAX) throw new WorkbookError('too-large', {}, 'A part of the file unpacks to more than 2 GB.');
+    decoder ??= decoderFor(chunk);
     yield decoder.decode(chunk, { stream: true });
   }
   if (decoder) yield decoder.decode();
 }
 
-export function textOf(part: PackedPart): string {
-  return Array.from(textChunks(part)).join('');
+function provenBytes({ packed, crc }: PackedPart): Uint8Array {
+  if (crc32(packed) !== crc) throw broken(DAMAGED_PART);
+  return packed;
+}
+
+async function* inflatedChunks(part: PackedPart): AsyncGenerator<Uint8Array> {
+  const gunzip = new DecompressionStream('gzip');
+  const writer = gunzip.writable.getWriter();
+  const reader = gunzip.readable.getReader();
+  // What goes wrong on the way in is also told on the way out, where it is awaited.
+  const feeding = feed(writer, part).catch(() => undefined);
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } catch (error) {
+    throw broken(DAMAGED_PART, error);
+  } finally {
+    await reader.cancel().catch(() => undefined);
+    await feeding;
+  }
+}
+
+async function feed(writer: WritableStreamDefaultWriter<BufferSource>, part: PackedPart): Promise<void> {
+  await writer.write(GZIP_HEADER);
+  for (let at = 0; at < part.packed.length; at += FEED_STEP) await writer.write(part.packed.slice(at, at + FEED_STEP));
+  const trailer = new DataView(new ArrayBuffer(GZIP_TRAILER_LENGTH));
+  trailer.setUint32(0, part.crc, true);
+  trailer.setUint32(4, part.size, true);
+  await writer.write(new Uint8Array(trailer.buffer));
+  await writer.close();
+}
+
+/** OOXML is UTF-8 or UTF-16; the byte order mark tells. */
+function decoderFor(bytes: Uint8Array): TextDecoder {
+  const [first, second] = bytes;
+  return new TextDecoder(first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8');
 }
 
 /**
- * Compresses a part as its text comes. The browser's own compressor is several times faster than one in
- * script, but raw deflate is not offered everywhere; gzip is, and is the same bytes in a frame that also
- * brings the checksum zip wants.
+ * Compresses a part as its text comes. The platform's own compressor is several times faster than one in
+ * script, and its gzip frame also brings the checksum that zip wants.
  */
 export async function pack(chunks: Iterable<string> | AsyncIterable<string>): Promise<PackedPart> {
   const encoder = new TextEncoder();
@@ -134,9 +157,7 @@ export async function pack(chunks: Iterable<string> | AsyncIterable<string>): Pr
   const writer = gzip.writable.getWriter();
   try {
     for await (const chunk of chunks) {
-      await writer.ready;
-      // A failed write also fails `close`, which is awaited.
-      void writer.write(encoder.encode(chunk)).catch(() => undefined);
+      await writer.write(encoder.encode(chunk));
     }
     await writer.close();
   } catch (error) {
@@ -154,12 +175,9 @@ async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
   return joined(chunks);
 }
 
-const GZIP_HEADER_LENGTH = 10;
-const GZIP_TRAILER_LENGTH = 8;
-
 function withoutGzipFrame(gzip: Uint8Array): PackedPart {
   const trailer = new DataView(gzip.buffer, gzip.byteOffset + gzip.length - GZIP_TRAILER_LENGTH);
-  return { method: 8, crc: trailer.getUint32(0, true), size: trailer.getUint32(4, true), packed: gzip.subarray(GZIP_HEADER_LENGTH, gzip.length - GZIP_TRAILER_LENGTH) };
+  return { method: 8, crc: trailer.getUint32(0, true), size: trailer.getUint32(4, true), packed: gzip.subarray(GZIP_HEADER.length, gzip.length - GZIP_TRAILER_LENGTH) };
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {

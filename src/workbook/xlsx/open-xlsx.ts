@@ -27,7 +27,7 @@ export interface XlsxWorkbook extends WorkbookPort {
 export async function openXlsxWorkbook(file: Uint8Array): Promise<XlsxWorkbook> {
   refuseCompoundFile(file);
   const pack = Package.of(readArchive(file));
-  return new OpenWorkbook(pack, understood(() => readWorkbookPart(pack)));
+  return new OpenWorkbook(pack, await understood(() => readWorkbookPart(pack)));
 }
 
 /** Excel keeps a workbook with a password, and those of before 2007, in a compound file instead of a zip. */
@@ -40,9 +40,9 @@ function refuseCompoundFile(file: Uint8Array): void {
 }
 
 /** Whatever goes wrong while a part is read is the file's fault, and is said so. */
-function understood<T>(read: () => T): T {
+async function understood<T>(read: () => T | Promise<T>): Promise<T> {
   try {
-    return read();
+    return await read();
   } catch (error) {
     throw error instanceof WorkbookError ? error : new WorkbookError('unreadable-file', {}, 'The file is damaged.', error);
   }
@@ -59,20 +59,21 @@ class OpenWorkbook implements XlsxWorkbook {
 
   async listSheets(): Promise<readonly SheetInfo[]> {
     const results = resultSheetsOf(this.workbook);
-    return this.workbook.sheets
-      .filter((sheet) => sheet.hasCells)
-      .map((sheet) => {
-        const { rowCount, columnCount } = this.factsOf(sheet);
-        return { name: sheet.name, rowCount, columnCount, hidden: sheet.hidden, resultKey: results.get(sheet.name)?.key ?? null };
-      });
+    const sheets: SheetInfo[] = [];
+    for (const sheet of this.workbook.sheets) {
+      if (!sheet.hasCells) continue;
+      const { rowCount, columnCount } = await this.factsOf(sheet);
+      sheets.push({ name: sheet.name, rowCount, columnCount, hidden: sheet.hidden, resultKey: results.get(sheet.name)?.key ?? null });
+    }
+    return sheets;
   }
 
   async openSheet(name: string, signal?: AbortSignal): Promise<SheetSource> {
     const sheet = this.workbook.sheets.find((candidate) => candidate.name === name && candidate.hasCells);
     if (!sheet) throw new WorkbookError('sheet-missing', { sheet: name }, `There is no sheet named ${name}.`);
-    const facts = this.factsOf(sheet);
-    const chunks = this.chunks(sheet, facts, signal);
-    return { name, rowCount: facts.rowCount, facts: gridFactsOf(facts, this.tablesOn(sheet), resultSheetsOf(this.workbook).get(name)), chunks };
+    const facts = await this.factsOf(sheet);
+    const gridFacts = gridFactsOf(facts, await this.tablesOn(sheet), resultSheetsOf(this.workbook).get(name));
+    return { name, rowCount: facts.rowCount, facts: gridFacts, chunks: this.chunks(sheet, facts, signal) };
   }
 
   async writeSheets(models: readonly SheetModel[], options?: ResultOptions): Promise<void> {
@@ -100,38 +101,45 @@ class OpenWorkbook implements XlsxWorkbook {
   }
 
   private async *chunks(sheet: WorkbookSheet, facts: SheetFacts, signal?: AbortSignal): AsyncGenerator<readonly (readonly CellValue[])[]> {
-    const chunks = sheetRowChunks(this.pack.part(sheet.part), this.cellContext(), facts);
+    const chunks = sheetRowChunks(this.pack.part(sheet.part), await this.cellContext(), facts);
     for (;;) {
       throwIfCancelled(signal);
-      const next = understood(() => chunks.next());
+      const next = await understood(() => chunks.next());
       if (next.done) return;
       yield next.value;
     }
   }
 
-  private factsOf(sheet: WorkbookSheet): SheetFacts {
+  private async factsOf(sheet: WorkbookSheet): Promise<SheetFacts> {
     let facts = this.facts.get(sheet.part);
     if (!facts) {
-      facts = understood(() => scanSheetFacts(this.pack.part(sheet.part), this.cellContext()));
+      const context = await this.cellContext();
+      facts = await understood(() => scanSheetFacts(this.pack.part(sheet.part), context));
       this.facts.set(sheet.part, facts);
     }
     return facts;
   }
 
-  private cellContext(): CellContext {
-    this.context ??= understood(() => {
+  private async cellContext(): Promise<CellContext> {
+    this.context ??= await understood(async () => {
       const strings = relatedPart(this.pack, this.workbook, 'sharedStrings');
       const styles = relatedPart(this.pack, this.workbook, 'styles');
-      return { sharedStrings: strings ? readSharedStrings(this.pack.part(strings)) : [], dateStyles: styles ? dateStylesOf(this.pack.text(styles)) : [], uses1904: this.workbook.uses1904 };
+      return {
+        sharedStrings: strings ? await readSharedStrings(this.pack.part(strings)) : [],
+        dateStyles: styles ? dateStylesOf(this.pack.text(styles)) : [],
+        uses1904: this.workbook.uses1904,
+      };
     });
     return this.context;
   }
 
-  private tablesOn(sheet: WorkbookSheet): GridFacts['tables'] {
-    return this.pack.relationshipsOf(sheet.part).filter(({ kind }) => kind === 'table').flatMap(({ target }) => {
-      const { attributes } = understood(() => parseXml(this.pack.text(target)));
-      const area = areaOf(attributes.get('ref') ?? '');
-      return area ? [{ name: attributes.get('displayName') ?? attributes.get('name') ?? '', ...area }] : [];
-    });
+  private tablesOn(sheet: WorkbookSheet): Promise<GridFacts['tables']> {
+    return understood(() =>
+      this.pack.relationshipsOf(sheet.part).filter(({ kind }) => kind === 'table').flatMap(({ target }) => {
+        const { attributes } = parseXml(this.pack.text(target));
+        const area = areaOf(attributes.get('ref') ?? '');
+        return area ? [{ name: attributes.get('displayName') ?? attributes.get('name') ?? '', ...area }] : [];
+      }),
+    );
   }
 }

@@ -2,9 +2,9 @@
 import { textChunks, type PackedPart } from './archive';
 import { scanXml, unescapeCellText, type XmlVisitor } from './xml-scan';
 
-export function readSharedStrings(part: PackedPart): readonly string[] {
+export async function readSharedStrings(part: PackedPart): Promise<readonly string[]> {
   const texts: string[] = [];
-  scanXml(textChunks(part), new StringItems((text) => texts.push(text)));
+  await scanXml(textChunks(part), new StringItems((text) => texts.push(text)));
   return texts;
 }
 

@@ -31,9 +31,9 @@ export interface Area {
 /** Rows whose cells are looked at for date formats. */
 const SAMPLE_ROWS = 200;
 
-export function scanSheetFacts(part: PackedPart, context: CellContext): SheetFacts {
+export async function scanSheetFacts(part: PackedPart, context: CellContext): Promise<SheetFacts> {
   const rows = new RowScan();
-  for (const chunk of textChunks(part)) rows.push(chunk);
+  for await (const chunk of textChunks(part)) rows.push(chunk);
   const used = rows.lastRowIndex >= 0;
   return {
     firstRowIndex: used ? rows.firstRowIndex : 0,
@@ -42,7 +42,7 @@ export function scanSheetFacts(part: PackedPart, context: CellContext): SheetFac
     columnCount: used ? rows.lastColumnIndex - rows.firstColumnIndex + 1 : 0,
     hiddenRowIndices: rows.hiddenRowIndices,
     merges: mergesIn(rows.tail),
-    datedColumnIndices: sampleDatedColumns(part, context),
+    datedColumnIndices: await sampleDatedColumns(part, context),
   };
 }
 
@@ -174,13 +174,13 @@ export function areaOf(reference: string): Area | null {
 }
 
 /** Columns where most of the sampled numbers are shown as dates. */
-function sampleDatedColumns(part: PackedPart, context: CellContext): number[] {
+async function sampleDatedColumns(part: PackedPart, context: CellContext): Promise<number[]> {
   const counts = new Map<number, { dated: number; numbers: number }>();
   let rowsSeen = 0;
   let column = -1;
   let style = 0;
   let isNumber = false;
-  scanXml(
+  await scanXml(
     textChunks(part),
     {
       open(name, attributes) {

@@ -71,7 +71,8 @@ function extendedBarXml(bar: DataBarModel, i: number): string {
 
 /** A4, as wide as one page, with the header, footer and page breaks the model asks for. */
 export function pageXml({ print }: SheetModel): string {
-  const setup = `<pageSetup paperSize="${A4}" orientation="${print.orientation}" fitToWidth="1" fitToHeight="${print.fitHeight ? 1 : 0}"/>`;
+  // Each sheet begins at page 1, though the whole workbook is printed at once: a statement leaves the house alone.
+  const setup = `<pageSetup paperSize="${A4}" firstPageNumber="1" fitToWidth="1" fitToHeight="${print.fitHeight ? 1 : 0}" orientation="${print.orientation}" useFirstPageNumber="1"/>`;
   return `${MARGINS}${setup}${headerFooterXml(print)}${pageBreaksXml(print)}`;
 }
 

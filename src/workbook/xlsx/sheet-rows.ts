@@ -35,11 +35,12 @@ export interface UsedArea {
 }
 
 /** The rows of the used area, each as long as its last cell; rows the file leaves out are empty. */
-export function* sheetRowChunks(part: PackedPart, context: CellContext, area: UsedArea): Generator<(readonly CellValue[])[]> {
+export async function* sheetRowChunks(part: PackedPart, context: CellContext, area: UsedArea): AsyncGenerator<(readonly CellValue[])[]> {
   const reader = new RowReader(context, area);
   const steps = scanXmlStepwise(textChunks(part), reader);
-  while (!reader.done && !steps.next().done) {
+  while (!(await steps.next()).done) {
     if (reader.rows.length >= CHUNK_ROWS) yield reader.takeRows();
+    if (reader.done) await steps.return(undefined);
   }
   yield reader.takeRows(true);
 }

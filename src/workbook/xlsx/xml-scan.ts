@@ -18,20 +18,18 @@ const COLON = 58;
 const BANG = 33;
 const QUESTION = 63;
 
+type Chunks = Iterable<string> | AsyncIterable<string>;
+
 /** Feeds all chunks to the visitor; stops early when `enough` says so. Throws where the XML ends inside a tag. */
-export function scanXml(chunks: Iterable<string>, visitor: XmlVisitor, enough: () => boolean = () => false): void {
-  let rest = '';
-  for (const chunk of chunks) {
-    rest = scanChunk(rest === '' ? chunk : rest + chunk, visitor);
-    if (enough()) return;
-  }
-  if (rest.trim() !== '') throw new Error('The XML ends inside a tag.');
+export async function scanXml(chunks: Chunks, visitor: XmlVisitor, enough: () => boolean = () => false): Promise<void> {
+  const steps = scanXmlStepwise(chunks, visitor);
+  while (!(await steps.next()).done) if (enough()) await steps.return(undefined);
 }
 
 /** As `scanXml`, one step per chunk, for readers that hand on what they have between chunks. */
-export function* scanXmlStepwise(chunks: Iterable<string>, visitor: XmlVisitor): Generator<void> {
+export async function* scanXmlStepwise(chunks: Chunks, visitor: XmlVisitor): AsyncGenerator<void> {
   let rest = '';
-  for (const chunk of chunks) {
+  for await (const chunk of chunks) {
     rest = scanChunk(rest === '' ? chunk : rest + chunk, visitor);
     yield;
   }
