@@ -38,6 +38,6 @@ export async function openPage(browser: Browser, { locale = 'en-US', file, theme
   await page.goto(`${process.env.DUESHEET_ORIGIN}/?${query}`);
   const element = await page.waitForSelector('.pane-frame iframe');
   const pane = (await element.contentFrame()) as Frame;
-  await pane.waitForSelector('#root > *');
+  await pane.waitForSelector('button');
   return { page, pane, problems };
 }
