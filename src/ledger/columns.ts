@@ -117,7 +117,8 @@ const REPEATABLE: readonly Field[] = ['reference', 'item', 'memo'];
 export function assignColumns(table: Table, profiles: readonly ColumnProfile[], fields: readonly Field[], mapped: Mapping['columns']): ColumnReading {
   const fixed = fixedColumns(table.grid, mapped);
   const taken = new Set(fixed.values());
-  const score = fields.map((field) => profiles.map((profile, column) => (fixed.has(field) || taken.has(column) ? 0 : scoreOf(table.headings[column], field, profile))));
+  const words = profiles.map((_, column) => wordsOfHeading(table.headings[column]));
+  const score = fields.map((field) => profiles.map((profile, column) => (fixed.has(field) || taken.has(column) ? 0 : scoreOf(words[column], field, profile))));
   const assigned = bestAssignment(score);
   const columns = new Map<Field, number[]>();
   let total = 0;
@@ -141,21 +142,20 @@ export function assignColumns(table: Table, profiles: readonly ColumnProfile[], 
   return { columns, score: total, unexplained };
 }
 
-function scoreOf(heading: string, field: Field, profile: ColumnProfile): number {
-  const word = wordScore(heading, field);
+function scoreOf(words: ReadonlyMap<Field, number>, field: Field, profile: ColumnProfile): number {
   // Odoo prints no heading over its dates; a column of days without a word of its own is one.
-  if (field === 'date' && word === 0 && profile.dates >= 0.3 && profile.filled >= 2 && fieldsOfHeading(heading).length === 0) return 0.3 + 0.2 * profile.dates;
-  const score = word * (0.4 + 0.6 * contentFit(field, profile));
+  if (field === 'date' && words.size === 0 && profile.dates >= 0.3 && profile.filled >= 2) return 0.3 + 0.2 * profile.dates;
+  const score = (words.get(field) ?? 0) * (0.4 + 0.6 * contentFit(field, profile));
   return score >= LEAST_SCORE ? score : 0;
 }
 
-/** The best of a heading as a whole and, where it has several lines, of each line. */
-function wordScore(heading: string, field: Field): number {
+/** What a heading may mean as a whole; a field that only one of its lines names counts for less. */
+function wordsOfHeading(heading: string): ReadonlyMap<Field, number> {
+  const words = new Map<Field, number>();
   const lines = heading.split('\n');
-  let best = 0;
-  for (const { field: hit, weight } of fieldsOfHeading(heading)) if (hit === field) best = Math.max(best, weight);
-  if (best === 0 && lines.length > 1) for (const line of lines) for (const { field: hit, weight } of fieldsOfHeading(line)) if (hit === field) best = Math.max(best, weight * 0.7);
-  return best;
+  if (lines.length > 1) for (const line of lines) for (const { field, weight } of fieldsOfHeading(line)) words.set(field, Math.max(words.get(field) ?? 0, weight * 0.7));
+  for (const { field, weight } of fieldsOfHeading(heading)) words.set(field, weight);
+  return words;
 }
 
 function fixedColumns(grid: Grid, mapped: Mapping['columns']): Map<Field, number> {

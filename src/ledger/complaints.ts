@@ -23,8 +23,8 @@ export interface LedgerRead {
 
 const issue = (severity: SheetIssue['severity'], sheet: string, code: string, values: Message['values'] = {}, row: number | null = null, column = ''): SheetIssue => ({ severity, sheet, row, column, message: { code, values } });
 
-export function headerless(grid: Grid): SheetIssue[] {
-  return grid.rowCount === 0 ? [] : [issue('warning', grid.sheet, 'ledger.no-header')];
+export function headerless(grid: Grid): SheetIssue {
+  return issue('warning', grid.sheet, 'ledger.no-header');
 }
 
 export function complaintsOfBooks(grids: readonly Grid[], read: readonly LedgerRead[], ledgers: Readonly<Record<Side, Ledger>>): SheetIssue[] {

@@ -1,6 +1,7 @@
 import type { Mapping, SheetReading, SheetRole, Skipped } from './books';
 import { currencyOfLanguage, currencyOfTitle } from './currencies';
 import { readFamily, type FamilyReading } from './families';
+import type { Grid } from './grid';
 import { languageOfTables } from './language-of';
 import { layoutKeyOf } from './layout-key';
 import type { CellMemos } from './cell-memos';
@@ -60,5 +61,13 @@ export function readingOf(found: FoundTable, role: SheetRole, confidence: number
     headings: Object.fromEntries(table.headings.flatMap((heading, column) => (heading === '' ? [] : [[grid.columnLetters(column), heading.replace(/\n/g, ' ')]]))),
     layoutKey: found.layoutKey, customer: null, currency: found.currency, language: found.language, entryCount: 0,
     hiddenRowCount: (grid.facts.hiddenRows ?? []).filter((row) => row >= table.titleTop && row <= table.lastRow).length, skipped, balanceProof: null,
+  };
+}
+
+/** A sheet on which no table was found. */
+export function readingOfUnread(grid: Grid): SheetReading {
+  return {
+    sheet: grid.sheet, role: 'ignore', confidence: 0, runnerUp: null, headerRow: 0, firstRow: grid.sheetRow(0), lastRow: grid.sheetRow(grid.rowCount - 1), columns: {}, headings: {}, layoutKey: layoutKeyOf([]),
+    customer: null, currency: currencyOfLanguage('en'), language: 'en', entryCount: 0, hiddenRowCount: grid.facts.hiddenRows?.length ?? 0, skipped: [], balanceProof: null,
   };
 }

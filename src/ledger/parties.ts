@@ -76,6 +76,11 @@ export class Parties {
     return number;
   }
 
+  /** Every name mentioned so far. */
+  names(): string[] {
+    return this.mentions.map(({ name }) => name);
+  }
+
   /** What names an account across sheets before names are joined. */
   accountName(mention: number): string {
     return mention < 0 ? '' : fold(this.mentions[mention].name || this.mentions[mention].code);

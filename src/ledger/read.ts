@@ -1,10 +1,11 @@
 import { Accounts } from './accounts';
-import { SIDES, type Books, type Ledger, type ReadOptions, type Side, type SheetIssue, type SheetReading } from './books';
+import { SIDES, type Books, type Ledger, type Mapping, type ReadOptions, type Side, type SheetIssue, type SheetReading } from './books';
 import { proveBalance } from './balance-proof';
 import { CellMemos } from './cell-memos';
+import { mainColumn, type ColumnMap } from './columns';
 import { complaintsOfBooks, complaintsOfTable, headerless, strangers, type LedgerRead } from './complaints';
 import { currencyOfLanguage } from './currencies';
-import { describeTable, readingOf, type FoundTable } from './found-table';
+import { describeTable, readingOf, readingOfUnread, type FoundTable } from './found-table';
 import { TextPool, type Grid } from './grid';
 import { learnPrefixes, settleKinds } from './kinds';
 import { languageOfTables } from './language-of';
@@ -16,7 +17,7 @@ import { Parties } from './parties';
 import { classifyProducts } from './products';
 import { quotesByParty } from './quotes';
 import { readRows } from './rows';
-import { namesOfSheet, ourNameOf } from './sheet-names';
+import { isSameCompany, namesOfSheet, ourNameOf } from './sheet-names';
 import { decideSides, evidenceOf, settleNumberColumns, type SideDecision, type SideEvidence } from './sides';
 import { findTables } from './tables';
 import { toMinor, type CurrencyCode } from '../units/money';
@@ -40,6 +41,7 @@ class BooksReader {
   private readonly parties: Parties;
   private readonly memos: CellMemos;
   private readonly builders = { ours: new LedgerBuilder('ours'), theirs: new LedgerBuilder('theirs') };
+  private readonly unread: SheetReading[] = [];
   private readonly counts = { ours: 0, theirs: 0 };
 
   constructor(
@@ -69,11 +71,11 @@ class BooksReader {
     const { sheets: masterReadings, issues: masterIssues, ...masters } = readMasterSheets(found, this.parties);
     for (const side of SIDES) classifyProducts(ledgers[side], this.texts, masters.terms.map((term) => term.productClass));
     this.complain(proven, ledgers, customers);
-    const readings = [...proven.map((one) => readingOfLedger(one, ledgers[one.side])), ...masterReadings];
+    const readings = [...proven.map((one) => readingOfLedger(one, ledgers[one.side])), ...masterReadings, ...this.unread];
     return {
       texts: this.texts, ...ledgers, customers, currencies: this.currencies.length > 0 ? this.currencies : [currencyOfLanguage(language)], sheetNames: this.grids.map((grid) => grid.sheet),
       sheets: this.inSheetOrder(readings), issues: [...this.issues, ...masterIssues], ...masters, language,
-      ourName: ourNameOf(read.map(({ found: { table }, side }) => ({ table, side })), customers), usesRocYears: read.some((one) => one.found.reader.usesRocYears), latestDay: latestDayOf(ledgers),
+      ourName: ourNameOf(read.map(({ found: { table }, side }) => ({ table, side })), customers.map(({ name }) => name)), usesRocYears: read.some((one) => one.found.reader.usesRocYears), latestDay: latestDayOf(ledgers),
     };
   }
 
@@ -84,10 +86,17 @@ class BooksReader {
       const mapping = this.options.mappings?.[grid.sheet];
       const headerRow = mapping?.headerRow ? mapping.headerRow - 1 - (grid.facts.firstRowIndex ?? 0) : null;
       const tables = findTables(grid, headerRow);
-      if (tables.length === 0 && mapping?.role !== 'ignore') this.issues.push(...headerless(grid));
+      if (tables.length === 0) this.noteHeaderless(grid, mapping);
       for (const table of tables) found.push(describeTable(table, sheetNumber, mapping, this.options.mappingsByLayout ?? {}, this.memos));
     });
     return found;
+  }
+
+  /** A sheet without a header is shown all the same, so that the user can name its role and header row. */
+  private noteHeaderless(grid: Grid, mapping: Mapping | undefined): void {
+    if (grid.rowCount === 0) return;
+    this.unread.push(readingOfUnread(grid));
+    if (mapping?.role !== 'ignore') this.issues.push(headerless(grid));
   }
 
   /** Ours first: what its numbers are tells the customers' columns apart. */
@@ -95,28 +104,29 @@ class BooksReader {
     const evidence = tables.map(evidenceOf);
     const decisions = decideSides(tables, evidence, tables.map(({ mapping }) => (mapping?.role === 'our-ledger' ? 'ours' : mapping?.role === 'customer-ledger' ? 'theirs' : null)));
     const ours = tables.filter((_, i) => decisions[i].side === 'ours');
+    const supplier = ourNameOf(tables.map(({ table }, i) => ({ table, side: decisions[i].side })), this.parties.names());
     const read: LedgerRead[] = [];
     for (const side of SIDES) {
       const accounts = new Accounts((party) => this.parties.accountName(party));
       const chosen = tables.map((_, i) => i).filter((i) => decisions[i].side === side);
       chosen.sort((a, b) => firstDayOf(tables[a]) - firstDayOf(tables[b]) || a - b);
       for (const i of chosen) {
-        const found = side === 'ours' || tables[i].mapping?.columns ? tables[i] : { ...tables[i], columns: settleNumberColumns(tables[i], ours) };
-        read.push(this.readLedger(found, side, decisions[i], evidence[i], accounts));
+        const found = side === 'ours' || tables[i].mapping?.columns ? tables[i] : { ...tables[i], columns: withoutOurName(tables[i], settleNumberColumns(tables[i], ours), supplier) };
+        read.push(this.readLedger(found, side, decisions[i], evidence[i], accounts, side === 'theirs' ? supplier : ''));
         accounts.closeTable();
       }
     }
     return read;
   }
 
-  private readLedger(found: FoundTable, side: Side, decision: SideDecision, evidence: SideEvidence, accounts: Accounts): LedgerRead {
+  private readLedger(found: FoundTable, side: Side, decision: SideDecision, evidence: SideEvidence, accounts: Accounts, supplier: string): LedgerRead {
     const { sheet } = found.table.grid;
     const isSigned = !found.columns.has('debit') && !found.columns.has('credit');
     const from = this.counts[side];
     const rows = readRows({
       table: found.table, columns: found.columns, reader: found.reader, sheetNumber: found.sheetNumber, builder: this.builders[side], currency: found.currency, accounts,
       currencyNumber: (code) => this.currencyNumber(code), party: (name, code) => this.parties.mention(name, code, sheet, side === 'ours' ? 'our-rows' : 'their-rows'),
-      sheetParty: () => this.partyOfSheet(found, side), balanceSign: evidence.balanceSign || (side === 'ours' || isSigned ? 1 : -1),
+      sheetParty: () => this.partyOfSheet(found, side, supplier), balanceSign: evidence.balanceSign || (side === 'ours' || isSigned ? 1 : -1),
     });
     this.counts[side] += rows.entryCount;
     this.issues.push(...rows.issues);
@@ -124,9 +134,9 @@ class BooksReader {
   }
 
   /** Whose sheet it is where its rows do not say; −1 where our own sheet says nothing either. */
-  private partyOfSheet(found: FoundTable, side: Side): number {
+  private partyOfSheet(found: FoundTable, side: Side, supplier: string): number {
     if (found.columns.has('customer') || found.columns.has('customer-code')) return -1;
-    const [name = '', ...others] = found.mapping?.customer ? [found.mapping.customer] : namesOfSheet(found.table, side);
+    const [name = '', ...others] = found.mapping?.customer ? [found.mapping.customer] : namesOfSheet(found.table, side, supplier);
     if (name === '' && side === 'ours') return -1;
     return this.parties.mention(name, '', found.table.grid.sheet, side === 'ours' ? 'our-sheet' : 'their-sheet', others);
   }
@@ -183,6 +193,17 @@ function readingOfLedger({ found, side, decision, rows, from, proof }: LedgerRea
     runnerUp: isNamed ? null : { role: side === 'ours' ? 'customer-ledger' : 'our-ledger', confidence: Math.max(0, found.family.confidence - confidence) },
     customer, entryCount: rows.entryCount, balanceProof: proof,
   };
+}
+
+/** A customer's ledger may name us in its column of partners; its customer is then the sheet's, not that column's. */
+function withoutOurName({ table, reader }: FoundTable, columns: ColumnMap, supplier: string): ColumnMap {
+  const column = mainColumn(columns, 'customer');
+  if (column < 0 || supplier === '') return columns;
+  for (let row = table.headerBottom + 1; row <= table.lastRow; row++) {
+    const name = table.grid.texts.at(reader.text(row, column));
+    if (name !== '' && !table.headerRows.has(row) && !isSameCompany(name, supplier)) return columns;
+  }
+  return new Map([...columns].filter(([field]) => field !== 'customer' && field !== 'customer-code'));
 }
 
 /** The first day a ledger prints, so that sheets of one ledger are read in the order of time. */

@@ -120,10 +120,10 @@ class RowReader {
     else this.readEntry(row, printedDay, document);
   }
 
-  /** A row with a day and a document number is an entry, whatever its memo says; only its kind may make it an opening. */
+  /** A row with a day and a number is an entry, whatever its memo says; only its kind may make it an opening. */
   private lineWordOf(row: number, dated: boolean, document: number): LineWord | '' {
     const kind = this.grid.tag(row, Math.max(this.at.kind, 0)) === CellTag.Text && this.at.kind >= 0 ? this.reader.memos.lineWord(this.grid.number(row, this.at.kind)) : '';
-    if (dated && document !== 0) return kind === 'opening' ? kind : '';
+    if (dated && document !== 0 && /\d/.test(this.grid.texts.at(document))) return kind === 'opening' ? kind : '';
     if (kind !== '') return kind;
     for (let c = 0; c < this.grid.columnCount; c++) {
       if (this.grid.tag(row, c) !== CellTag.Text || (c === this.at.customer && dated)) continue;

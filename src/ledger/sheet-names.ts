@@ -1,14 +1,15 @@
-import type { Customer, Side } from './books';
+import type { Side } from './books';
 import { fold } from './fold';
 import { toSimplified } from './simplified';
 import { titlesOf, type Table } from './tables';
+import { coreOfName } from './vocabulary/parties';
 import { labelledCustomer, labelledSupplier, lineWordOf } from './vocabulary/lines';
 import { isSheetTitle, nameInTitle } from './vocabulary/sheets';
 import { currencyOfTitle } from './currencies';
 import { parseDateText } from './date-text';
 
-/** Names that may be the customer of a sheet without a customer column, the surest first. */
-export function namesOfSheet(table: Table, side: Side): string[] {
+/** Names that may be the customer of a sheet without a customer column, the surest first; our own is none. */
+export function namesOfSheet(table: Table, side: Side, ourName: string): string[] {
   const titles = titlesOf(table).filter((title) => labelledSupplier(title) === null);
   const labelled = titles.map(labelledCustomer).filter((name) => name !== null);
   const unlabelled = titles.filter((title) => labelledCustomer(title) === null && !isNoise(title));
@@ -17,7 +18,12 @@ export function namesOfSheet(table: Table, side: Side): string[] {
   const tab = nameInTitle(table.grid.sheet, toSimplified);
   // A name alone above our own ledger is our own; above the customer's it is the customer's.
   const names = side === 'ours' ? [...labelled, ...inTitles, tab, ...alone] : [...labelled, ...alone, ...inTitles, tab];
-  return [...new Set(names)].filter((name) => fold(name).length >= 2 && !/^(sheet|工作表)\d*$/i.test(name) && !/^\d{1,4}[年月]?$/.test(name));
+  return [...new Set(names)].filter((name) => fold(name).length >= 2 && !isSameCompany(name, ourName) && !/^(sheet|工作表)\d*$/i.test(name) && !/^\d{1,4}[年月]?$/.test(name));
+}
+
+/** The same name but for its legal form. */
+export function isSameCompany(a: string, b: string): boolean {
+  return a !== '' && b !== '' && coreOfName(a) === coreOfName(b);
 }
 
 /** Titles that say when, in what currency or that the sheet goes on; they name nobody. */
@@ -27,11 +33,12 @@ function isNoise(title: string): boolean {
   );
 }
 
-/** Our own name, where a title of ours or the supplier's label on a customer's sheet says it. */
-export function ourNameOf(tables: readonly { readonly table: Table; readonly side: Side }[], customers: readonly Customer[]): string {
+/** Our own name, where a title of ours or the supplier's label on a customer's sheet says it. `customers` are not we. */
+export function ourNameOf(tables: readonly { readonly table: Table; readonly side: Side }[], customers: readonly string[]): string {
+  const isCustomer = new Set(customers.map(fold));
   const votes = new Map<string, number>();
   const vote = (name: string, weight: number) => {
-    if (name !== '' && !customers.some((customer) => fold(customer.name) === fold(name))) votes.set(name, (votes.get(name) ?? 0) + weight);
+    if (name !== '' && !isCustomer.has(fold(name))) votes.set(name, (votes.get(name) ?? 0) + weight);
   };
   for (const { table, side } of tables) {
     for (const title of titlesOf(table)) {

@@ -100,3 +100,30 @@ test('a code in the tab finds the customer by the master sheet', () => {
   expect(balances(books, 'theirs')).toEqual({ 'Beacon Home Ltd': '40.00' });
   expect(books.customers.map(({ name, code }) => [name, code])).toEqual([['Granite Trading Ltd', 'C001'], ['Beacon Home Ltd', 'C002']]);
 });
+
+test("a customer's ledger that names us in its partner column or its title belongs to the customer of its tab", () => {
+  const books = read({
+    应收明细账: `
+      华星家电销售有限公司
+      应收明细账
+      日期 | 客户 | 单据类型 | 单据编号 | 借方 | 贷方
+      @2026-01-05 | 宏图商贸 | 销售出库 | XS-1001 | 100 |
+      @2026-01-06 | 五星商场 | 销售出库 | XS-1002 | 70 |
+    `,
+    宏图商贸: `
+      华星家电销售有限公司 对账单
+      日期 | 往来单位 | 业务类型 | 凭证号 | 对方单号 | 借方 | 贷方
+      @2026-01-06 | 华星家电销售有限公司 | 采购入库 | RK-1 | XS-1001 | | 100
+    `,
+  });
+  expect(balances(books, 'theirs')).toEqual({ 宏图商贸: '100.00' });
+  expect(books.ourName).toBe('华星家电销售有限公司');
+});
+
+test('a sheet written from our point of view: the column with our numbers is the reference', () => {
+  const books = read({
+    应收明细账: '日期 | 客户 | 单据类型 | 单据编号 | 借方 | 贷方\n@2026-01-05 | 宏图 | 销售出库 | XS-1001 | 100 |\n@2026-01-06 | 宏图 | 销售出库 | XS-1002 | 70 |',
+    客户对账单: '日期 | 客户 | 业务类型 | 我方单号 | 对方单号 | 借方 | 贷方\n@2026-01-06 | 宏图 | 采购入库 | XS-1001 | RK-501 | | 100\n@2026-01-07 | 宏图 | 采购入库 | XS-1002 | RK-502 | | 70',
+  });
+  expect([0, 1].map((i) => [books.texts.at(books.theirs.document[i]), books.texts.at(books.theirs.references[i])])).toEqual([['RK-501', 'XS-1001'], ['RK-502', 'XS-1002']]);
+});

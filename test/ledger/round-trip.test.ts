@@ -109,7 +109,7 @@ test('a trade printed in any layout is read back as it was, on both sides', () =
       expect(lines(books, 'ours').sort()).toEqual(expected.sort());
       expect(lines(books, 'theirs').map(withoutDocument).sort()).toEqual(expected.map(withoutDocument).sort());
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -146,6 +146,6 @@ test('every filled row below a header is an entry or is listed with a reason', (
         expect([i + 1, entryRows.has(i + 1) && skippedRows.has(i + 1)]).toEqual([i + 1, false]);
       });
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
