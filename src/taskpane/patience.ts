@@ -8,8 +8,8 @@ import { isCellEditing } from './problem';
 /** Silence after which we say that Excel may be busy with a cell. */
 export const SILENCE_MILLISECONDS = 4000;
 const RETRY_MILLISECONDS = 1000;
-/** Five minutes of refusals, then the failure is shown. */
-const RETRIES_MAX = 300;
+/** About five minutes, with the adapter's own patience within each try; then the failure is shown. */
+const RETRIES_MAX = 120;
 
 export interface Patience {
   readonly wait: (milliseconds: number) => Promise<void>;
@@ -17,12 +17,15 @@ export interface Patience {
   readonly onWaiting: (waiting: boolean) => void;
 }
 
-/** The call's answer, however long the user takes over the cell. `call` must bear being repeated. */
-export async function patiently<T>(call: () => Promise<T>, patience: Patience): Promise<T> {
+/** A call says that it is `alive` whenever Excel has answered a part of it. It must bear being repeated. */
+export type PatientCall<T> = (alive: () => void) => Promise<T>;
+
+/** The call's answer, however long the user takes over the cell. */
+export async function patiently<T>(call: PatientCall<T>, patience: Patience): Promise<T> {
   for (let retries = 0; ; retries++) {
     throwIfCancelled(patience.signal);
     try {
-      const answer = await unlessCancelled(withSilenceNoted(call(), patience), patience.signal);
+      const answer = await unlessCancelled(withSilenceNoted(call, patience), patience.signal);
       patience.onWaiting(false);
       return answer;
     } catch (error) {
@@ -33,10 +36,24 @@ export async function patiently<T>(call: () => Promise<T>, patience: Patience): 
   }
 }
 
-async function withSilenceNoted<T>(answer: Promise<T>, { onWaiting }: Patience): Promise<T> {
-  const timer = setTimeout(() => onWaiting(true), SILENCE_MILLISECONDS);
+async function withSilenceNoted<T>(call: PatientCall<T>, { onWaiting }: Patience): Promise<T> {
+  let waiting = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const listen = () => {
+    timer = setTimeout(() => {
+      waiting = true;
+      onWaiting(true);
+    }, SILENCE_MILLISECONDS);
+  };
+  const alive = () => {
+    clearTimeout(timer);
+    if (waiting) onWaiting(false);
+    waiting = false;
+    listen();
+  };
+  listen();
   try {
-    return await answer;
+    return await call(alive);
   } finally {
     clearTimeout(timer);
   }

@@ -1,6 +1,7 @@
 /** The main job: look at the workbook, read the ledgers, reconcile, write the sheets; and cancel. */
 import type { LedgersView, RunOptions, SummaryView } from '../../engine';
 import { formatIsoDay } from '../../units/day';
+import type { OnProgress } from '../../units/progress';
 import { isResting, isWorking, type JobEvent } from '../job';
 import { isCancelled, problemOf, type Undertaking } from '../problem';
 import { ProgressMeter } from '../progress-meter';
@@ -177,7 +178,14 @@ class Jobs implements JobActions {
   private async write(meter: ProgressMeter, patience: Patience): Promise<void> {
     const { session, port } = this.bench.parts;
     const models = await session.sheets({ statements: 'none', statementForm: 'open-item' });
-    await patiently(() => port.writeSheets(models, { onProgress: meter.stepped, signal: this.abort.signal, keep: isStatement }), patience);
+    const { signal } = this.abort;
+    await patiently((alive) => {
+      const onProgress: OnProgress = (progress) => {
+        alive();
+        meter.stepped(progress);
+      };
+      return port.writeSheets(models, { onProgress, signal, keep: isStatement });
+    }, patience);
     const summary = this.bench.get().summary as SummaryView;
     await port.remember({ [LAST_RUN_KEY]: formatIsoDay(summary.asOf) });
     await rememberChoices(this.bench.parts, this.bench.get().choices);

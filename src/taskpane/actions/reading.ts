@@ -14,7 +14,7 @@ export async function readWorkbookInto({ session, port }: PaneParts, meter: Prog
   for (const { name, rowCount } of sheets) {
     meter.transported(rowsBefore, totalRows, name);
     // The whole sheet is the unit of repetition: half a sheet from before an edit and half from after is none.
-    await patiently(async () => {
+    await patiently(async (alive) => {
       const source = await port.openSheet(name, signal);
       await session.openSheet(name, source.facts);
       let rows = 0;
@@ -22,7 +22,7 @@ export async function readWorkbookInto({ session, port }: PaneParts, meter: Prog
         throwIfCancelled(signal);
         await session.appendRows(name, chunk);
         rows += chunk.length;
-        patience.onWaiting(false);
+        alive();
         meter.transported(rowsBefore + rows, totalRows, name);
       }
     }, patience);
