@@ -20,9 +20,6 @@ const READ_CELLS_MAX = 4_900_000;
 const SAMPLE_ROWS = 200;
 /** Where the rows differ more than the sample showed, the next chunk keeps this much clear of the limit. */
 const SAFETY = 0.95;
-/** Above this many separate areas it is not worth asking which rows are hidden or merged. */
-const AREAS_MAX = 20_000;
-
 interface Opened {
   readonly used: Area;
   readonly facts: GridFacts;
@@ -38,35 +35,44 @@ export async function openSheet(name: string, signal?: AbortSignal): Promise<She
 
 async function* none(): AsyncGenerator<Rows> {}
 
-function readFacts(name: string): Promise<Opened | null> {
+/** Which rows are hidden and which cells merged may be too much to tell; the sheet is then read without. */
+async function readFacts(name: string): Promise<Opened | null> {
+  try {
+    return await askFacts(name, true);
+  } catch (error) {
+    if (error instanceof WorkbookError && error.failure === 'too-large') return askFacts(name, false);
+    throw error;
+  }
+}
+
+function askFacts(name: string, withAreas: boolean): Promise<Opened | null> {
   return inExcel(
     async (context) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject(name);
-      const range = sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount,rowHidden');
+      const range = sheet.getUsedRangeOrNullObject(true).untrack().load('rowIndex,columnIndex,rowCount,columnCount,rowHidden');
       const tables = sheet.tables.load('items/name');
       const names = loadNames(context);
       await context.sync();
       if (sheet.isNullObject) throw new WorkbookError('sheet-missing', { sheet: name }, `There is no sheet named ${name}.`);
       if (range.isNullObject) return null;
-      const { rowIndex, columnIndex, rowCount, columnCount, rowHidden } = range;
-      const used = { rowIndex, columnIndex, rowCount, columnCount };
-      const sample = sheet.getRangeByIndexes(rowIndex, columnIndex, Math.min(rowCount, SAMPLE_ROWS), columnCount).load('values,numberFormat');
-      const tableRanges = tables.items.map((table) => table.getRange().load('rowIndex,columnIndex,rowCount,columnCount'));
-      // Null where some rows are hidden and some are not.
-      const visible = rowHidden === null ? range.getColumn(0).getSpecialCellsOrNullObject('Visible').load('areaCount') : null;
-      const merged = hasExcelApi('1.13') ? range.getMergedAreasOrNullObject().load('areaCount') : null;
+      const used = areaOf(range);
+      const whole = rangeOf(sheet, used);
+      const sample = rangeOf(sheet, { ...used, rowCount: Math.min(used.rowCount, SAMPLE_ROWS) }).load('values,numberFormat');
+      const tableRanges = tables.items.map((table) => table.getRange().untrack().load('rowIndex,columnIndex,rowCount,columnCount'));
+      // Null says that some rows are hidden and some are not.
+      const visible = withAreas && range.rowHidden === null ? loadAreas(rangeOf(sheet, { ...used, columnCount: 1 }).getSpecialCellsOrNullObject('Visible')) : null;
+      const merged = withAreas && hasExcelApi('1.13') ? loadAreas(whole.getMergedAreasOrNullObject()) : null;
       await context.sync();
-      const [visibleAreas, mergedAreas] = await areasOf(context, [visible, merged]);
+      const hidden = range.rowHidden === true ? [] : visible && areasIn(visible);
       const mark = readMarks(names).results.get(name);
-      const shift = <T extends { readonly rowIndex: number; readonly columnIndex: number }>(area: T): T => ({ ...area, rowIndex: area.rowIndex - rowIndex, columnIndex: area.columnIndex - columnIndex });
       const facts: GridFacts = {
-        firstRowIndex: rowIndex,
-        firstColumnIndex: columnIndex,
+        firstRowIndex: used.rowIndex,
+        firstColumnIndex: used.columnIndex,
         datedColumns: datedColumns(sample.values, sample.numberFormat),
-        ...(mergedAreas && { merges: mergedAreas.map(shift) }),
-        hiddenRows: rowHidden === true ? Array.from({ length: rowCount }, (_, i) => i) : visibleAreas ? hiddenBetween(used, visibleAreas) : [],
-        tables: tableRanges.map((table, i) => ({ name: tables.items[i].name, ...shift(areaOf(table)) })),
-        ...(mark && { result: { key: mark.key, anchors: Object.fromEntries(Object.entries(mark.anchors).map(([key, cell]) => [key, shift(cell)])) } }),
+        ...(merged && { merges: areasIn(merged).map((area) => within(used, area)) }),
+        hiddenRows: hidden ? hiddenBetween(used, hidden) : [],
+        tables: tableRanges.map((table, i) => ({ name: tables.items[i].name, ...within(used, areaOf(table)) })),
+        ...(mark && { result: { key: mark.key, anchors: Object.fromEntries(Object.entries(mark.anchors).map(([key, cell]) => [key, within(used, cell)])) } }),
       };
       return { used, facts, bytesPerRow: sampledRowBytes(sample.values) };
     },
@@ -74,16 +80,28 @@ function readFacts(name: string): Promise<Opened | null> {
   );
 }
 
-function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Area): Area {
-  return { rowIndex, columnIndex, rowCount, columnCount };
+/** Counted from the used area's first cell. */
+function within<T extends { readonly rowIndex: number; readonly columnIndex: number }>(used: Area, area: T): T {
+  return { ...area, rowIndex: area.rowIndex - used.rowIndex, columnIndex: area.columnIndex - used.columnIndex };
 }
 
-/** The areas of several objects in one call; null for one that has none, or too many. */
-async function areasOf(context: Excel.RequestContext, objects: readonly (Excel.RangeAreas | null)[]): Promise<readonly (readonly Area[] | null)[]> {
-  const worth = objects.map((object) => (object && !object.isNullObject && object.areaCount <= AREAS_MAX ? object : null));
-  for (const object of worth) object?.areas.load('items/rowIndex,items/columnIndex,items/rowCount,items/columnCount');
-  if (worth.some((object) => object !== null)) await context.sync();
-  return objects.map((object, i) => worth[i]?.areas.items.map(areaOf) ?? (object?.isNullObject ? [] : null));
+/** Held for one call only: a tracked range would cost a call of its own to be let go. */
+function rangeOf(sheet: Excel.Worksheet, { rowIndex, columnIndex, rowCount, columnCount }: Area): Excel.Range {
+  return sheet.getRangeByIndexes(rowIndex, columnIndex, rowCount, columnCount).untrack();
+}
+
+function loadAreas(ranges: Excel.RangeAreas): Excel.RangeAreas {
+  ranges.untrack();
+  ranges.areas.load('items/rowIndex,items/columnIndex,items/rowCount,items/columnCount');
+  return ranges;
+}
+
+function areasIn(ranges: Excel.RangeAreas): Area[] {
+  return ranges.isNullObject ? [] : ranges.areas.items.map(areaOf);
+}
+
+function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Area): Area {
+  return { rowIndex, columnIndex, rowCount, columnCount };
 }
 
 /** Rows of the used area, counted within it, that none of the visible areas covers. */
@@ -170,10 +188,7 @@ async function read(name: string, used: Area, fromRow: number, pace: Pace): Prom
 function readValues(name: string, area: Area): Promise<Rows | null> {
   return inExcel(
     async (context) => {
-      const range = context.workbook.worksheets.getItem(name).getRangeByIndexes(area.rowIndex, area.columnIndex, area.rowCount, area.columnCount);
-      // A tracked range would cost a call of its own to be let go.
-      range.untrack();
-      range.load('values');
+      const range = rangeOf(context.workbook.worksheets.getItem(name), area).load('values');
       await context.sync();
       return withoutEmptyTexts(range.values as CellValue[][] | null);
     },

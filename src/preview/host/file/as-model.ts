@@ -1,6 +1,6 @@
 /** A sheet of the workbook in memory as a sheet model, so that the file adapter can write what the add-in wrote. */
 import { parseMark } from '../../../workbook/names';
-import type { CellContent, CellStyle, ChartModel, LinkTarget, PlacedCell, PrintModel, SheetModel, TableModel } from '../../../reports/sheet-model';
+import type { CellContent, CellStyle, ChartModel, LinkTarget, PlacedCell, PrintModel, SheetModel, TableModel } from './model-types';
 import { contains, parseAddress, splitReference, type Area } from '../model/areas';
 import type { Chart, Sheet, Table } from '../model/sheet';
 import type { Workbook } from '../model/workbook';

@@ -1,5 +1,5 @@
 /** The stand-in's formats in the words of sheet models: only what differs from the workbook's normal look. */
-import type { CellStyle } from '../../../reports/sheet-model';
+import type { CellStyle } from './model-types';
 import type { Border, CellFormat } from '../model/format';
 
 type Line = NonNullable<CellStyle['borderTop']>;

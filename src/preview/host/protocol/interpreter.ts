@@ -60,7 +60,7 @@ class Batch {
     const object = this.resolve(action.ObjectPathId);
     switch (action.ActionType) {
       case ActionType.Instantiate:
-        return object === null ? null : this.identity(object);
+        return object === null ? null : this.identity(object, this.query.ObjectPaths[action.ObjectPathId]);
       case ActionType.Query:
         return object === null ? null : queryObject(object, action.QueryInfo ?? {});
       case ActionType.Method:
@@ -148,7 +148,8 @@ class Batch {
     property.set(object as never, action.ArgumentInfo?.Arguments?.[0]);
   }
 
-  private identity(object: ExcelObject): Record<string, unknown> {
+  private identity(object: ExcelObject, path: ObjectPathInfo): Record<string, unknown> {
+    if (object.isReferenced && path.D) return {};
     if (object.isReferenced) return { _ReferenceId: this.referenceId(object) };
     return object.id === null ? {} : { _Id: object.id };
   }

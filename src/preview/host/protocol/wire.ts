@@ -22,6 +22,8 @@ export interface ObjectPathInfo {
   readonly Name: string;
   readonly ParentObjectPathId?: number;
   readonly ArgumentInfo?: ArgumentInfo;
+  /** The client does not want to hold the object (`untrack`): it is given no reference id. */
+  readonly D?: boolean;
 }
 
 export enum ActionType {
