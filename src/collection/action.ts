@@ -50,20 +50,27 @@ export function decide(facts: ActionFacts): Decision {
     case 'doubtful':
       return forDoubtful(facts);
     case 'collectible':
-      return forCollectible(facts);
+      return demandBeforeItLapses(facts) ?? forCollectible(facts);
     default:
-      return forNotDue(facts);
+      return demandBeforeItLapses(facts) ?? forNotDue(facts);
   }
 }
 
-/** The most serious class that holds at least the share of what is overdue; `not-due` where nothing is. */
+/** The most serious class that, with the classes beyond it, holds the share of what is overdue; `not-due` where nothing is. */
 export function leadingClass(account: AccountFacts, share: number): CollectionClass {
-  const overdueMinor: Record<CollectionClass, MinorUnits> = { 'not-due': 0, collectible: 0, doubtful: 0, bad: 0 };
-  for (const { item, class: itemClass, daysOverdue } of account.items) {
-    if (item.openMinor > 0 && (daysOverdue ?? 0) > 0) overdueMinor[itemClass] += item.openMinor;
+  let seriousMinor: MinorUnits = 0;
+  for (const name of ['bad', 'doubtful', 'collectible'] as const) {
+    for (const { item, class: itemClass, daysOverdue } of account.items) if (itemClass === name && item.openMinor > 0 && (daysOverdue ?? 0) > 0) seriousMinor += item.openMinor;
+    if (seriousMinor > 0 && seriousMinor >= account.overdueMinor * share) return name;
   }
-  const fromMinor = account.overdueMinor * share;
-  return (['bad', 'doubtful', 'collectible'] as const).find((name) => overdueMinor[name] > 0 && overdueMinor[name] >= fromMinor) ?? 'not-due';
+  return 'not-due';
+}
+
+/** A debt about to lapse is demanded in writing even from a customer that otherwise pays. */
+function demandBeforeItLapses(facts: ActionFacts): Decision | null {
+  const { limitation, account } = facts;
+  if (!limitation?.near || (account.note?.demandDay ?? null) !== null) return null;
+  return atOnce(facts, { action: 'demand-letter', reason: { code: 'collection.why-demand-near', values: { day: { day: limitation.day } } } });
 }
 
 function forBad(facts: ActionFacts): Choice {
@@ -81,7 +88,7 @@ function forBad(facts: ActionFacts): Choice {
 }
 
 function forDoubtful(facts: ActionFacts): Decision {
-  const { account, limitation, promise, settings } = facts;
+  const { account, promise, settings } = facts;
   const { disputes, currency } = account;
   const oldestDays = Math.max(0, ...account.items.map(({ item, daysOverdue }) => (item.openMinor > 0 ? (daysOverdue ?? 0) : 0)));
   const demandDay = account.note?.demandDay ?? null;
@@ -93,8 +100,9 @@ function forDoubtful(facts: ActionFacts): Decision {
   if (account.isShipping && limitMinor !== null && account.openMinor > limitMinor) {
     return atOnce(facts, { action: 'stop-shipment', reason: { code: 'collection.why-stop-limit', values: { amount: { amountMinor: account.openMinor, currency }, limit: { amountMinor: limitMinor, currency }, currency } } });
   }
+  const demand = demandBeforeItLapses(facts);
+  if (demand) return demand;
   if (demandDay === null) {
-    if (limitation?.near) return atOnce(facts, { action: 'demand-letter', reason: { code: 'collection.why-demand-near', values: { day: { day: limitation.day } } } });
     if (promise?.state === 'broken') return atOnce(facts, { action: 'demand-letter', reason: { code: 'collection.why-demand-promise', values: { day: { day: promise.day } } } });
     if (oldestDays >= settings.demandFromDays) return atOnce(facts, { action: 'demand-letter', reason: { code: 'collection.why-demand-old', values: { days: oldestDays } } });
   }

@@ -134,7 +134,7 @@ export interface CollectionSettings {
   readonly fullAgeDays: number;
   /** Strength (0 to 1) of the factor `kind` by class. */
   readonly kindStrength: Readonly<Record<CollectionClass, number>>;
-  /** A class decides the action from this share of what is overdue; smaller remains follow the rest. */
+  /** The class decides the action for which this share of what is overdue is as serious or more; a smaller remainder follows the rest. */
   readonly leadingShare: number;
   /** Doubtful and overdue longer than this is demanded in writing. */
   readonly demandFromDays: number;
@@ -174,7 +174,7 @@ export const DEFAULT_COLLECTION_SETTINGS: CollectionSettings = {
   weights: { age: 30, amount: 30, kind: 10, likelihood: 15, 'broken-promise': 20, limitation: 25, 'agreement-missing': 5, 'reconciliation-overdue': 5, distance: 15 },
   fullAgeDays: 180,
   kindStrength: { 'not-due': 0.1, collectible: 0.7, doubtful: 1, bad: 0.4 },
-  leadingShare: 0.1,
+  leadingShare: 0.5,
   demandFromDays: 120,
   reconcileEveryMonths: 6,
   limitationYears: { CN: 3, TW: 2 },

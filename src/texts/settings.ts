@@ -54,7 +54,7 @@ export const settingsTexts = {
   'settings.collection.kindStrength.collectible': { en: 'Share of the points for kind: collectible', 'zh-CN': '待收得性质分的比例', 'zh-TW': '待收得性質分的比例' },
   'settings.collection.kindStrength.doubtful': { en: 'Share of the points for kind: doubtful', 'zh-CN': '准呆得性质分的比例', 'zh-TW': '準呆得性質分的比例' },
   'settings.collection.kindStrength.bad': { en: 'Share of the points for kind: bad', 'zh-CN': '呆死得性质分的比例', 'zh-TW': '呆死得性質分的比例' },
-  'settings.collection.leadingShare': { en: 'Share of the overdue amount from which a class decides the action', 'zh-CN': '某类别占逾期金额多少时由它决定催收动作', 'zh-TW': '某類別占逾期金額多少時由它決定催收動作' },
+  'settings.collection.leadingShare': { en: 'Share of the overdue amount that must be as serious as a class, or more, for it to decide the action', 'zh-CN': '逾期金额中达到某类别或更严重的占多少时，由该类别决定催收动作', 'zh-TW': '逾期金額中達到某類別或更嚴重的占多少時，由該類別決定催收動作' },
   'settings.collection.demandFromDays': { en: 'Days overdue from which what is doubtful is demanded in writing', 'zh-CN': '准呆款逾期多少天起发催款函', 'zh-TW': '準呆帳款逾期多少天起寄催款函' },
   'settings.collection.closingWords': { en: 'Our own last sentence of every summary, for example whom to call', 'zh-CN': '每段说明末尾加上的自定语句，例如联系电话', 'zh-TW': '每段說明末尾加上的自訂語句，例如聯絡電話' },
   'settings.collection.holidays': { en: 'Country whose public holidays count (CN), or none: weekends only', 'zh-CN': '采用哪国法定节假日（CN），none 表示只计周末', 'zh-TW': '採用哪國國定假日（CN），none 表示只計週末' },

@@ -2,7 +2,7 @@
 import { formatIsoDay } from '../../src/units/day';
 import { LANGUAGES, say } from '../../src/texts';
 import type { Match } from '../../src/matching/reconciliation';
-import type { Books } from '../../src/ledger/books';
+import type { CollectionClass } from '../../src/aging/aged';
 import { day, rowOf, trade, type CustomerCase, type Owed, type TradeOptions } from './trade';
 
 const did = (customer: CustomerCase, options: TradeOptions = {}) => {
@@ -75,7 +75,7 @@ describe('doubtful: the manager, a demand, no more deliveries', () => {
 
 describe('bad: lawyer, court or write-off', () => {
   const unsigned = { owes: bad, signed: null };
-  const theyHaveIt = (books: Books): Match[] => [{ customer: 0, currency: 'CNY', ours: [0], theirs: [0], status: 'confirmed', rule: 'document-number', confidence: 1, differenceMinor: 0, evidence: [], alternatives: [], decision: null }].slice(0, books.customers.length) as Match[];
+  const theyHaveIt = (): Match[] => [{ customer: 0, currency: 'CNY', ours: [0], theirs: [0], status: 'confirmed', rule: 'document-number', confidence: 1, differenceMinor: 0, evidence: [], alternatives: [], decision: null }];
 
   it("a lawyer's letter first", () => expect(did({ owes: bad })).toBe('lawyers-letter on 2026-10-08'));
   it('legal action once a demand has not been met', () => expect(did({ owes: bad, note: { demandDay: day('2026-06-01') } })).toBe('legal-action on 2026-10-08'));
@@ -94,6 +94,17 @@ describe('bad: lawyer, court or write-off', () => {
   it('a crumb of it does not send the lawyer to a good customer', () => {
     const row = rowOf({ owes: [{ amount: 20000, overdue: 10 }, { amount: 100, overdue: 400, class: 'bad' }] });
     expect([row.action, row.class]).toEqual(['statement-and-call', 'bad']);
+  });
+  it.each([
+    [40, 35, 'lawyers-letter'],
+    [39, 10, 'manager-visit'],
+    [20, 19, 'statement-and-call'],
+  ])('of 80 thousand overdue, %d bad and %d doubtful: half of it decides, %s', (badPart, doubtfulPart, action) => {
+    const part = (thousands: number, overdue: number, itemClass: CollectionClass): Owed => ({ amount: thousands * 1000, overdue, class: itemClass });
+    expect(rowOf({ owes: [part(badPart, 95, 'bad'), part(doubtfulPart, 95, 'doubtful'), part(80 - badPart - doubtfulPart, 10, 'collectible')] }).action).toBe(action);
+  });
+  it('a crumb about to lapse is demanded in writing all the same', () => {
+    expect(did({ owes: [{ amount: 20000, overdue: 10 }, { amount: 100, overdue: 1060, class: 'bad' }], signed: null })).toBe('demand-letter on 2026-10-08');
   });
 });
 
