@@ -6,12 +6,14 @@ export class Accounts {
   /** By name and currency, over all tables read so far. */
   private readonly closed = new Map<string, number>();
   private table = new Map<number, number>();
+  private readonly opened = new Set<number>();
   private readonly nameOf = new Map<number, string>();
 
   constructor(private readonly accountName: (party: number) => string) {}
 
-  has(party: number, currency: number): boolean {
-    return this.table.has(keyOf(party, currency));
+  open(party: number, currency: number, amount: number): void {
+    this.opened.add(keyOf(party, currency));
+    this.add(party, currency, amount);
   }
 
   add(party: number, currency: number, amount: number): void {
@@ -19,10 +21,15 @@ export class Accounts {
     this.table.set(key, (this.table.get(key) ?? 0) + amount);
   }
 
-  /** True where an opening repeats what is contained already: in this table, or as the close of an earlier one. */
+  /**
+   * True where an opening repeats what is contained already: the account was opened above, or the lines above
+   * or an earlier table sum to it. Lines above alone do not make it a repetition: a list need not be sorted.
+   */
   isCarriedForward(party: number, currency: number, opening: number): boolean {
-    if (this.has(party, currency)) return true;
-    const before = this.closed.get(this.name(keyOf(party, currency)));
+    const key = keyOf(party, currency);
+    const above = this.table.get(key);
+    if (this.opened.has(key) || (above !== undefined && Math.abs(above - opening) < 0.005)) return true;
+    const before = this.closed.get(this.name(key));
     return before !== undefined && Math.abs(before - opening) < 0.005;
   }
 
@@ -33,6 +40,7 @@ export class Accounts {
       this.closed.set(name, (this.closed.get(name) ?? 0) + sum);
     }
     this.table = new Map();
+    this.opened.clear();
   }
 
   private name(key: number): string {

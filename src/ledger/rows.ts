@@ -141,7 +141,7 @@ class RowReader {
     const amount = moved !== 0 && !Number.isNaN(moved) ? moved : balance;
     if (amount === UNREADABLE) return this.refuseAmount(row, this.at.balance);
     if (this.context.accounts.isCarriedForward(party, currency, Number.isNaN(balance) ? amount : balance)) return this.skip(row, 'ledger.skip-carried-forward');
-    this.context.accounts.add(party, currency, amount || 0);
+    this.context.accounts.open(party, currency, amount || 0);
     if (Number.isNaN(amount) || amount === 0) return this.skip(row, 'ledger.skip-zero');
     this.add(row, printedDay > NO_DAY ? printedDay : NO_DAY, 0, amount, 'opening', party, currency, Number.isNaN(balance) ? amount : balance);
   }

@@ -135,3 +135,11 @@ test('what the user has mapped overrides what was found, by sheet or by layout',
   const header = read({ A: `甲 | 乙 | 丙 | 丁 | 戊 | 己\n${OURS.split('\n').slice(2).join('\n')}`, B: THEIRS }, { mappings: { A: { role: 'our-ledger', headerRow: 1, columns: { date: 'A', customer: 'B', document: 'D', debit: 'E', credit: 'F' } } } });
   expect(balances(header, 'ours')).toEqual({ 宏图: '40.00' });
 });
+
+test('a ledger in no order keeps its opening; a balance carried over a page does not count twice', () => {
+  const head = '日期 | 客户 | 单据类型 | 单据编号 | 借方 | 贷方 | 余额\n';
+  const unsorted = read({ 应收明细账: `${head}@2026-01-05 | 宏图 | 销售出库 | XS-1 | 100 | |\n@2026-01-01 | 宏图 | 期初余额 | | | | 30`, 客户对账单: THEIRS });
+  expect(balances(unsorted, 'ours')).toEqual({ 宏图: '130.00' });
+  const paged = read({ 应收明细账: `${head}@2026-01-05 | 宏图 | 销售出库 | XS-1 | 100 | | 100\n | 宏图 | 承前页 | | | | 100\n@2026-01-06 | 宏图 | 销售出库 | XS-2 | 20 | | 120`, 客户对账单: THEIRS });
+  expect(balances(paged, 'ours')).toEqual({ 宏图: '120.00' });
+});
