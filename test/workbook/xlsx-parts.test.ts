@@ -182,6 +182,13 @@ describe('what a model asks for', () => {
     expect((await readXlsx(file)).sheets.find(({ name }) => name === 'Plan')?.rows).toEqual([['#NUM!'], [1e21]]);
   });
 
+  test('a sheet of many cells placed by hand is no trouble', async () => {
+    const cells = Array.from({ length: 200_000 }, (_, rowIndex) => ({ rowIndex, columnIndex: 0, content: rowIndex }));
+    const file = await run(await userWorkbook(), [sheetModel('plan', 'Plan', { cells })]);
+    const source = await (await openXlsxWorkbook(file)).openSheet('Plan');
+    expect(source.rowCount).toBe(200_000);
+  });
+
   test('Excel\'s limit of links on a sheet is kept', async () => {
     const rowCount = 65_600;
     const table = { name: 'T', rowIndex: 0, columnIndex: 0, rowCount, filters: true, columns: [{ key: 'a', heading: 'Line' }], row: (index: number) => [index], link: () => ({ sheet: LEDGER, rowIndex: 0, columnIndex: 0 }) };

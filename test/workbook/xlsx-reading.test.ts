@@ -86,6 +86,13 @@ describe('sheets as other programs write them', () => {
     expect((await readSheet(file)).facts.hiddenRows).toEqual([1]);
   });
 
+  test('page breaks, whose tag begins like a row, hide neither merges nor rows', async () => {
+    const file = await withSheetXml(`<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells><rowBreaks count="1"><brk id="3"/></rowBreaks></worksheet>`);
+    const { rows, facts } = await readSheet(file);
+    expect(rows).toEqual([[1]]);
+    expect(facts.merges).toEqual([{ rowIndex: 0, columnIndex: 0, rowCount: 1, columnCount: 2 }]);
+  });
+
   test('very hidden sheets are hidden; chart sheets are not listed', async () => {
     const plain = await writeXlsx({ sheets: [{ name: 'S', rows: [['x']] }, { name: 'T', rows: [['y']] }, { name: 'C', rows: [] }] });
     const file = withParts(plain, {

@@ -94,17 +94,15 @@ class RowScan {
     let at = 0;
     for (;;) {
       const row = xml.indexOf(opening, at);
-      if (row < 0) return this.endOfRows(xml, at, prefix, opening.length);
+      // `<rowBreaks>`, which stands behind the rows, begins like one.
+      if (row < 0 || /\w/.test(xml[row + opening.length] ?? '')) return this.endOfRows(xml, at, prefix, opening.length);
       const tagEnd = xml.indexOf('>', row);
       if (tagEnd < 0) return row;
       const empty = xml[tagEnd - 1] === '/';
       const end = empty ? tagEnd : xml.indexOf(closing, tagEnd);
       if (end < 0) return row;
-      // `<rowBreaks` begins like a row; it stands behind the rows and is met only where there are none.
-      if (xml.charCodeAt(row + opening.length) <= 32 || xml[row + opening.length] === '>' || empty) {
-        this.openRow(xml.slice(row + opening.length, tagEnd));
-        if (!empty && valueTags.some((tag) => tag.isBetween(tagEnd, end))) this.useRow(xml, tagEnd, end, prefix);
-      }
+      this.openRow(xml.slice(row + opening.length, tagEnd));
+      if (!empty && valueTags.some((tag) => tag.isBetween(tagEnd, end))) this.useRow(xml, tagEnd, end, prefix);
       at = empty ? tagEnd + 1 : end + closing.length;
     }
   }

@@ -42,6 +42,16 @@ export function* sheetXmlChunks(model: SheetModel, writing: SheetWriting): Gener
   yield `${gathered}</sheetData>${footXml(model, writing, links)}`;
 }
 
+/** Rows down to the last that holds anything. */
+export function sheetRowCount({ cells, tables, rowHeights }: SheetModel): number {
+  const ends = [
+    ...tables.map((table) => table.rowIndex + tableRowCount(table)),
+    ...cells.map(({ rowIndex, rowSpan }) => rowIndex + (rowSpan ?? 1)),
+    ...Object.keys(rowHeights ?? {}).map((row) => Number(row) + 1),
+  ];
+  return ends.reduce((most, end) => Math.max(most, end), 0);
+}
+
 function headXml(model: SheetModel, writing: SheetWriting): string {
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
@@ -82,8 +92,7 @@ class RowWriter {
     this.cells = new CellWriter(writing.styles, writing.renamedFormula);
     for (const cell of model.cells) this.place(cell);
     this.tables = model.tables.map((table) => new TableRows(table, this.cells, writing.styles, (row, column, target) => this.link(row, column, target)));
-    const heights = Object.keys(model.rowHeights ?? {}).map((row) => Number(row) + 1);
-    this.count = Math.max(0, ...heights, ...Array.from(this.placed.keys(), (row) => row + 1), ...this.tables.map((table) => table.endRowIndex));
+    this.count = sheetRowCount(model);
   }
 
   /** `''` for a row with nothing in it. */

@@ -8,12 +8,11 @@ import type { SheetModel, TableModel } from '../../reports/sheet-model';
 import { renameInFormula } from '../formula-references';
 import { anchorMark, freeSheetName, freeTableName, keptKey, quotedSheet, sheetMark, wholeSheetReference } from '../names';
 import { WorkbookError, type WriteOptions } from '../port';
-import { tableRowCount } from '../table-look';
 import { chartParts } from './charts';
 import type { Package, PartName, RelationshipKind } from './package';
 import { fixedRangeReference } from './references';
 import { removeResults, type Removal } from './remove-results';
-import { sheetXmlChunks } from './sheet-writer';
+import { sheetRowCount, sheetXmlChunks } from './sheet-writer';
 import { StyleBook } from './style-book';
 import { tableXml } from './table-part';
 import { changedWorkbookXml, type NewName, type NewSheet } from './workbook-edits';
@@ -77,7 +76,7 @@ class ResultWriter {
     const takenNames = [...tables.map(({ name }) => name), ...workbook.names.filter((name) => !removal.names.has(name)).map(({ name }) => name)];
     this.tableNames = fitted(models.flatMap((model) => model.tables.map(({ name }) => name)), takenNames, freeTableName);
     this.nextTableId = Math.max(0, ...tables.map(({ id }) => id)) + 1;
-    this.rowsTotal = models.reduce((sum, model) => sum + rowCountOf(model), 0);
+    this.rowsTotal = models.reduce((sum, model) => sum + sheetRowCount(model), 0);
   }
 
   async writeAll(): Promise<void> {
@@ -220,12 +219,4 @@ function existingTables(pack: Package): readonly { readonly id: number; readonly
       const { attributes } = parseXml(pack.text(name));
       return { id: Number(attributes.get('id')), name: attributes.get('displayName') ?? attributes.get('name') ?? '' };
     });
-}
-
-/** Rows that will be asked for, for the progress bar. */
-function rowCountOf(model: SheetModel): number {
-  const tables = model.tables.map((table) => table.rowIndex + tableRowCount(table));
-  const cells = model.cells.map(({ rowIndex, rowSpan }) => rowIndex + (rowSpan ?? 1));
-  const heights = Object.keys(model.rowHeights ?? {}).map((row) => Number(row) + 1);
-  return [...tables, ...cells, ...heights].reduce((most, rows) => Math.max(most, rows), 0);
 }
