@@ -4,11 +4,13 @@
  */
 import type { DaySerial } from '../../units/units';
 import { NO_ANNOTATIONS } from '../../annotations/annotations';
-import type { Books, EntryIndex } from '../../ledger/books';
+import type { Books, CustomerIndex, EntryIndex } from '../../ledger/books';
 import type { Reconciliation } from '../../matching/reconciliation';
 import { settle } from '../../settlement/settle';
-import type { SettlementSettings } from '../../settlement/settlement';
+import type { SettledDebit, SettlementSettings } from '../../settlement/settlement';
 import { learnLikelihood } from './model';
+import type { Subject } from './snapshot';
+import { studentAbove } from './student';
 
 export const PREDICTORS = ['days-overdue', 'customer-mean', 'ours'] as const;
 export type Predictor = (typeof PREDICTORS)[number];
@@ -50,6 +52,7 @@ interface Judged {
 const NO_RECONCILIATION: Reconciliation = { accounts: [], matches: [], items: [], limits: [] };
 const JUDGED_AFTER_DAYS = 30;
 const TENTHS = 10;
+const MEAN_PSEUDO_OBSERVATIONS = 3;
 
 /** `settledDayOf` tells when a debit was really settled; null where that is not known, so that it is not judged. */
 export function compareLikelihood(books: Books, days: readonly DaySerial[], settledDayOf: (entry: EntryIndex) => DaySerial | null, settings: SettlementSettings): Comparison {
@@ -60,6 +63,7 @@ export function compareLikelihood(books: Books, days: readonly DaySerial[], sett
 function judge(books: Books, asOf: DaySerial, settledDayOf: (entry: EntryIndex) => DaySerial | null, settings: SettlementSettings): readonly Judged[] {
   const settlement = settle(books, { asOf, reconciliation: NO_RECONCILIATION, annotations: NO_ANNOTATIONS, settings });
   const model = learnLikelihood(books, settlement);
+  const byMean = meanPredictor(settlement.history);
   return settlement.openItems.flatMap((item): Judged[] => {
     const settledDay = settledDayOf(item.entry);
     if (item.onAccount || settledDay === null) return [];
@@ -67,11 +71,28 @@ function judge(books: Books, asOf: DaySerial, settledDayOf: (entry: EntryIndex) 
     const subject = model.subjectOf(item, disputed);
     const { likelihood30, expectedDay } = model.estimate(item, disputed);
     return [{
-      likelihood: { 'days-overdue': model.now.shareOfAll(subject), 'customer-mean': model.now.shareByMean(subject), ours: likelihood30 },
+      likelihood: { 'days-overdue': model.now.shareOfAll(subject), 'customer-mean': byMean(subject), ours: likelihood30 },
       came: settledDay <= asOf + JUDGED_AFTER_DAYS ? 1 : 0,
       expectedDayError: expectedDay === null ? null : Math.abs(expectedDay - settledDay),
     }];
   });
+}
+
+/** The simpler measure: the customer's mean lateness, drawn toward the mean of all, with one scatter for all. */
+function meanPredictor(history: readonly SettledDebit[]): (subject: Subject) => number {
+  const settled = history.flatMap(({ customer, dueDay, settledDay }) => (settledDay === null ? [] : [{ customer, lateness: settledDay - dueDay }]));
+  const meanAll = settled.length > 0 ? mean(settled.map(({ lateness }) => lateness)) : 0;
+  const sums = new Map<CustomerIndex, { count: number; sum: number }>();
+  for (const { customer, lateness } of settled) {
+    const own = sums.get(customer) ?? { count: 0, sum: 0 };
+    sums.set(customer, { count: own.count + 1, sum: own.sum + lateness });
+  }
+  const meanOf = (customer: CustomerIndex) => {
+    const { count, sum } = sums.get(customer) ?? { count: 0, sum: 0 };
+    return (sum + MEAN_PSEUDO_OBSERVATIONS * meanAll) / (count + MEAN_PSEUDO_OBSERVATIONS);
+  };
+  const scatter = Math.max(1, Math.sqrt(mean(settled.map(({ customer, lateness }) => (lateness - meanOf(customer)) ** 2)) || 0));
+  return ({ customer, lateness }) => 1 - studentAbove((lateness + JUDGED_AFTER_DAYS - meanOf(customer)) / scatter);
 }
 
 function compared(asOf: DaySerial, judged: readonly Judged[]): DayComparison {

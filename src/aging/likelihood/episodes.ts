@@ -6,6 +6,7 @@
 import type { DaySerial } from '../../units/units';
 import type { Books, CustomerIndex } from '../../ledger/books';
 import { compareText } from '../compare-text';
+import { dayOfMonth } from './calendar';
 import type { SettledDebit, Settlement } from '../../settlement/settlement';
 
 /** Settled after the as-of day, or never: not known. */
@@ -26,6 +27,8 @@ export interface Episodes {
   readonly day: Int32Array;
   readonly dueDay: Int32Array;
   readonly settledDay: Int32Array;
+  /** 1 to 31, the last day of any month as 31; 0 while not settled. */
+  readonly settledDayOfMonth: Uint8Array;
   readonly firstPaidDay: Int32Array;
   readonly amountMinor: Float64Array;
   readonly disputed: Uint8Array;
@@ -49,6 +52,7 @@ export function episodesOf(books: Books, settlement: Settlement): Episodes {
     day: column((part) => part.day),
     dueDay: column((part) => part.dueDay),
     settledDay: column((part) => part.settledDay ?? NOT_YET),
+    settledDayOfMonth: Uint8Array.from(parts, (part) => (part.settledDay === null ? 0 : dayOfMonth(part.settledDay))),
     firstPaidDay: column((part) => firstPaidDays[part.entry] || NOT_YET),
     amountMinor: Float64Array.from(parts, (part) => part.amountMinor),
     disputed: Uint8Array.from(parts, (part) => books.ours.disputed[part.entry]),

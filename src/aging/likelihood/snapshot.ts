@@ -5,6 +5,7 @@
 import type { DaySerial, MinorUnits } from '../../units/units';
 import type { CustomerIndex } from '../../ledger/books';
 import type { Episodes } from './episodes';
+import { daysOfMonthWithin } from './calendar';
 import { logit } from './logistic';
 import { paceOn, shiftOf, type Pace } from './pace';
 import { studentAbove } from './student';
@@ -27,6 +28,7 @@ export const STEP_DAYS = 30;
 /** The bell curve counts as so many settlements beside the ledger's own scatter. */
 const CURVE_PSEUDO_OBSERVATIONS = 3;
 const OWN_PSEUDO_OBSERVATIONS = 5;
+const CALENDAR_PSEUDO_OBSERVATIONS = 3;
 const RECENT = 3;
 const PROBABILITY_MIN = 0.005;
 
@@ -37,9 +39,11 @@ export class Snapshot {
   private readonly residuals: Survival;
   private readonly lateness: Survival;
   private readonly meanLogAmount: number;
+  private readonly daysOfMonthAhead: readonly boolean[];
 
   constructor(private readonly episodes: Episodes, readonly day: DaySerial) {
     this.pace = paceOn(episodes, day);
+    this.daysOfMonthAhead = daysOfMonthWithin(day, STEP_DAYS);
     const settled: number[] = [];
     const open: number[] = [];
     const settledResiduals: number[] = [];
@@ -77,11 +81,6 @@ export class Snapshot {
     return this.lateness.shareWithin(subject.lateness, subject.lateness + STEP_DAYS, 0.5, 1);
   }
 
-  /** The same from the customer's mean lateness alone. */
-  shareByMean(subject: Subject): number {
-    return 1 - studentAbove(this.residual(subject.customer, subject.lateness + STEP_DAYS));
-  }
-
   /** What the logistic layer weighs, for the next step of thirty days. The first is the constant. */
   features(subject: Subject): readonly number[] {
     const atPace = this.shareAtPace(subject, STEP_DAYS);
@@ -95,6 +94,7 @@ export class Snapshot {
       Math.max(-3, Math.min(3, Math.log(subject.amountMinor) - this.meanLogAmount)),
       subject.partPaid ? 1 : 0,
       this.recentDrift(subject.customer),
+      this.shareOffCalendar(subject.customer),
     ];
   }
 
@@ -113,6 +113,19 @@ export class Snapshot {
       if (endsWithin && isSettled) settled++;
     }
     return (settled + OWN_PSEUDO_OBSERVATIONS * toward) / (exposed + OWN_PSEUDO_OBSERVATIONS);
+  }
+
+  /** Share of the customer's settlements that fell on days of the month which the next step does not hold; drawn toward none. */
+  private shareOffCalendar(customer: CustomerIndex): number {
+    const { episodes, day, daysOfMonthAhead } = this;
+    let off = 0;
+    let settled = 0;
+    for (let i = episodes.starts[customer]; i < episodes.starts[customer + 1]; i++) {
+      if (episodes.settledDay[i] > day) continue;
+      settled++;
+      if (!daysOfMonthAhead[episodes.settledDayOfMonth[i]]) off++;
+    }
+    return off / (settled + CALENDAR_PSEUDO_OBSERVATIONS);
   }
 
   /** Whether the customer's latest settlements came later (+) or earlier (−) than its mean. */

@@ -15,9 +15,9 @@ const EXAMPLES_PER_SNAPSHOT_MAX = 300;
 /** With fewer examples the layer stays as it was set out. */
 const EXAMPLES_MIN = 60;
 
-/** Where the coefficients stand before any example: trust the pace, with a share of the customer's own past and of the portfolio. */
-const PRIOR = [0, 0.85, 0.3, 0.15, 0, 0, 0, 0];
-const RIDGE = [4, 40, 40, 40, 20, 20, 20, 40];
+/** Where the coefficients stand before any example: trust the pace, with a share of the customer's own past, of the portfolio, and of the calendar. */
+const PRIOR = [0, 0.85, 0.3, 0.15, 0, 0, 0, 0, -3];
+const RIDGE = [4, 40, 40, 40, 20, 20, 20, 40, 5];
 
 export interface Layer {
   readonly coefficients: readonly number[];
