@@ -138,6 +138,7 @@ export class Report {
     if (entries.length === 0) return '';
     const ledger = ledgerOf(this.result.books, side);
     const sheet = ledger.sheet[entries[0]];
+    if (entries.length === 1) return `${this.result.books.sheetNames[sheet]} ${ledger.row[entries[0]]}`;
     const rows = [...new Set(entries.filter((entry) => ledger.sheet[entry] === sheet).map((entry) => ledger.row[entry]))].sort((a, b) => a - b);
     const elsewhere = entries.some((entry) => ledger.sheet[entry] !== sheet);
     const runs = runsOf(rows);
@@ -148,13 +149,16 @@ export class Report {
   documentsText(side: Side, entries: readonly EntryIndex[]): string {
     const { texts } = this.result.books;
     const ledger = ledgerOf(this.result.books, side);
+    if (entries.length === 1) return texts.at(ledger.document[entries[0]]) || texts.at(ledger.references[entries[0]]);
     const documents = [...new Set(entries.map((entry) => texts.at(ledger.document[entry]) || texts.at(ledger.references[entry])))].filter(Boolean);
     return documents.slice(0, NAMED_MAX).join(', ') + (documents.length > NAMED_MAX ? ' …' : '');
   }
 
   sumMinor(side: Side, entries: readonly EntryIndex[]): MinorUnits {
     const { amountMinor } = ledgerOf(this.result.books, side);
-    return entries.reduce((sum, entry) => sum + amountMinor[entry], 0);
+    let sum = 0;
+    for (const entry of entries) sum += amountMinor[entry];
+    return sum;
   }
 
   /** All that is open in a currency. */

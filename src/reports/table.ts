@@ -58,17 +58,17 @@ export interface PlacedTable {
 export function putTable<Row>(page: Page, given: TableSpec<Row>): PlacedTable {
   const rowCount = Math.min(given.rows.count, ROWS_MAX);
   const spec = { ...given, columns: spaced(given.columns, rowCount) };
-  const currencies = spec.totalLabel ? currenciesOf(spec, rowCount) : [];
-  const headingRowIndex = page.row + currencies.length;
+  const totals = spec.totalLabel ? totalsOf(spec, rowCount) : [];
+  const headingRowIndex = page.row + totals.length;
   const placed = placeOf(spec, headingRowIndex, rowCount);
-  for (const currency of currencies) {
-    putTotals(page, spec, placed, currency, currencies.length === 1);
+  for (const ofCurrency of totals) {
+    putTotals(page, spec, placed, ofCurrency, totals.length === 1);
     page.next();
   }
   measure(page, spec, rowCount);
   page.next();
   if (spec.freezeColumns !== undefined) page.freeze(spec.freezeColumns);
-  page.addTable(modelOf(spec, placed, currencies));
+  page.addTable(modelOf(spec, placed, totals.map(({ currency }) => currency)));
   page.next(rowCount);
   return placed;
 }
@@ -99,10 +99,6 @@ function modelOf<Row>(spec: TableSpec<Row>, placed: PlacedTable, totalled: reado
   const byKey = new Map(spec.columns.map((column) => [column.key, column]));
   const rowAt = lastKept(spec.rows.at);
   const main = spec.rows.count > 0 ? spec.currency(spec.rows.at(0)) : 'CNY';
-  const placeAt = (index: number, currency: CurrencyCode): RowPlace => ({
-    cell: (key) => cellReference(placed.firstRowIndex + index, placed.columnIndex(key)),
-    total: (key) => fixedReference(placed.headingRowIndex - totalled.length + totalled.indexOf(currency), placed.columnIndex(key)),
-  });
   return {
     name: spec.name,
     rowIndex: placed.headingRowIndex,
@@ -115,7 +111,7 @@ function modelOf<Row>(spec: TableSpec<Row>, placed: PlacedTable, totalled: reado
     row: (index) => {
       const row = rowAt(index);
       const currency = spec.currency(row);
-      const place = placeAt(index, currency);
+      const place = new PlaceInTable(placed, index, totalled, currency);
       return spec.columns.map((column) => column.content(row, currency, place));
     },
     cellStyle: (index, key) => {
@@ -127,6 +123,23 @@ function modelOf<Row>(spec: TableSpec<Row>, placed: PlacedTable, totalled: reado
     filters: spec.filters ?? true,
     headingStyle: STYLES.heading,
   };
+}
+
+class PlaceInTable implements RowPlace {
+  constructor(
+    private readonly table: PlacedTable,
+    private readonly index: number,
+    private readonly totalled: readonly CurrencyCode[],
+    private readonly currency: CurrencyCode,
+  ) {}
+
+  cell(columnKey: string): string {
+    return cellReference(this.table.firstRowIndex + this.index, this.table.columnIndex(columnKey));
+  }
+
+  total(columnKey: string): string {
+    return fixedReference(this.table.headingRowIndex - this.totalled.length + this.totalled.indexOf(this.currency), this.table.columnIndex(columnKey));
+  }
 }
 
 function styleOf<Row>(column: Column<Row>, currency: CurrencyCode): CellStyle {
@@ -141,16 +154,14 @@ function rowStyleOf<Row>(column: Column<Row>, row: Row, currency: CurrencyCode, 
   return ofCurrency || ofLink || ofRow ? { ...ofCurrency, ...ofLink, ...ofRow } : undefined;
 }
 
-function putTotals<Row>(page: Page, spec: TableSpec<Row>, placed: PlacedTable, currency: CurrencyCode, isOnly: boolean): void {
+function putTotals<Row>(page: Page, spec: TableSpec<Row>, placed: PlacedTable, { currency, minors }: Totals, isOnly: boolean): void {
   const labelAt = spec.columns.findIndex((column) => !column.hidden && !column.minor);
   page.put(Math.max(0, labelAt), spec.totalLabel?.(isOnly ? null : currency) ?? '', { style: STYLES.strong });
   spec.columns.forEach((column, columnIndex) => {
-    if (!column.total || !column.minor) return;
-    const totalMinor = totalOf(spec, column.minor, currency, placed.rowCount);
-    const value = toMajor(totalMinor, currency);
+    if (!column.total) return;
     const formula = totalFormula(placed, column.key, isOnly ? null : currency, spec.currencyColumn);
-    page.put(columnIndex, { formula, value }, { style: { ...STYLES.strong, horizontal: 'right', numberFormat: amountFormat(currency, column.zeroAsDash ? 'dash' : 'digits') } });
-    page.widen(columnIndex, textWidth(formatAmount(totalMinor, currency)) + 1);
+    page.put(columnIndex, { formula, value: toMajor(minors[columnIndex], currency) }, { style: { ...STYLES.strong, horizontal: 'right', numberFormat: amountFormat(currency, column.zeroAsDash ? 'dash' : 'digits') } });
+    page.widen(columnIndex, textWidth(formatAmount(minors[columnIndex], currency)) + 1);
   });
 }
 
@@ -160,29 +171,39 @@ export function totalFormula(placed: PlacedTable, columnKey: string, currency: C
   return currency === null ? `SUBTOTAL(109,${range})` : `SUMIFS(${range},${placed.range(currencyColumn)},${quotedText(currency)})`;
 }
 
-function totalOf<Row>(spec: TableSpec<Row>, minor: (row: Row) => MinorUnits, currency: CurrencyCode, rowCount: number): MinorUnits {
-  let total = 0;
-  for (let i = 0; i < rowCount; i++) {
-    const row = spec.rows.at(i);
-    if (spec.currency(row) === currency) total += minor(row);
-  }
-  return total;
+/** What the columns of one currency add up to; by column, 0 where a column is not totalled. */
+interface Totals {
+  readonly currency: CurrencyCode;
+  readonly minors: MinorUnits[];
 }
 
-function currenciesOf<Row>(spec: TableSpec<Row>, rowCount: number): readonly CurrencyCode[] {
-  const found = new Set<CurrencyCode>();
-  for (let i = 0; i < rowCount; i++) found.add(spec.currency(spec.rows.at(i)));
-  return [...found].sort();
+/** One pass over the rows, however many columns and currencies there are. */
+function totalsOf<Row>(spec: TableSpec<Row>, rowCount: number): readonly Totals[] {
+  const byCurrency = new Map<CurrencyCode, Totals>();
+  for (let i = 0; i < rowCount; i++) {
+    const row = spec.rows.at(i);
+    const currency = spec.currency(row);
+    let totals = byCurrency.get(currency);
+    if (!totals) byCurrency.set(currency, (totals = { currency, minors: spec.columns.map(() => 0) }));
+    for (let c = 0; c < spec.columns.length; c++) {
+      const { total, minor } = spec.columns[c];
+      if (total && minor) totals.minors[c] += minor(row);
+    }
+  }
+  return [...byCurrency.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
 /** Widths from the heading and a spread of rows, then heights of the rows in which a sentence wraps. */
 function measure<Row>(page: Page, spec: TableSpec<Row>, rowCount: number): void {
   let headingLines = 1;
   const widths = spec.columns.map((column, columnIndex) => {
+    if (column.hidden) {
+      page.hide(columnIndex);
+      return 0;
+    }
     const width = fittedWidth(spec, column, rowCount);
     page.widen(columnIndex, width);
-    if (column.hidden) page.hide(columnIndex);
-    else headingLines = Math.max(headingLines, lineCount(column.heading, width + 1 - arrowWidth(spec)));
+    headingLines = Math.max(headingLines, lineCount(column.heading, width + 1 - arrowWidth(spec)));
     return width;
   });
   if (headingLines > 1) page.height(headingLines * LINE_HEIGHT + 2);
@@ -201,7 +222,7 @@ function arrowWidth<Row>(spec: TableSpec<Row>): number {
 
 function fittedWidth<Row>(spec: TableSpec<Row>, column: Column<Row>, rowCount: number): number {
   const step = Math.max(1, Math.floor(rowCount / MEASURED_ROWS_MAX));
-  let width = column.anchored && !column.hidden ? 8 : 0;
+  let width = column.anchored ? 8 : 0;
   for (const choice of column.choices ?? []) width = Math.max(width, textWidth(choice) + 2);
   for (let i = 0; i < rowCount; i += step) {
     const row = spec.rows.at(i);

@@ -40,12 +40,12 @@ function putProvision(report: Report, page: Page, by: Provision['by'], name: str
 
 function provisionRows(report: Report, by: Provision['by']): readonly ProvisionRow[] {
   const { provisions, items, buckets } = report.result.aged;
-  return provisions.filter((provision) => provision.by === by).flatMap(({ currency, lines }) =>
-    lines.map((line) => ({
-      ...line, currency,
-      count: items.filter((row) => row.item.currency === currency && (by === 'class' ? row.class : buckets[row.bucket].key) === line.key).length,
-    })),
-  );
+  const counts = new Map<string, number>();
+  for (const row of items) {
+    const key = `${row.item.currency}|${by === 'class' ? row.class : buckets[row.bucket].key}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return provisions.filter((provision) => provision.by === by).flatMap(({ currency, lines }) => lines.map((line) => ({ ...line, currency, count: counts.get(`${currency}|${line.key}`) ?? 0 })));
 }
 
 function provisionColumns(report: Report, by: Provision['by']): readonly Column<ProvisionRow>[] {

@@ -15,15 +15,27 @@ import { putTable, type Rows } from '../table';
 /** What someone wrote beside a match: a decision, or only a note. */
 type Written = Omit<MatchDecision, 'decision'> & { readonly decision: MatchDecision['decision'] | null };
 
-/** A match, or a decision about entries that are no match now (rejected, or changed since). */
-interface MatchRow {
-  readonly customer: CustomerIndex | null;
-  readonly currency: CurrencyCode;
-  readonly ours: readonly EntryIndex[];
-  readonly theirs: readonly EntryIndex[];
-  readonly match: Match | null;
-  readonly key: string;
-  readonly written: Written | null;
+/** A match, or what was written about entries that are no match now (rejected, or changed since). */
+class MatchRow {
+  constructor(
+    private readonly report: Report,
+    private readonly writings: ReadonlyMap<string, Written>,
+    readonly customer: CustomerIndex | null,
+    readonly currency: CurrencyCode,
+    readonly ours: readonly EntryIndex[],
+    readonly theirs: readonly EntryIndex[],
+    readonly match: Match | null,
+    private readonly knownKey: string | null = null,
+  ) {}
+
+  /** Made when asked for: it hashes entries, and a total needs none. */
+  get key(): string {
+    return this.knownKey ?? this.report.entryKeys.matchKey(this.ours, this.theirs);
+  }
+
+  get written(): Written | undefined {
+    return this.writings.size === 0 ? undefined : this.writings.get(this.key);
+  }
 }
 
 const [KEY, DECISION, NOTE] = MATCH_COLUMNS;
@@ -62,8 +74,7 @@ function matchRows(report: Report): Rows<MatchRow> {
 }
 
 function rowOfMatch(report: Report, match: Match, written: ReadonlyMap<string, Written>): MatchRow {
-  const key = report.entryKeys.matchKey(match.ours, match.theirs);
-  return { customer: match.customer, currency: match.currency, ours: match.ours, theirs: match.theirs, match, key, written: written.get(key) ?? null };
+  return new MatchRow(report, written, match.customer, match.currency, match.ours, match.theirs, match);
 }
 
 function writtenByKey(report: Report): ReadonlyMap<string, Written> {
@@ -83,11 +94,9 @@ function standingAlone(report: Report, written: ReadonlyMap<string, Written>): r
     const theirs = found('theirs', words.theirKeys);
     const first: readonly [Side, EntryIndex] | null = ours.length ? ['ours', ours[0]] : theirs.length ? ['theirs', theirs[0]] : null;
     const ledger = first ? ledgerOf(report.result.books, first[0]) : null;
-    return {
-      customer: ledger && first ? ledger.customer[first[1]] : null,
-      currency: ledger && first ? report.result.books.currencies[ledger.currency[first[1]]] : report.mainCurrency,
-      ours, theirs, match: null, key, written: words,
-    };
+    const customer = ledger && first ? ledger.customer[first[1]] : null;
+    const currency = ledger && first ? report.result.books.currencies[ledger.currency[first[1]]] : report.mainCurrency;
+    return new MatchRow(report, written, customer, currency, ours, theirs, null, key);
   });
 }
 
