@@ -115,9 +115,7 @@ class RowReader {
     else if (word !== '') {
       this.skip(row, `ledger.skip-${word}`);
       if (word === 'subtotal') this.sums.startSection();
-    }
-    else if (printedDay <= NO_DAY && this.readsAsName(row, document)) return;
-    else this.readEntry(row, printedDay, document);
+    } else if (printedDay > NO_DAY || !this.readsAsName(row, document)) this.readEntry(row, printedDay, document);
   }
 
   /** A row with a day and a number is an entry, whatever its memo says; only its kind may make it an opening. */
