@@ -8,8 +8,10 @@ import { fold } from '../ledger/fold';
 import { CellTag, type Grid } from '../ledger/grid';
 import { DONE_PREFIX, headingCode } from './keys';
 
-/** Headings stand near the top, or a little below a table that is short; ledgers are not searched further. */
-const HEADING_ROWS_SEARCHED = 200;
+/** Headings of a second table stand below the first; a sheet longer than this has one table only. */
+const HEADING_ROWS_SEARCHED = 5000;
+/** In a sheet that may not be ours, headings are looked for near the top only: it may be a ledger of a million lines. */
+export const TOP_ROWS = 60;
 
 /** Titles fill one or two cells of their row. */
 const CELLS_OF_A_ROW = 4;
@@ -78,10 +80,10 @@ function commonRow(anchors: ReadonlyMap<string, Anchor>): number | undefined {
   return count !== undefined && count >= 2 ? row : undefined;
 }
 
-/** Rows in which all the needed headings stand. */
-export function headingRows(grid: Grid, headings: Headings, needs: readonly string[]): number[] {
+/** Rows, among the first so many, in which all the needed headings stand. */
+export function headingRows(grid: Grid, headings: Headings, needs: readonly string[], searched = HEADING_ROWS_SEARCHED): number[] {
   const rows: number[] = [];
-  for (let r = 0; r < Math.min(grid.rowCount, HEADING_ROWS_SEARCHED); r++) {
+  for (let r = 0; r < Math.min(grid.rowCount, searched); r++) {
     const found = new Set<string>();
     for (let c = 0; c < grid.columnCount; c++) {
       if (grid.tag(r, c) !== CellTag.Text) continue;
@@ -95,7 +97,7 @@ export function headingRows(grid: Grid, headings: Headings, needs: readonly stri
 
 /** A sheet without anything to write about has titles only; one whose headings are gone still has its rows. */
 export function hasRows(grid: Grid): boolean {
-  for (let r = 0; r < Math.min(grid.rowCount, HEADING_ROWS_SEARCHED); r++) {
+  for (let r = 0; r < Math.min(grid.rowCount, TOP_ROWS); r++) {
     let filled = 0;
     for (let c = 0; c < grid.columnCount; c++) if (grid.tag(r, c) !== CellTag.Empty) filled++;
     if (filled >= CELLS_OF_A_ROW) return true;

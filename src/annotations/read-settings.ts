@@ -6,12 +6,14 @@ import { CellTag, type Grid } from '../ledger/grid';
 import type { Annotations } from './annotations';
 
 const PREFIX = 'settings.';
+/** Keys are paths ("collection.weights.age"); headings of groups and what is said of bad values are not. */
+const isSettingKey = (key: string) => key.includes('.') && !key.startsWith('group.');
 
 /** Setting key by what the sheet may say beside the cell: its meaning in any language, or the key itself. */
 const keysByLabel = new Map(
   Object.entries(settingsTexts).flatMap(([code, text]) => {
     const key = code.slice(PREFIX.length);
-    return [key, ...LANGUAGES.map((language) => text[language])].map((label) => [fold(label), key] as const);
+    return !isSettingKey(key) ? [] : [key, ...LANGUAGES.map((language) => text[language])].map((label) => [fold(label), key] as const);
   }),
 );
 
@@ -40,7 +42,7 @@ function labels(grid: Grid): { key: string; rowIndex: number; columnIndex: numbe
   for (let rowIndex = 0; rowIndex < grid.rowCount; rowIndex++) {
     for (let columnIndex = 0; columnIndex < grid.columnCount; columnIndex++) {
       const key = isLabel(grid, rowIndex, columnIndex) ? keysByLabel.get(fold(grid.text(rowIndex, columnIndex))) : undefined;
-      if (key?.includes('.')) found.push({ key, rowIndex, columnIndex });
+      if (key !== undefined) found.push({ key, rowIndex, columnIndex });
     }
   }
   return found;

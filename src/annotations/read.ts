@@ -4,7 +4,7 @@ import type { Grid } from '../ledger/grid';
 import { parseMatchKey } from '../ledger/entry-keys';
 import { NO_ANNOTATIONS, type Annotations, type ManualAllocation, type MatchDecision, type ReconciliationSigned } from './annotations';
 import { ALLOCATION_COLUMNS, MATCH_COLUMNS, PLAN_COLUMNS, RECONCILIATION_COLUMNS, SHEET_KEYS, decisionCode } from './keys';
-import { Headings, findTable, hasRows, headingRows, type TablePlace } from './places';
+import { Headings, TOP_ROWS, findTable, hasRows, headingRows, type TablePlace } from './places';
 import { readPlanNotes } from './read-plan';
 import { readSettingCells, settingLabelCount } from './read-settings';
 import { TableReader, type Problem } from './table-reader';
@@ -29,7 +29,7 @@ export function readAnnotations(grids: readonly Grid[], books?: Books): Annotati
   const problems: Problem[] = [];
   const currency = books?.currencies.length === 1 ? books.currencies[0] : '';
   const sheet = (key: string, looksLike: (grid: Grid) => boolean) => grids.find((grid) => grid.facts.result?.key === key) ?? grids.find((grid) => !grid.facts.result && looksLike(grid));
-  const has = (headings: Headings, ...needs: string[]) => (grid: Grid) => headingRows(grid, headings, needs).length > 0;
+  const has = (headings: Headings, ...needs: string[]) => (grid: Grid) => headingRows(grid, headings, needs, TOP_ROWS).length > 0;
 
   const matches = sheet(SHEET_KEYS.matches, has(matchHeadings, 'key', 'decision'));
   const allocations = sheet(SHEET_KEYS.allocations, has(allocationHeadings, 'credit', 'debit', 'amount'));

@@ -64,10 +64,6 @@ export const collectionTexts = {
   'collection.missing.contact': { en: 'Ask for the person to contact', 'zh-CN': '问清联系人', 'zh-TW': '問明聯絡人' },
   'collection.missing.limitation-years': { en: 'Set the limitation period for {jurisdiction} on the settings sheet', 'zh-CN': '在设置表中填写 {jurisdiction} 的诉讼时效', 'zh-TW': '在設定表中填寫 {jurisdiction} 的消滅時效' },
   // why they would pay us first
-  'collection.lever.sales-volume': { en: 'Sales volume', 'zh-CN': '销量', 'zh-TW': '銷量' },
-  'collection.lever.profit': { en: 'Profit', 'zh-CN': '利润', 'zh-TW': '利潤' },
-  'collection.lever.relationship': { en: 'Relationship', 'zh-CN': '客情', 'zh-TW': '客情' },
-  'collection.lever.follow-up': { en: 'Follow-up', 'zh-CN': '跟催', 'zh-TW': '跟催' },
   'collection.advice.sales-volume': { en: 'Our goods weigh little with this customer ({score}): support its sell-through with promotion.', 'zh-CN': '我方商品在该客户处分量不足（{score}）：用促销支持其动销。', 'zh-TW': '我方商品在該客戶處份量不足（{score}）：以促銷支持其動銷。' },
   'collection.advice.profit': { en: 'The customer earns little with our goods ({score}): improve the product mix, train its staff, and pay rebates in time.', 'zh-CN': '该客户销售我方商品获利偏低（{score}）：优化产品组合，做培训和顾问服务，及时兑现返利。', 'zh-TW': '該客戶銷售我方商品獲利偏低（{score}）：優化產品組合，提供教育訓練與顧問服務，及時兌現回饋。' },
   'collection.advice.relationship': { en: 'The customer is seldom visited, or not when it was announced ({score}): visit regularly and on the day planned.', 'zh-CN': '拜访偏少或未按约定日期（{score}）：定期按时拜访。', 'zh-TW': '拜訪偏少或未按約定日期（{score}）：定期準時拜訪。' },

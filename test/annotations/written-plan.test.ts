@@ -98,6 +98,15 @@ describe.each(LANGUAGES)('a plan written in %s', (language) => {
   });
 });
 
+it.each(LANGUAGES)('a settings sheet in %s that has lost its anchors is read by its words', (language) => {
+  const settings = run('2026-09-30', language).sheets.get('settings') as ResultSheet;
+  const weight = settings.anchors['collection.weights.age'];
+  settings.set(weight.rowIndex, weight.columnIndex, 77);
+  const anchored = settingsFrom(readAnnotations([settings.grid()]).settings);
+  expect(anchored.settings.collection.weights.age).toBe(77);
+  expect(settingsFrom(readAnnotations([settings.withoutAnchors().grid()]).settings)).toEqual(anchored);
+});
+
 it('a grid of the plan is read among grids of ledgers', () => {
   const { sheets } = run('2026-09-30', 'en');
   expect(readAnnotations([gridOf('ledger', [['Date', 'Amount'], [1, 2]]), ...grids(sheets)]).planNotes).toHaveLength(4);
