@@ -107,6 +107,7 @@ export interface AgingSettings {
   readonly badFromDays: number;
   /** Overdue, and less likely than this within 90 days, is doubtful. */
   readonly doubtfulBelowLikelihood90: number;
+  /** Overdue long enough to be doubtful, and less likely than this, is bad. */
   readonly badBelowLikelihood90: number;
   /** Share of the open amount to provide for, by class and by bucket. */
   readonly provisionByClass: Readonly<Record<CollectionClass, number>>;

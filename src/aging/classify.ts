@@ -35,7 +35,8 @@ function badBy(facts: ClassFacts, days: number, settings: AgingSettings): Classi
   const bad = (reason: Message): Classified => ({ class: 'bad', reason });
   if (facts.customerClosed) return bad({ code: 'aging.class-customer-closed', values: { days } });
   if (days >= settings.badFromDays) return bad({ code: 'aging.class-overdue', values: { days, limit: settings.badFromDays } });
-  if (facts.likelihood90 < settings.badBelowLikelihood90) return bad({ code: 'aging.class-unlikely', values: { likelihood: { share: facts.likelihood90 }, limit: { share: settings.badBelowLikelihood90 } } });
+  // Freshly overdue goods are not lost, however slowly this customer pays: only age and likelihood together are.
+  if (days >= settings.doubtfulFromDays && facts.likelihood90 < settings.badBelowLikelihood90) return bad({ code: 'aging.class-unlikely', values: { likelihood: { share: facts.likelihood90 }, limit: { share: settings.badBelowLikelihood90 } } });
   return null;
 }
 

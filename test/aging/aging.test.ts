@@ -66,7 +66,10 @@ describe('classes, each with the rule that decided', () => {
   test('doubtful by age', () => expect(classOf(overdue(91, 10, 'A'), { settings })).toEqual(['doubtful', 'aging.class-overdue']));
   test('bad by age', () => expect(classOf(overdue(366, 10, 'A'), { settings })).toEqual(['bad', 'aging.class-overdue']));
   test('doubtful because unlikely', () => expect(classOf(overdue(10, 10, 'A'), { settings: { ...settings, doubtfulBelowLikelihood90: 1 } })).toEqual(['doubtful', 'aging.class-unlikely']));
-  test('bad because unlikely', () => expect(classOf(overdue(10, 10, 'A'), { settings: { ...settings, badBelowLikelihood90: 1 } })).toEqual(['bad', 'aging.class-unlikely']));
+  test('bad because unlikely, when long overdue too', () => {
+    expect(classOf(overdue(91, 10, 'A'), { settings: { ...settings, badBelowLikelihood90: 1 } })).toEqual(['bad', 'aging.class-unlikely']);
+    expect(classOf(overdue(90, 10, 'A'), { settings: { ...settings, badBelowLikelihood90: 1, doubtfulBelowLikelihood90: 1 } })).toEqual(['doubtful', 'aging.class-unlikely']);
+  });
   test('disputed in the ledger', () => expect(classOf(overdue(10, 10, 'A', { disputed: true }), { settings })).toEqual(['doubtful', 'aging.class-disputed']));
   test('disputed, but not yet due', () => expect(classOf(overdue(-10, 10, 'A', { disputed: true }), { settings })).toEqual(['not-due', 'aging.class-due-in']));
   test('an amount on which the two sides differ', () => {
