@@ -157,6 +157,9 @@ export interface PlanRowView {
 
 export interface PlanView {
   readonly rows: readonly PlanRowView[];
+  /** The settings under which it was made, for the what-if to start from; absent = the defaults. */
+  readonly weights?: Readonly<Record<Factor, number>>;
+  readonly repCount?: number | null;
   readonly expectedCash: readonly { readonly currency: CurrencyCode; readonly weekStartDay: DaySerial; readonly expectedMinor: MinorUnits; readonly sureMinor: MinorUnits }[];
 }
 

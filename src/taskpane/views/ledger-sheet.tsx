@@ -46,7 +46,7 @@ export function LedgerSheet({ sheet, customerNames }: LedgerSheetProps) {
         <summary className={styles.summary}>
           <ChevronRight size={12} />
           <span className={mergeClasses(layout.strong, layout.ellipsis)}>{sheet.sheet}</span>
-          <span className={mergeClasses(layout.muted, layout.figures, styles.right)}>{sheet.role === 'ignore' ? '' : sayCount('pane.ledgers.lines', sheet.entryCount)}</span>
+          <span className={mergeClasses(layout.muted, layout.figures, styles.right)}>{sheet.entryCount === 0 ? '' : sayCount('pane.ledgers.lines', sheet.entryCount)}</span>
           <span className={styles.second}>{say(`pane.role.${sheet.role}`)}</span>
           <span className={mergeClasses(layout.muted, styles.right, sheet.confidence < PROBABLE_FROM && styles.unsure)}>{corrected ? say('pane.ledgers.corrected') : confidenceText(sheet, say)}</span>
           {sheet.customer && <span className={mergeClasses(layout.muted, layout.ellipsis, styles.second)}>{sheet.customer}</span>}

@@ -143,7 +143,7 @@ function PlanRow({ row, move }: { readonly row: PlanRowView; readonly move: numb
       </button>
       <details className={styles.parts}>
         <summary className={mergeClasses(layout.summary, layout.figures)}>{say('pane.plan.points', { points: Math.round(row.points) })}</summary>
-        {row.parts.map((part) => (
+        {row.parts.filter((part) => signed(part.points) !== NO_POINTS).map((part) => (
           <div key={part.factor} className={styles.part}>
             <span className={layout.breakable}>{part.text}</span>
             <span className={layout.figures}>{signed(part.points)}</span>
@@ -153,6 +153,9 @@ function PlanRow({ row, move }: { readonly row: PlanRowView; readonly move: numb
     </li>
   );
 }
+
+/** Factors that say nothing of this customer are left out. */
+const NO_POINTS = '+0';
 
 function signed(points: number): string {
   const rounded = Math.round(points * 10) / 10;

@@ -79,11 +79,13 @@ function FilterPicker() {
   const { setReviewFilter } = useActions();
   return (
     <Select aria-label={say('pane.review.show')} value={filter} onChange={(_, { value }) => setReviewFilter(value as ReviewFilter)}>
-      {FILTERS.map((each) => (
-        <option key={each} value={each}>
-          {say(`pane.review.filter.${each}`, { count: items.filter((item) => item.kind === each).length })}
-        </option>
-      ))}
+      {FILTERS.map((each) => ({ each, count: items.filter((item) => item.kind === each).length }))
+        .filter(({ each, count }) => count > 0 || each !== 'confirmed')
+        .map(({ each, count }) => (
+          <option key={each} value={each}>
+            {say(`pane.review.filter.${each}`, { count })}
+          </option>
+        ))}
     </Select>
   );
 }
@@ -143,8 +145,14 @@ function Items({ queue }: { readonly queue: ReviewQueue }) {
 
 function Foot({ queue: { active, activeIndex, items } }: { readonly queue: ReviewQueue }) {
   const say = useSay();
-  const { decideActive, moveReview } = useActions();
-  if (!active) return null;
+  const { decideActive, moveReview, show } = useActions();
+  if (!active) {
+    return (
+      <Button appearance="primary" size="large" onClick={() => show('plan')}>
+        {say('pane.results.plan')}
+      </Button>
+    );
+  }
   const decidable = active.kind !== 'unexplained';
   return (
     <>

@@ -25,7 +25,7 @@ export function WhatIf() {
   const currency = usePane((state) => state.currency);
   const [draft, setDraft] = useDraft(change);
   if (!view) return null;
-  const weights = DEFAULT_SETTINGS.collection.weights;
+  const weights = view.weights ?? DEFAULT_SETTINGS.collection.weights;
   return (
     <details className={layout.section}>
       <summary className={layout.summary}>{say('pane.plan.what-if')}</summary>
@@ -86,8 +86,9 @@ function useDraft(change: SettingsChange): [SettingsChange, (draft: SettingsChan
   return [draft ?? change, setDraft];
 }
 
-function repCount({ rows }: PlanView): number {
-  return Math.max(1, new Set(rows.map((row) => row.rep)).size);
+/** As the settings say; else as many as the plan names. */
+function repCount({ rows, repCount: set }: PlanView): number {
+  return set ?? Math.max(1, new Set(rows.map((row) => row.rep)).size);
 }
 
 function clampReps(value: number): number {
