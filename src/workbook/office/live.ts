@@ -8,7 +8,7 @@ import { parseArea } from './addresses';
 /** Excel takes a list of areas up to 8192 characters. */
 const ADDRESS_LENGTH_MAX = 8_000;
 
-/** Selects the areas of the first one's sheet, as many as one selection holds. */
+/** Selects the areas of the first one's sheet, as many as one selection holds; where Excel selects one only, the first. */
 export async function select(areas: readonly CellArea[]): Promise<void> {
   const sheetName = areas[0]?.sheet;
   if (sheetName === undefined) return;
@@ -22,12 +22,18 @@ export async function select(areas: readonly CellArea[]): Promise<void> {
     async (context) => {
       const sheet = context.workbook.worksheets.getItem(sheetName);
       sheet.activate();
-      if (address.includes(',')) sheet.getRanges(address).untrack().select();
-      else sheet.getRange(address).untrack().select();
+      selectAreas(sheet, address);
       await context.sync();
     },
     { sheet: sheetName },
   );
+}
+
+/** Several areas at once are not of any released API set: some office.js have it, most have not. */
+function selectAreas(sheet: Excel.Worksheet, address: string): void {
+  const areas: { select?: () => void } = sheet.getRanges(address).untrack();
+  if (areas.select) areas.select();
+  else sheet.getRange(address.split(',')[0]).untrack().select();
 }
 
 export function activate(sheet: string): Promise<void> {

@@ -41,8 +41,6 @@ interface Column {
   /** Absent until a cell of the column is formatted. */
   formats: Uint16Array | null;
   readonly formulas: Map<number, string>;
-  /** Rows whose text is kept by a leading apostrophe, which Excel does not show. */
-  readonly quoted: Set<number>;
 }
 
 export class Cells {
@@ -73,10 +71,6 @@ export class Cells {
   /** With the leading `=`; undefined for a cell without one. */
   formula(row: number, column: number): string | undefined {
     return this.columns[column]?.formulas.get(row);
-  }
-
-  isQuoted(row: number, column: number): boolean {
-    return this.columns[column]?.quoted.has(row) ?? false;
   }
 
   format(row: number, column: number): number {
@@ -110,17 +104,12 @@ export class Cells {
     this.reserve(row, column).formulas.set(row, formula);
   }
 
-  setQuoted(row: number, column: number): void {
-    this.reserve(row, column).quoted.add(row);
-  }
-
   /** Takes away value and formula; the format stays. */
   clear(row: number, column: number): void {
     const cells = this.columns[column];
     if (!cells || row >= cells.tags.length) return;
     cells.tags[row] = Tag.Empty;
     if (cells.formulas.size > 0) cells.formulas.delete(row);
-    if (cells.quoted.size > 0) cells.quoted.delete(row);
   }
 
   /** The least rectangle that holds every cell with content (`valuesOnly`) or with content or a format. */
@@ -157,7 +146,7 @@ export class Cells {
     let cells = this.columns[column];
     if (!cells) {
       const capacity = Math.min(ROWS_MAX, Math.max(64, row + 1));
-      cells = { tags: new Uint8Array(capacity), numbers: new Float64Array(capacity), formats: null, formulas: new Map(), quoted: new Set() };
+      cells = { tags: new Uint8Array(capacity), numbers: new Float64Array(capacity), formats: null, formulas: new Map() };
       this.columns[column] = cells;
     } else if (row >= cells.tags.length) {
       const capacity = Math.min(ROWS_MAX, Math.max(row + 1, Math.ceil(cells.tags.length * 1.5)));

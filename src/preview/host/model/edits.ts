@@ -20,7 +20,6 @@ export function enter(workbook: Workbook, sheet: Sheet, row: number, column: num
     cells.setValue(row, column, 0);
   } else if (entry.kind === 'value') {
     cells.setValue(row, column, entry.value, entry.isError);
-    if (entry.quoted) cells.setQuoted(row, column);
     if (entry.numberFormat && sheet.format(row, column).numberFormat === 'General') changeFormat(workbook, sheet, { row, column, rows: 1, columns: 1 }, { numberFormat: entry.numberFormat });
   }
   renameColumnBehind(sheet, row, column);

@@ -3,7 +3,7 @@ import type { CellValue } from './cells';
 
 export type Entry =
   | { readonly kind: 'clear' }
-  | { readonly kind: 'value'; readonly value: CellValue; readonly isError?: boolean; readonly quoted?: boolean; readonly numberFormat?: string }
+  | { readonly kind: 'value'; readonly value: CellValue; readonly isError?: boolean; readonly numberFormat?: string }
   /** With the leading `=`. */
   | { readonly kind: 'formula'; readonly formula: string };
 
@@ -19,7 +19,7 @@ export function interpretEntry(input: unknown, numberFormat: string): Entry {
   if (typeof input !== 'string') return { kind: 'value', value: numberFormat === '@' ? String(input) : (input as CellValue) };
   if (input === '') return { kind: 'clear' };
   if (numberFormat === '@') return { kind: 'value', value: input };
-  if (input.startsWith("'")) return { kind: 'value', value: input.slice(1), quoted: true };
+  if (input.startsWith("'")) return { kind: 'value', value: input.slice(1) };
   return interpretText(input);
 }
 
