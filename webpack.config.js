@@ -19,7 +19,8 @@ export default (env, { mode }) => {
     mode,
     context: here,
     entry: { taskpane: './src/taskpane/main.tsx', ...(isProduction ? {} : { preview: './src/preview/page/main.tsx' }) },
-    output: { path: path.join(here, 'dist'), filename: '[name].[contenthash:8].js', clean: true },
+    // Names are kept in development: a page opened before a rebuild still finds its worker.
+    output: { path: path.join(here, 'dist'), filename: isProduction ? '[name].[contenthash:8].js' : '[name].js', clean: true },
     devtool: isProduction ? false : 'eval-source-map',
     resolve: { extensions: ['.ts', '.tsx', '.mjs', '.js'] },
     module: {

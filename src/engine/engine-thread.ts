@@ -41,7 +41,7 @@ export class EngineThread {
     if (!this.worker) {
       this.worker = this.start();
       this.worker.onmessage = ({ data }: MessageEvent<Answer>) => this.hear(data);
-      this.worker.onerror = (event) => this.restart(new Error(event.message));
+      this.worker.onerror = (event) => this.restart(new Error(event.message || 'The engine could not be loaded.'));
     }
     return this.worker;
   }

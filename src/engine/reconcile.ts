@@ -42,7 +42,7 @@ export interface Reading {
 
 export function readWorkbook(grids: readonly Grid[], options: ReconcileOptions = {}): Reading {
   const books = readBooks(grids, options);
-  const written = readAnnotations(grids);
+  const written = readAnnotations(grids, books);
   const { settings, problems } = settingsFrom({ ...written.settings, ...options.settings });
   const annotations: Annotations = {
     ...written,

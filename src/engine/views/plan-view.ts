@@ -6,7 +6,7 @@ import type { Plan, PlanRow } from '../../collection/plan';
 import type { PlanRowView, PlanView } from '../session';
 
 export function planView(books: Books, plan: Plan, aged: Aged, language: Language): PlanView {
-  return { rows: plan.rows.map((row) => planRowView(books, row, language)), expectedCash: aged.expectedCash };
+  return { rows: plan.rows.map((row) => planRowView(books, row, language)), expectedCash: plan.expectedCash ?? aged.expectedCash };
 }
 
 export function planRowView(books: Books, row: PlanRow, language: Language): PlanRowView {
