@@ -29,10 +29,11 @@ export interface ChartSpec {
 
 const HEIGHT_ROWS = 16;
 
-/** Puts the chart at the page's next row and moves on below it. */
+/** Puts the chart at the page's next row, below an empty one, and moves on below it. */
 export function putChart(page: Page, spec: ChartSpec): void {
   const rowCount = spec.rowCount ?? HEIGHT_ROWS;
-  page.keepTogether(rowCount);
+  // The frame is drawn on the edge of its first row, which a page break would leave behind.
+  page.keepTogether(rowCount + 1, page.row - 1);
   page.addChart(chartOf(page.row, rowCount, spec));
   page.next(rowCount + 1);
 }

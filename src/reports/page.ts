@@ -136,14 +136,10 @@ export class Page {
     this.anchors[key] = { rowIndex: this.row, columnIndex };
   }
 
-  /** Everything above the row that is filled next stays in view; the row before it is repeated in print. */
-  freeze(columns: number): void {
+  /** Everything above the row that is filled next stays in view; the row before it is repeated in print, unless what follows is mostly charts. */
+  freeze(columns: number, isRepeated = true): void {
     this.frozen ??= { rows: this.row, columns };
-    this.repeated ??= { fromRowIndex: this.row - 1, toRowIndex: this.row - 1 };
-  }
-
-  repeat(fromRowIndex: number, toRowIndex: number): void {
-    this.repeated = { fromRowIndex, toRowIndex };
+    if (isRepeated) this.repeated ??= { fromRowIndex: this.row - 1, toRowIndex: this.row - 1 };
   }
 
   /** The next rows stay on one printed page. */

@@ -40,6 +40,8 @@ export interface TableSpec<Row> {
   readonly totalLabel?: (currency: CurrencyCode | null) => string;
   /** Columns that stay in view when the sheet is scrolled sideways; absent where this is not the sheet's main table. */
   readonly freezeColumns?: number;
+  /** False where other printed pages hold something else: charts, other tables. */
+  readonly repeatsHeading?: boolean;
   /** Sorting and filtering arrows; on unless said otherwise. */
   readonly filters?: boolean;
 }
@@ -67,7 +69,7 @@ export function putTable<Row>(page: Page, given: TableSpec<Row>): PlacedTable {
   }
   measure(page, spec, rowCount);
   page.next();
-  if (spec.freezeColumns !== undefined) page.freeze(spec.freezeColumns);
+  if (spec.freezeColumns !== undefined) page.freeze(spec.freezeColumns, spec.repeatsHeading ?? true);
   page.addTable(modelOf(spec, placed, totals.map(({ currency }) => currency)));
   page.next(rowCount);
   return placed;

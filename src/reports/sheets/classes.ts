@@ -21,7 +21,7 @@ interface ProvisionRow {
 }
 
 export function classesSheet(report: Report): SheetModel {
-  const page = report.page('classes');
+  const page = report.page('classes', 'portrait');
   page.head(report.t('classes.title'), report.scope(), report.t('classes.shows'));
   putProvision(report, page, 'class', 'Classes', 1);
   page.next();
@@ -34,7 +34,7 @@ export function classesSheet(report: Report): SheetModel {
 function putProvision(report: Report, page: Page, by: Provision['by'], name: string, freezeColumns?: number): void {
   const rows = provisionRows(report, by);
   if (rows.length === 0) return page.putWide(report.t('open-items.none'), STYLES.label);
-  putTable(page, { name: tableName(name), columns: provisionColumns(report, by), rows: rowsOf(rows), currency: (row) => row.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns, filters: false });
+  putTable(page, { name: tableName(name), columns: provisionColumns(report, by), rows: rowsOf(rows), currency: (row) => row.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns, repeatsHeading: false, filters: false });
   page.next();
 }
 

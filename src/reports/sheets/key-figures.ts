@@ -17,7 +17,7 @@ const RATIOS = [
 ] as const;
 
 export function keyFiguresSheet(report: Report): SheetModel {
-  const page = report.page('key-figures');
+  const page = report.page('key-figures', 'portrait');
   page.head(report.t('key-figures.title'), report.scope(), report.t('key-figures.shows'));
   report.currencies.forEach((currency, index) => putCurrency(report, page, currency, index));
   report.currencies.forEach((currency, index) => putExpectedCash(report, page, currency, index));
@@ -28,7 +28,7 @@ export function keyFiguresSheet(report: Report): SheetModel {
 function putCurrency(report: Report, page: Page, currency: string, index: number): void {
   const figures = report.result.aged.keyFigures.filter((row) => row.currency === currency).sort((a, b) => a.asOf - b.asOf);
   if (figures.length === 0) return;
-  const table = putTable(page, { name: tableName('KeyFigures', index + 1), columns: figureColumns(report), rows: rowsOf(figures), currency: () => currency, freezeColumns: index === 0 ? 1 : undefined, filters: false });
+  const table = putTable(page, { name: tableName('KeyFigures', index + 1), columns: figureColumns(report), rows: rowsOf(figures), currency: () => currency, freezeColumns: index === 0 ? 1 : undefined, repeatsHeading: false, filters: false });
   page.next();
   putChart(page, { ...chartBase(report, table), name: `DsoChart${index + 1}`, title: report.t('key-figures.days-chart', { currency }), series: RATIOS.slice(0, 3).map(({ key }, line) => ({ name: report.t(`heading.${key}`), column: key, color: LINE_COLORS[line] })) });
   const amounts = [['receivables', 0], ['overdue', 2]] as const;

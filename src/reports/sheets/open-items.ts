@@ -1,7 +1,7 @@
 /** Open items: what is open, since when, how likely to come in, and why it is in its class. */
 import { ENTRY_KINDS } from '../../ledger/books';
 import type { AgedItem } from '../../aging/aged';
-import { amountColumn, dayColumn, numberColumn, textColumn, wordsColumn, type Column } from '../columns';
+import { amountColumn, dayColumn, numberColumn, textColumn, type Column } from '../columns';
 import { tableName } from '../page';
 import type { Report } from '../report';
 import type { SheetModel } from '../sheet-model';
@@ -61,8 +61,8 @@ function columnsOf(report: Report): readonly Column<AgedItem>[] {
     numberColumn('likelihood30', t('likelihood30'), (row) => likelihood(row, row.likelihood30), FORMATS.likelihood),
     numberColumn('likelihood90', t('likelihood90'), (row) => likelihood(row, row.likelihood90), FORMATS.likelihood),
     dayColumn('expectedDay', t('expected-day'), (row) => row.expectedDay),
-    wordsColumn('classReason', t('class-reason'), (row) => report.say(row.classReason), { widthMax: 44 }),
-    wordsColumn('likelihoodReason', t('likelihood-reason'), (row) => report.say(row.likelihoodReason), { widthMax: 50 }),
+    textColumn('classReason', t('class-reason'), (row) => report.say(row.classReason), { widthMax: 50 }),
+    textColumn('likelihoodReason', t('likelihood-reason'), (row) => report.say(row.likelihoodReason), { widthMax: 64 }),
     textColumn('rep', t('rep'), ({ item }) => texts.at(ours.rep[item.entry])),
   ];
 }
