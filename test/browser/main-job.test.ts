@@ -109,8 +109,8 @@ describe('the whole job', () => {
     await page.getByRole('tab', { name: 'Notes' }).waitFor();
     const pane = (await (await page.waitForSelector('.pane-frame iframe')).contentFrame()) as Frame;
     await button(pane, 'pane.first.find').click();
-    await pane.getByRole('alert').or(pane.getByText(/no ledger/i)).first().waitFor();
-    expect(await button(pane, 'pane.ledgers.run').isVisible()).toBe(false);
+    await pane.getByText(say({ code: 'ledger.no-our-ledger' }, 'en')).first().waitFor();
+    expect(await button(pane, 'pane.ledgers.run').isEnabled()).toBe(false);
     expect((await dump(page)).map((sheet) => sheet.name)).toEqual(['Notes']);
     await page.context().close();
   });
