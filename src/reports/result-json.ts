@@ -29,7 +29,8 @@ export function resultJson(result: Result): unknown {
     asOf: formatIsoDay(result.asOf),
     sheets: books.sheets.map((reading) => sheetJson(result, reading)),
     customers: reconciliation.accounts.map((account) => accountJson(result, account, itemsByAccount.get(accountKey(account)) ?? [])),
-    matches: reconciliation.matches.map((match) => matchJson(result, match)),
+    // Opening balances that agree are balances, not entries: they stand under `customers`.
+    matches: reconciliation.matches.filter((match) => match.rule !== 'opening').map((match) => matchJson(result, match)),
     allocations: settlement.allocations.map((allocation) => allocationJson(result, allocation)),
     openItems: aged.items.map((item) => openItemJson(result, item)),
     plan: plan.rows.map((row) => planJson(result, row)),
