@@ -133,17 +133,17 @@ function needsOf(report: Report): readonly { readonly text: string; readonly lin
   const unexplained = reconciliation.items.filter((item) => item.category === 'unexplained');
   const names = books.customers.reduce((count, customer) => count + customer.aliases.filter((alias) => alias.status === 'suggested').length, 0);
   const needs = [
-    { code: 'suggested', count: reconciliation.matches.reduce((count, match) => count + (match.status === 'suggested' ? 1 : 0), 0), sheet: 'matches' },
-    { code: 'unexplained', count: unexplained.length, sheet: 'differences' },
-    { code: 'ours-to-act', count: reconciliation.items.filter((item) => item.actor === 'us' && item.category !== 'unexplained').length, sheet: 'differences' },
-    { code: 'promises', count: plan.rows.filter((row) => row.promise?.state === 'broken').length, sheet: 'plan' },
-    { code: 'limitation', count: plan.rows.filter((row) => row.limitation?.near).length, sheet: 'plan' },
-    { code: 'agreements', count: plan.rows.filter((row) => row.missing.length > 0).length, sheet: 'plan' },
-    { code: 'reconcile', count: plan.calendar.filter((task) => task.overdue).length, sheet: 'calendar' },
-    { code: 'names', count: names, sheet: 'data-issues' },
-    { code: 'issues', count: books.issues.length + annotations.problems.length, sheet: 'data-issues' },
+    { need: 'suggested', count: reconciliation.matches.reduce((count, match) => count + (match.status === 'suggested' ? 1 : 0), 0), sheet: 'matches' },
+    { need: 'unexplained', count: unexplained.length, sheet: 'differences' },
+    { need: 'ours-to-act', count: reconciliation.items.filter((item) => item.actor === 'us' && item.category !== 'unexplained').length, sheet: 'differences' },
+    { need: 'promises', count: plan.rows.filter((row) => row.promise?.state === 'broken').length, sheet: 'plan' },
+    { need: 'limitation', count: plan.rows.filter((row) => row.limitation?.near).length, sheet: 'plan' },
+    { need: 'agreements', count: plan.rows.filter((row) => row.missing.length > 0).length, sheet: 'plan' },
+    { need: 'reconcile', count: plan.calendar.filter((task) => task.overdue).length, sheet: 'calendar' },
+    { need: 'names', count: names, sheet: 'data-issues' },
+    { need: 'issues', count: books.issues.length + annotations.problems.length, sheet: 'data-issues' },
   ];
-  return needs.filter(({ count }) => count > 0).map(({ code, count, sheet }) => ({ text: report.t(`need.${code}`, { count }), link: report.sheetLink(sheet) }));
+  return needs.filter(({ count }) => count > 0).map(({ need, count, sheet }) => ({ text: report.t(`need.${need}`, { count }), link: report.sheetLink(sheet) }));
 }
 
 function putContents(report: Report, page: Page, sheets: readonly SheetModel[]): void {
