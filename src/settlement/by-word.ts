@@ -112,7 +112,7 @@ export class WordRules {
     const amountMinor = this.state.freeOf(credit);
     if (amountMinor <= 0) return;
     for (const { id } of named) {
-      if (context.numbers.isDebit(id)) continue;
+      if (context.numbers.isDebitOn(id, day)) continue;
       const written = context.numbers.numberOf(id);
       const fitting = new Set([...debits.documentsOfTotal(amountMinor), ...debits.partsOfAmount(amountMinor).map((part) => debits.documentOf(part))]);
       const meant = [...fitting].filter((document) => {
@@ -161,13 +161,13 @@ export class WordRules {
     if (absent.length < named.length) return;
     const owner = absent.map(({ id, isWhole }) => (isWhole ? this.otherOwner(id, day) : null)).find((customer) => customer !== null);
     if (owner !== undefined && owner !== null) this.onBehalfOf.set(credit, owner);
-    else if (absent.every(({ id }) => this.isStillToCome(id))) this.awaiting.add(credit);
+    else if (absent.every(({ id, isWhole }) => isWhole && this.isStillToCome(id))) this.awaiting.add(credit);
   }
 
   private otherOwner(document: NumberId, day: DaySerial): CustomerIndex | null {
     const { context, account } = this.state;
-    const owner = context.numbers.ownerOf(document);
-    const isOther = owner && owner.firstDay <= day && owner.currency === account.currency && owner.customer !== account.customer;
+    const owner = context.numbers.ownerOn(document, day);
+    const isOther = owner && owner.currency === account.currency && owner.customer !== account.customer;
     return isOther ? owner.customer : null;
   }
 

@@ -56,7 +56,7 @@ export class CreditEvidence {
   paymentNumbers(credit: EntryIndex, day: DaySerial): readonly NumberId[] {
     const { theirs } = this.books;
     const own = this.numbers.ofEntry(credit);
-    const named = this.named(credit).filter(({ id }) => !this.numbers.isDebit(id)).map(({ id }) => id);
+    const named = this.named(credit).filter(({ id }) => !this.numbers.isDebitOn(id, day)).map(({ written }) => written);
     const numbers = [own, ...named, ...this.linesOf(credit, day).map((line) => this.numbers.ofTheirText(theirs.document[line]))];
     return numbers.filter((number) => number !== 0);
   }

@@ -12,20 +12,20 @@ export type NumberId = number;
 /** A number that a text names. */
 export interface Named {
   readonly id: NumberId;
+  /** The number as it is written there, whatever documents of ours it may mean. */
+  readonly written: NumberId;
   /** With its letters, so that it cannot be another customer's by chance. */
   readonly isWhole: boolean;
 }
 
-/** Whose debit a document is, and since when. */
+/** Whose debit a document is. */
 export interface DocumentOwner {
   readonly customer: CustomerIndex;
   readonly currency: number;
-  readonly firstDay: DaySerial;
 }
 
-/** Owner of a document under which several accounts have debits (a transfer): it names none of them. */
-const SHARED = -2;
 const NOBODY = -1;
+const NEVER: DaySerial = 2 ** 30;
 
 /** A calendar date in a memo is no document: "2026年3月货款", "paid 2026-03-31". */
 const DATE = /(?<![A-Za-z0-9-])(?:19|20)\d\d\s*(?:年|[-/.])\s*\d{1,2}(?:\s*(?:月|[-/.])(?:\s*\d{1,2}日?)?)?(?![\d-])/g;
@@ -43,7 +43,9 @@ export class DocumentNumbers {
   private readonly isOurs: boolean[] = [false];
   private readonly ownerCustomer: number[] = [NOBODY];
   private readonly ownerCurrency: number[] = [0];
-  private readonly firstDay: DaySerial[] = [0];
+  private readonly firstDay: DaySerial[] = [NEVER];
+  /** From then on another account has a debit under it too (a transfer), and it names neither. */
+  private readonly sharedFromDay: DaySerial[] = [NEVER];
 
   constructor(private readonly books: Books, days: Int32Array) {
     const { ours } = books;
@@ -82,34 +84,34 @@ export class DocumentNumbers {
   namedInWords(words: string): readonly Named[] {
     const { numbers, ranges } = readNaming(words.replace(DATE, ' '));
     const named = new Map<NumberId, Named>();
-    const add = (id: NumberId, isWhole: boolean) => named.set(id, { id, isWhole: isWhole || (named.get(id)?.isWhole ?? false) });
+    const add = (id: NumberId, written: NumberId, isWhole: boolean) => named.set(id, { id, written, isWhole: isWhole || (named.get(id)?.isWhole ?? false) });
     for (const number of numbers) {
+      const written = this.intern(number);
       const ours = this.oursLike(number);
-      if (ours.length === 0) add(this.intern(number), number.prefix !== '');
-      for (const id of ours) add(id, number.prefix !== '');
+      for (const id of ours.length === 0 ? [written] : ours) add(id, written, number.prefix !== '');
     }
     for (const { prefix, from, to } of ranges) {
-      for (let digits = from; digits <= to; digits++) for (const id of this.oursLike({ prefix, digits: String(digits) })) add(id, prefix !== '');
+      for (let digits = from; digits <= to; digits++) for (const id of this.oursLike({ prefix, digits: String(digits) })) add(id, id, prefix !== '');
     }
     return [...named.values()];
   }
 
-  ownerOf(document: NumberId): DocumentOwner | undefined {
-    const customer = this.ownerCustomer[document];
-    return customer >= 0 ? { customer, currency: this.ownerCurrency[document], firstDay: this.firstDay[document] } : undefined;
+  /** The one account that had a debit under this number by a day. */
+  ownerOn(document: NumberId, day: DaySerial): DocumentOwner | undefined {
+    const isOwned = this.firstDay[document] <= day && this.sharedFromDay[document] > day;
+    return isOwned ? { customer: this.ownerCustomer[document], currency: this.ownerCurrency[document] } : undefined;
   }
 
-  /** True for the number of a debit of ours, whoever's. */
-  isDebit(document: NumberId): boolean {
-    return this.ownerCustomer[document] !== NOBODY;
+  /** True for the number of a debit of ours, whoever's, that was booked by a day. */
+  isDebitOn(document: NumberId, day: DaySerial): boolean {
+    return this.firstDay[document] <= day;
   }
 
-  /** Our documents that the number may mean; those with its very prefix, where there are any. */
+  /** Our documents that the number may mean. */
   private oursLike(number: DocumentNumber): readonly NumberId[] {
-    const fitting: NumberId[] = [...(this.byShortDigits.get(number.digits) ?? [])];
-    for (let id = this.lastByDigits.get(number.digits) ?? 0; id !== 0; id = this.sameDigits[id]) if (this.isOurs[id]) fitting.push(id);
-    const same = fitting.filter((id) => this.numbers[id].prefix === number.prefix);
-    return same.length > 0 ? same : fitting.filter((id) => samePrefix(this.numbers[id].prefix, number.prefix));
+    const alike: NumberId[] = [...(this.byShortDigits.get(number.digits) ?? [])];
+    for (let id = this.lastByDigits.get(number.digits) ?? 0; id !== 0; id = this.sameDigits[id]) if (this.isOurs[id]) alike.push(id);
+    return alike.filter((id) => samePrefix(this.numbers[id].prefix, number.prefix));
   }
 
   private ofOurText(text: number): NumberId {
@@ -138,18 +140,21 @@ export class DocumentNumbers {
     this.isOurs.push(false);
     this.ownerCustomer.push(NOBODY);
     this.ownerCurrency.push(0);
-    this.firstDay.push(0);
+    this.firstDay.push(NEVER);
+    this.sharedFromDay.push(NEVER);
     return id;
   }
 
   private noteOwner(document: NumberId, entry: EntryIndex, day: DaySerial): void {
     const { ours } = this.books;
-    const customer = ours.customer[entry];
-    if (this.ownerCustomer[document] === NOBODY) {
-      this.ownerCustomer[document] = customer;
-      this.ownerCurrency[document] = ours.currency[entry];
-      this.firstDay[document] = day;
-    } else if (this.ownerCustomer[document] !== customer || this.ownerCurrency[document] !== ours.currency[entry]) this.ownerCustomer[document] = SHARED;
-    else if (day < this.firstDay[document]) this.firstDay[document] = day;
+    const isOwn = this.ownerCustomer[document] === ours.customer[entry] && this.ownerCurrency[document] === ours.currency[entry];
+    const isEarlier = day < this.firstDay[document];
+    if (!isOwn && this.ownerCustomer[document] !== NOBODY) {
+      this.sharedFromDay[document] = Math.min(this.sharedFromDay[document], Math.max(day, this.firstDay[document]));
+    }
+    if (!isEarlier) return;
+    this.firstDay[document] = day;
+    this.ownerCustomer[document] = ours.customer[entry];
+    this.ownerCurrency[document] = ours.currency[entry];
   }
 }

@@ -36,7 +36,7 @@ export interface Allocation {
   /** Positive. */
   readonly amountMinor: MinorUnits;
   readonly rule: AllocationRule;
-  /** The later of the two days: from then on the debit counts as settled by this much. */
+  /** From then on the debit counts as settled by this much: the later of the two lines' days, or the day on which a credit kept for another document was set free. */
   readonly day: DaySerial;
   /** True where the payment could have been for several invoices and policy decided. */
   readonly byPolicy: boolean;

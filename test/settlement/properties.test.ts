@@ -66,7 +66,7 @@ test('open items sum to the balance per customer and currency, at every as-of da
     const sums: Record<string, number> = Object.fromEntries(Object.keys(balances(books, asOf)).map((account) => [account, 0]));
     for (const item of settleAt(books, asOf).openItems) sums[`${books.customers[item.customer].name} ${item.currency}`] += item.openMinor;
     expect(sums).toEqual(balances(books, asOf));
-  }), { numRuns: 400 });
+  }), { numRuns: 500 });
 });
 
 test('no allocation exceeds either side, joins two accounts, or is dated before either line', () => {
@@ -77,11 +77,11 @@ test('no allocation exceeds either side, joins two accounts, or is dated before 
     for (const a of settleAt(books, LAST_DAY).allocations) {
       expect(a.amountMinor).toBeGreaterThan(0);
       expect([ours.customer[a.credit], ours.currency[a.credit]]).toEqual([ours.customer[a.debit], ours.currency[a.debit]]);
-      expect(a.day).toBe(Math.max(ours.day[a.credit], ours.day[a.debit]));
+      expect(a.day).toBeGreaterThanOrEqual(Math.max(ours.day[a.credit], ours.day[a.debit]));
       for (const entry of [a.credit, a.debit]) used.set(entry, (used.get(entry) ?? 0) + a.amountMinor);
     }
     for (const [entry, amount] of used) expect(amount).toBeLessThanOrEqual(Math.abs(ours.amountMinor[entry]));
-  }), { numRuns: 400 });
+  }), { numRuns: 500 });
 });
 
 test('a later as-of day only adds to what an earlier one gave, and the earlier is what it was without the later lines', () => {
@@ -95,7 +95,7 @@ test('a later as-of day only adds to what an earlier one gave, and the earlier i
     const whole = booksOf(cleared(given));
     const cut = booksOf(cleared(given.filter((each) => each.day <= asOf)));
     expect(contentOf(cut, settleAt(cut, asOf))).toEqual(contentOf(whole, settleAt(whole, asOf)));
-  }), { numRuns: 400 });
+  }), { numRuns: 500 });
 });
 
 test('the order of the rows changes nothing', () => {
