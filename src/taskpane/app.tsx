@@ -1,14 +1,14 @@
 /** The pane as a whole: theme, head, tabs, the view that the state asks for, and what is said aloud. */
 import { useEffect, useMemo } from 'react';
-import { FluentProvider, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { useStore } from 'zustand';
-import type { Language } from '../texts';
-import { isTabbed } from './actions/navigation-actions';
+import { say, type Language } from '../texts';
 import { isResting } from './job';
-import { PaneContext, useActions, usePane, useSay } from './pane-context';
+import { PaneContext, usePane, useSay } from './pane-context';
 import { ProblemBar } from './parts/problem-note';
 import { Head } from './parts/head';
-import { VIEWS, type View } from './state';
+import { ViewTabs } from './parts/view-tabs';
+import type { View } from './state';
 import type { Pane } from './store';
 import { useLayout } from './styles';
 import { inksFor, themeFor, useDark } from './theme';
@@ -24,7 +24,7 @@ import { Working } from './views/working';
 
 const useStyles = makeStyles({
   pane: { display: 'flex', flexDirection: 'column', height: '100vh', minWidth: '300px', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
-  tabs: { paddingLeft: '8px', paddingRight: '8px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0, overflowX: 'auto' },
+  main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   bars: { flexShrink: 0 },
 });
 
@@ -41,6 +41,7 @@ export function App({ pane, language, officeIsDark }: AppProps) {
   const context = useMemo(() => ({ pane, language, inks: inksFor(dark) }), [pane, language, dark]);
   useEffect(() => {
     document.documentElement.lang = language;
+    document.title = say({ code: 'pane.name' }, language);
     document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
   }, [language, dark]);
   return (
@@ -59,12 +60,12 @@ function Frame() {
   return (
     <div className={styles.pane}>
       <Head />
-      {job.state === 'done' && <Tabs />}
-      <div className={styles.bars}>
-        {notice && <ProblemBar problem={notice} />}
-        {isResting(job) && <OutOfDateBar />}
-      </div>
-      <main style={{ display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 }}>
+      {job.state === 'done' && <ViewTabs />}
+      <main className={styles.main}>
+        <div className={styles.bars}>
+          {notice && <ProblemBar problem={notice} />}
+          {isResting(job) && <OutOfDateBar />}
+        </div>
         <CurrentView />
       </main>
       <Announcer />
@@ -107,25 +108,6 @@ function ResultView({ view }: { readonly view: View }) {
     case 'ledgers':
       return <Ledgers />;
   }
-}
-
-function Tabs() {
-  const say = useSay();
-  const styles = useStyles();
-  const view = usePane((state) => state.view);
-  const { show } = useActions();
-  const selected = view === 'customer' ? 'customers' : isTabbed(view) ? view : null;
-  return (
-    <nav className={styles.tabs} aria-label={say('pane.tabs')}>
-      <TabList size="small" selectedValue={selected} onTabSelect={(_, { value }) => show(value as View)}>
-        {VIEWS.map((each) => (
-          <Tab key={each} value={each}>
-            {say(`pane.tab.${each}`)}
-          </Tab>
-        ))}
-      </TabList>
-    </nav>
-  );
 }
 
 /** Says what has just happened to those who cannot see it happen. */

@@ -3,7 +3,7 @@ import type { IssueView, LineView } from '../../engine';
 import type { CellArea } from '../../workbook/port';
 import { columnIndexOf } from '../column-letters';
 import { isResting } from '../job';
-import { statementId, VIEWS, type CustomerChoice, type PaneParts, type ThemeChoice, type View } from '../state';
+import { statementId, type CustomerChoice, type PaneParts, type ThemeChoice, type View } from '../state';
 import { rememberTheme } from './remembering';
 import { resultSheetsOf, type JobActions } from './job-actions';
 import { announce, attempt, type Workbench } from './workbench';
@@ -144,11 +144,6 @@ class Navigation implements NavigationActions {
   private get parts(): PaneParts {
     return this.bench.parts;
   }
-}
-
-/** True for the views between which tabs move. */
-export function isTabbed(view: View): view is (typeof VIEWS)[number] {
-  return (VIEWS as readonly View[]).includes(view);
 }
 
 /** A host may answer several selected rows with the first of them, or with the span over all. */

@@ -1,0 +1,35 @@
+/** The way between the views of a result. They are places, not panels of one page: the current one is marked as such. */
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useActions, usePane, useSay } from '../pane-context';
+import { VIEWS } from '../state';
+
+const useStyles = makeStyles({
+  tabs: { display: 'flex', listStyleType: 'none', margin: 0, padding: '0 8px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
+  tab: {
+    font: 'inherit', color: tokens.colorNeutralForeground2, background: 'none', border: 'none', borderBottom: '2px solid transparent', padding: '6px 8px', minHeight: '36px', cursor: 'pointer', whiteSpace: 'nowrap',
+    ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  current: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorBrandStroke1, ':hover': { borderBottomColor: tokens.colorBrandStroke1 } },
+});
+
+export function ViewTabs() {
+  const say = useSay();
+  const styles = useStyles();
+  const view = usePane((state) => state.view);
+  const { show } = useActions();
+  const current = view === 'customer' ? 'customers' : view;
+  return (
+    <nav aria-label={say('pane.tabs')}>
+      <ul className={styles.tabs}>
+        {VIEWS.map((each) => (
+          <li key={each}>
+            <button type="button" className={mergeClasses(styles.tab, each === current && styles.current)} aria-current={each === current ? 'page' : undefined} onClick={() => show(each)}>
+              {say(`pane.tab.${each}`)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
