@@ -95,6 +95,6 @@ function isPlausible(our: Placed, their: Placed, evidenceOf: (work: Work) => Evi
   if (named) return true;
   // Goods go astray with their papers: without a number only money is looked for elsewhere.
   if (our.doc.family !== 'money' || their.work.clocks.lagDensity(our.doc, their.doc) <= 0) return false;
-  const frequency = Math.max(evidenceOf(our.work).amountFrequency(our.doc.amountMinor), evidenceOf(their.work).amountFrequency(our.doc.amountMinor));
+  const frequency = Math.max(evidenceOf(our.work).amountFrequency(our.doc.amountMinor, our.doc.family), evidenceOf(their.work).amountFrequency(our.doc.amountMinor, our.doc.family));
   return frequency <= CHANCE_MAX;
 }

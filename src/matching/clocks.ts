@@ -108,7 +108,7 @@ interface Anchor {
   readonly theirs: number;
 }
 
-/** Where in our numbers a voucher of theirs belongs, by the neighbours that are known: one fit per pair of series. */
+/** Where a number of one side belongs in the other's series, by the neighbours that are known: one fit per pair of series. */
 class OrderClock {
   private readonly anchors = new Map<string, Map<string, Anchor[]>>();
   private readonly fits = new Map<string, Map<string, OrderFit | null>>();
@@ -138,49 +138,72 @@ function inner<Value>(map: Map<string, Map<string, Value>>, key: string): Map<st
   return found;
 }
 
+/** Read both ways, ours from theirs and theirs from ours; the more doubtful reading counts. */
 class OrderFit {
   constructor(
-    private readonly anchors: readonly Anchor[],
+    private readonly forth: OneWay,
+    private readonly back: OneWay,
+  ) {}
+
+  ratio(ours: number, theirs: number): number {
+    return Math.min(this.forth.ratio(ours, theirs), this.back.ratio(theirs, ours));
+  }
+}
+
+function fitOrder(anchors: readonly Anchor[]): OrderFit | null {
+  if (anchors.length < ORDER_ANCHORS_MIN) return null;
+  const forth = fitOneWay(anchors.map((anchor) => ({ at: anchor.theirs, value: anchor.ours })));
+  const back = fitOneWay(anchors.map((anchor) => ({ at: anchor.ours, value: anchor.theirs })));
+  return forth && back ? new OrderFit(forth, back) : null;
+}
+
+interface Point {
+  readonly at: number;
+  readonly value: number;
+}
+
+class OneWay {
+  constructor(
+    private readonly points: readonly Point[],
     private readonly scale: number,
     private readonly range: number,
   ) {}
 
   /** A twentieth of the weight goes to papers booked out of order. */
-  ratio(ours: number, theirs: number): number {
-    const off = Math.abs(ours - expectedOurs(this.anchors, theirs, -1));
+  ratio(value: number, at: number): number {
+    const off = Math.abs(value - expectedAt(this.points, at, -1));
     const density = Math.exp(-off / this.scale) / (2 * this.scale);
-    return 0.05 + 0.95 * Math.min(this.range * density, 1 / 0.02);
+    return 0.05 + 0.95 * Math.min(this.range * density, 50);
   }
 }
 
 /** `null` where the two series do not run parallel: no better than chance by a factor of four. */
-function fitOrder(seen: readonly Anchor[]): OrderFit | null {
-  if (seen.length < ORDER_ANCHORS_MIN) return null;
-  const anchors = [...seen].sort((a, b) => a.theirs - b.theirs || a.ours - b.ours);
-  const ours = anchors.map((anchor) => anchor.ours).sort((a, b) => a - b);
-  const range = ours[ours.length - 1] - ours[0] + 1;
-  const offs = anchors.map((anchor, at) => Math.abs(anchor.ours - expectedOurs(anchors, anchor.theirs, at))).sort((a, b) => a - b);
+function fitOneWay(seen: readonly Point[]): OneWay | null {
+  const points = [...seen].sort((a, b) => a.at - b.at || a.value - b.value);
+  const values = points.map((point) => point.value).sort((a, b) => a - b);
+  const range = values[values.length - 1] - values[0] + 1;
+  const offs = points.map((point, place) => Math.abs(point.value - expectedAt(points, point.at, place))).sort((a, b) => a - b);
   // The typical distance, kept from being drawn out by the few that were booked out of order.
   const scale = Math.max(1, offs[Math.floor(offs.length * 0.75)]);
-  return range / (2 * scale) >= 4 ? new OrderFit(anchors, scale, range) : null;
+  return range / (2 * scale) >= 4 ? new OneWay(points, scale, range) : null;
 }
 
-/** Our number at this voucher, between the nearest anchors (the one numbered `except` left out). */
-function expectedOurs(anchors: readonly Anchor[], theirs: number, except: number): number {
+/** The value at this place, between the nearest points (the one numbered `except` left out). */
+function expectedAt(points: readonly Point[], at: number, except: number): number {
   let low = 0;
-  let high = anchors.length;
+  let high = points.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (anchors[middle].theirs < theirs) low = middle + 1;
+    if (points[middle].at < at) low = middle + 1;
     else high = middle;
   }
   let before = low - 1;
   let after = low;
   if (before === except) before--;
   if (after === except) after++;
-  const a = anchors[before];
-  const b = anchors[after];
-  if (!a) return b.ours;
-  if (!b || b.theirs === a.theirs) return a.ours;
-  return a.ours + ((b.ours - a.ours) * (theirs - a.theirs)) / (b.theirs - a.theirs);
+  const a = points[before];
+  const b = points[after];
+  if (!a) return b.value;
+  if (!b || b.at === a.at) return a.value;
+  return a.value + ((b.value - a.value) * (at - a.at)) / (b.at - a.at);
 }

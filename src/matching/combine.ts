@@ -70,6 +70,8 @@ function questionOf(work: Work, ties: Ties, hub: Doc, others: readonly Doc[]): Q
   if (signOf(rest) !== signOf(hub.amountMinor)) return null;
   const count = hub.naming.documentCount > tied.length ? hub.naming.documentCount - tied.length : 0;
   if (tied.length === 0 && count === 0 && isSpokenFor(work, hub)) return null;
+  // The exact one first: a document of that amount goes before any that add up to it.
+  if (tied.length === 0 && count === 0 && aroundDay(others, hub.day, work.clocks.windowDays, NEIGHBOURS_MAX).some((doc) => doc.amountMinor === rest && sameFamily(hub, doc))) return null;
   const pool = poolOf(work, ties, hub, tied, rest, others);
   return pool.length + tied.length >= 2 && pool.length > 0 ? { hub, tied, rest, pool, count } : null;
 }
@@ -119,19 +121,21 @@ interface Hit {
 function answers(work: Work, evidence: Evidence, question: Question, options: SumOptions): Candidate[] {
   const { hub, pool, rest, tied } = question;
   const best = new Map<string, Hit>();
-  const keep = (hit: Hit) => {
+  const keep = (hit: Hit, isSearched = false) => {
     const key = hit.set.map((doc) => doc.id).join(' ');
     const known = best.get(key);
-    if (!known || hit.chance < known.chance) best.set(key, hit);
+    // A run is a narrow question, but its sum is no rarer than the sums of the pool show.
+    const asRare = known && isSearched ? { ...known, chance: Math.max(known.chance, (hit.chance / Math.max(1, hit.tried)) * known.tried) } : known;
+    best.set(key, asRare && asRare.chance <= hit.chance ? asRare : hit);
   };
   const sizeMin = tied.length ? 1 : 2;
   const inOrder = pool.filter((doc) => work.clocks.orderRatio(hub, doc) >= IN_ORDER_RATIO);
   if (!options.tolerant && question.count === 0) {
     const near = inOrder.length >= sizeMin ? inOrder : pool;
     const runs = searchRuns(near.map((doc) => doc.amountMinor), rest, sizeMin);
-    for (const [from, to] of runs.hits) keep({ set: near.slice(from, to), tried: runs.tried, chance: runs.tried * evidence.amountFrequency(rest) });
+    for (const [from, to] of runs.hits) keep({ set: near.slice(from, to), tried: runs.tried, chance: runs.tried * evidence.amountFrequency(rest, hub.family) });
   }
-  for (const part of inOrder.length >= sizeMin && inOrder.length < pool.length ? [inOrder, pool] : [pool]) for (const hit of searchPool(work, question, part, sizeMin, options)) keep(hit);
+  for (const part of inOrder.length >= sizeMin && inOrder.length < pool.length ? [inOrder, pool] : [pool]) for (const hit of searchPool(work, question, part, sizeMin, options)) keep(hit, true);
   return [...best.values()].filter((hit) => hit.chance <= CHANCE_WORTH_SAYING).map((hit) => candidateOf(work, evidence, question, hit, options));
 }
 
@@ -154,7 +158,7 @@ function candidateOf(work: Work, evidence: Evidence, question: Question, hit: Hi
   let support = tied.length ? evidence.nameRatio(hub, tied[0]) : 1;
   for (const doc of hit.set) support *= Math.max(1, evidence.nameRatio(hub, doc));
   const chance = hit.chance / Math.max(1, support);
-  const rule = tied.length ? 'document-group' : ruleOf(hub, hit.set);
+  const rule = tied.length && hub.family !== 'money' ? 'document-group' : ruleOf(hub, set);
   return {
     ours, theirs, rule, prior: MERGED_SHARE, chance, onlySuggest: options.tolerant,
     evidence: [...(tied.length ? [namesEvidence(work.desk, ours, theirs)] : []), ...sumEvidence(work, question, hit)],

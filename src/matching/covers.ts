@@ -103,13 +103,13 @@ function candidateOf(work: Work, evidence: Evidence, hub: Doc, set: readonly Doc
   const rule = named.length ? (hub.family === 'money' && set.some((doc) => doc.family === 'deduction') ? 'net-of-deductions' : 'document-group') : 'document-total';
   const lines = { code: 'matching.line-by-line', values: { count: set.length } };
   // A rest booked on some other day may be the rest: for people to say.
-  const onlySuggest = set.some((doc) => !tied.includes(doc) && Math.abs(doc.day - anchor.day) > PARTS_DAYS);
+  const onlySuggest = hub.family === 'goods' && set.some((doc) => !tied.includes(doc) && Math.abs(doc.day - anchor.day) > PARTS_DAYS);
   return { ours, theirs, rule, prior: 1, chance, onlySuggest, evidence: named.length ? [namesEvidence(work.desk, ours, theirs), lines] : [lines] };
 }
 
 /** Strangers that would look as good in the place of a line that does not name the document. */
 function strangers(work: Work, evidence: Evidence, hub: Doc, doc: Doc, anchor: Doc, hasNamed: boolean): number {
-  const frequency = evidence.amountFrequency(doc.amountMinor);
+  const frequency = evidence.amountFrequency(doc.amountMinor, hub.family);
   const support = evidence.nameRatio(hub, doc) * Math.max(1, work.clocks.orderRatio(hub, doc));
   const onAnchorDay = doc.day === anchor.day && doc.day !== NO_DAY;
   // On the day of its sisters only the strangers of that day compete; on another day all of the time do, and it is rare.

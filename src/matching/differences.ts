@@ -92,7 +92,7 @@ function pairApart(work: Work, evidence: Evidence, our: Doc, their: Doc): Candid
   const support = evidence.nameRatio(our, their) * work.clocks.orderRatio(our, their);
   const net = recognised ? null : (netOfDeductions(work, our, their) ?? nearEnough(work, our, their, support));
   if (!recognised && !net) return null;
-  const common = Math.max(evidence.amountFrequency(our.amountMinor), evidence.amountFrequency(their.amountMinor));
+  const common = Math.max(evidence.amountFrequency(our.amountMinor, our.family), evidence.amountFrequency(their.amountMinor, our.family));
   const frequency = recognised ? Math.max(recognised.frequency, common) : our.family === 'money' ? 1 - NET_SHARE_MIN : NEAR_SHARE;
   const chance = (frequency * evidence.rivals(our, their)) / support;
   return { ours: [our], theirs: [their], rule: 'recognised-difference', prior: APART_SHARE, chance, evidence: recognised ? [recognised.message] : net ? [net] : [], onlySuggest: !recognised };
@@ -105,9 +105,10 @@ function nearEnough(work: Work, our: Doc, their: Doc, support: number): Candidat
   return { code: 'matching.difference.near', values: { difference: { amountMinor: difference, currency: work.desk.currency } } };
 }
 
-/** They book what they settle, we what arrives: the rest are deductions that we have not credited. */
+/** One side books what it settles, the other what arrives: the rest are deductions without a credit note. */
 function netOfDeductions(work: Work, our: Doc, their: Doc): Candidate['evidence'][number] | null {
-  const share = our.amountMinor / their.amountMinor;
+  const [smaller, larger] = [our.amountMinor, their.amountMinor].map(Math.abs).sort((a, b) => a - b);
+  const share = smaller / larger;
   const isMoney = our.family === 'money' && their.family === 'money';
   if (!isMoney || share >= 1 || share < NET_SHARE_MIN || Math.abs(their.amountMinor) < minorPerMajor(work.desk.currency)) return null;
   return { code: 'matching.difference.net-of-deductions', values: { difference: { amountMinor: Math.abs(our.amountMinor - their.amountMinor), currency: work.desk.currency } } };

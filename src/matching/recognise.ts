@@ -101,7 +101,7 @@ function digits(a: MinorUnits, b: MinorUnits, larger: MinorUnits): Recognised | 
 function fee(desk: Desk, ours: readonly Doc[], theirs: readonly Doc[], larger: MinorUnits): Recognised | null {
   const difference = Math.abs(total(ours) - total(theirs));
   const isMoney = [...ours, ...theirs].every((doc) => doc.family === 'money');
-  if (!isMoney || Math.abs(total(ours)) > Math.abs(total(theirs)) || difference > FEE_SHARE_MAX * larger || difference > FEE_MAJOR_MAX * minorPerMajor(desk.currency)) return null;
+  if (!isMoney || difference > FEE_SHARE_MAX * larger || difference > FEE_MAJOR_MAX * minorPerMajor(desk.currency)) return null;
   return { message: { code: 'matching.difference.fee', values: { difference: money(desk, difference) } }, frequency: difference / (AMOUNT_SPREAD * larger) };
 }
 

@@ -74,22 +74,38 @@ export function searchSums(amounts: readonly MinorUnits[], target: MinorUnits, q
   return { hits, expectedBySize, triedBySize, cutShort: false, sizeReached: last };
 }
 
-/** Adds the hits of one size; returns how many were to be expected, from how many came near. */
+/** Adds the hits of one size; returns how many were to be expected. Nobody asks that where nothing hits. */
 function searchSize(amounts: readonly MinorUnits[], target: MinorUnits, size: number, grid: number, tolerance: number, hits: number[][]): number {
+  const before = hits.length;
+  forEachSet(amounts, size, (sum, chosen) => {
+    if (Math.abs(sum - target) <= tolerance && hits.length < HITS_MAX) hits.push(chosen.slice());
+  });
+  return hits.length > before ? expectedHits(amounts, target, size, grid, tolerance) : 0;
+}
+
+/**
+ * How many sets of a size would hit an unrelated target of this magnitude, from the sums that come near it: by
+ * how dense they lie on the grid of the amounts (or a coarser one they cluster on), and by how often two of
+ * them are the same number, whichever says more. List prices make few numbers of many sums.
+ */
+function expectedHits(amounts: readonly MinorUnits[], target: MinorUnits, size: number, grid: number, tolerance: number): number {
   const band = Math.max(grid, 2 * tolerance, Math.abs(target) * BAND_SHARE);
   const near = CLUSTERS.map(() => 0);
-  forEachSet(amounts, size, (sum, chosen) => {
+  const times = new Map<number, number>();
+  let inBand = 0;
+  forEachSet(amounts, size, (sum) => {
     const off = Math.abs(sum - target);
     if (off > band) return;
-    if (off <= tolerance) {
-      if (hits.length < HITS_MAX) hits.push(chosen.slice());
-      return;
-    }
-    CLUSTERS.forEach((cluster, at) => (near[at] += off % (grid * cluster) === 0 ? 1 : 0));
+    inBand++;
+    times.set(sum, (times.get(sum) ?? 0) + 1);
+    if (off > tolerance) CLUSTERS.forEach((cluster, at) => (near[at] += off % (grid * cluster) === 0 ? 1 : 0));
   });
   // Half a near miss is added: none seen in a thousand is not none ever.
   const width = (cluster: number) => (tolerance > 0 ? 2 * tolerance + grid : grid * cluster) / (2 * band);
-  return Math.max(...CLUSTERS.map((cluster, at) => (near[at] + (at === 0 ? 0.5 : 0)) * width(cluster)));
+  const dense = Math.max(...CLUSTERS.map((cluster, at) => (near[at] + (at === 0 ? 0.5 : 0)) * width(cluster)));
+  let pairs = 0;
+  for (const count of times.values()) pairs += count * (count - 1);
+  return Math.max(dense, inBand > 1 ? pairs / (inBand - 1) : 0);
 }
 
 /** Runs of neighbours that sum to the target, as `[from, to)`; and how many runs there are. */

@@ -27,7 +27,7 @@ export const matchingTexts = {
   'matching.difference.digit-dropped': { en: 'One digit is missing or too many.', 'zh-CN': '多记或漏记一位数字。', 'zh-TW': '多記或漏記一位數字。' },
   'matching.difference.fee': { en: 'A bank charge of {difference} was kept back.', 'zh-CN': '银行扣手续费 {difference}。', 'zh-TW': '銀行扣手續費 {difference}。' },
   'matching.difference.tolerance': { en: '{difference} apart ({share}), within the tolerance.', 'zh-CN': '相差 {difference}（{share}），在容差之内。', 'zh-TW': '相差 {difference}（{share}），在容差之內。' },
-  'matching.difference.net-of-deductions': { en: 'Booked gross by them and net by us: {difference} was deducted.', 'zh-CN': '客户按总额、我方按净额入账：扣款 {difference}。', 'zh-TW': '客戶按總額、我方按淨額入帳：扣款 {difference}。' },
+  'matching.difference.net-of-deductions': { en: 'One side booked gross and the other net: {difference} was deducted.', 'zh-CN': '一方按总额、一方按净额入账：扣款 {difference}。', 'zh-TW': '一方按總額、一方按淨額入帳：扣款 {difference}。' },
   'matching.difference.near': { en: 'Numbers and dates fit; the amounts are {difference} apart for no reason we recognise.', 'zh-CN': '单号与日期相符，金额相差 {difference}，原因不明。', 'zh-TW': '單號與日期相符，金額相差 {difference}，原因不明。' },
   'matching.paying-apart': { en: 'One payment, received in {count} parts within {days} days.', 'zh-CN': '一笔付款分 {count} 次到账，相隔 {days} 天。', 'zh-TW': '一筆付款分 {count} 次入帳，相隔 {days} 天。' },
   'matching.with-deductions': { en: 'The payment and {count} credit notes make up the whole.', 'zh-CN': '收款加 {count} 张贷项单合计相符。', 'zh-TW': '收款加 {count} 張貸項單合計相符。' },

@@ -1,0 +1,64 @@
+import { isOneSlipAway, numbersOfDocument, readNaming } from '../../src/matching/references';
+
+/** `XS:1083`, ranges as `XS:1001-1005`, the count as `n3`. */
+function said(text: string): string {
+  const { numbers, ranges, documentCount } = readNaming(text);
+  return [...numbers.map((each) => `${each.prefix}:${each.digits}`), ...ranges.map((each) => `${each.prefix}:${each.from}-${each.to}`), ...(documentCount ? [`n${documentCount}`] : [])].join(' ');
+}
+
+describe('numbers that a cell names', () => {
+  test.each([
+    ['one, plain', 'XS-001083', 'XS:1083'],
+    ['short', '#1083', ':1083'],
+    ['full width', '１０９４', ':1094'],
+    ['spaces around the dash', 'XS - 001089', 'XS:1089'],
+    ['no dash', 'XS001434', 'XS:1434'],
+    ['lower case', 'xs-001347', 'XS:1347'],
+    ['its own tail repeated', 'XS-001433/33', 'XS:1433'],
+    ['several by slashes', '001250/001252/001253', ':1250 :1252 :1253'],
+    ['several by short tails', 'XS-001250/52/53', 'XS:1250 XS:1252 XS:1253'],
+    ['several by commas', 'XS-001083,XS-001086', 'XS:1083 XS:1086'],
+    ['several by spaces', 'XS-001366 XS-001368', 'XS:1366 XS:1368'],
+    ['one and how many', 'XS-001255等2张', 'XS:1255 n2'],
+    ['how many in traditional script', 'XS-001255等3張', 'XS:1255 n3'],
+    ['a range with a tilde', 'XS-001345~001347', 'XS:1345 XS:1345-1347'],
+    ['a range to', '1001 至 1005', ':1001 :1001-1005'],
+    ['in a memo', '对应XS-001079,XS-001081', 'XS:1079 XS:1081'],
+    ['nothing', '货款', ''],
+    ['a quantity is no number', '退货 2 台', ''],
+  ])('%s: %s', (_, text, expected) => expect(said(text)).toBe(expected));
+
+  test('a dash between two numbers may be a range', () => {
+    expect(readNaming('1001-1005').ranges).toEqual([{ prefix: '', from: 1001, to: 1005 }]);
+  });
+
+  test('a long span is not a range', () => {
+    expect(readNaming('1001-9005').ranges).toEqual([]);
+  });
+});
+
+describe('the number a document goes by', () => {
+  test.each([
+    ['XS-001083', ['XS:1083']],
+    ['RK26000088', ['RK:26000088']],
+    ['INV-2026-0105', ['INV:20260105', 'INV:105']],
+    ['6101-1150105001', [':61011150105001', ':1150105001']],
+    ['期初', []],
+  ])('%s', (text, expected) => expect(numbersOfDocument(text).map((each) => `${each.prefix}:${each.digits}`)).toEqual(expected));
+});
+
+describe('one slip of the hand', () => {
+  test.each([
+    ['1427', '1472', true],
+    ['1208', '1280', true],
+    ['1083', '1093', true],
+    ['1083', '108', true],
+    ['1083', '10893', true],
+    ['1083', '1083', false],
+    ['1083', '1830', false],
+    ['12', '13', false],
+  ])('%s and %s', (a, b, expected) => {
+    expect(isOneSlipAway(a, b)).toBe(expected);
+    expect(isOneSlipAway(b, a)).toBe(expected);
+  });
+});
