@@ -79,7 +79,9 @@ class Navigation implements NavigationActions {
       // Only the statement: what people have written in the other sheets since the run stays.
       await port.writeSheets(models, { keep: () => true });
       const resultSheets = await resultSheetsOf(this.bench);
-      const written = resultSheets.find(({ key }) => key === models[0]?.key);
+      // A customer of several currencies gets a statement for each; the one that was asked for is shown.
+      const model = models.find(({ key }) => key.endsWith(` ${choice.currency}`)) ?? models[0];
+      const written = resultSheets.find(({ key }) => key === model?.key);
       this.bench.set({ resultSheets });
       if (written) {
         this.bench.set({ statements: { ...this.bench.get().statements, [statementId(choice)]: written.name } });
