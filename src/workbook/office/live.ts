@@ -29,7 +29,7 @@ export async function select(areas: readonly CellArea[]): Promise<void> {
   );
 }
 
-/** Several areas at once are not of any released API set: some office.js have it, most have not. */
+/** Several areas at once came with API 1.18; an older office.js has no such method. */
 function selectAreas(sheet: Excel.Worksheet, address: string): void {
   const areas: { select?: () => void } = sheet.getRanges(address).untrack();
   if (areas.select) areas.select();
