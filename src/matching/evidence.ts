@@ -99,8 +99,7 @@ export class Evidence {
 
   /** Probability that an unrelated document has exactly this amount: how often it occurs beside the pair itself, and how dense such round amounts lie. */
   amountFrequency(amount: number, family: Family): number {
-    let round = 0;
-    while (round + 1 < ROUNDNESS.length && amount % ROUNDNESS[round + 1] === 0) round++;
+    const round = roundnessPlace(amount);
     const dense = (this.roundShares[round] * ROUNDNESS[round]) / (AMOUNT_SPREAD * Math.max(1, Math.abs(amount)));
     const repeated = Math.max(0, (this.amounts.get(amount) ?? 0) - 2) / Math.max(10, this.docCount);
     return Math.min(1, Math.max(dense + repeated, this.unseenFrequency(family, round)));
@@ -114,11 +113,19 @@ export class Evidence {
     let most = 0;
     for (const side of SIDES) {
       const own = this.repeats[side].get(family);
-      const all = this.repeats[side].get('all');
-      const doubt = round >= WHOLE && all ? 1 / ((all.once + 1) * all.papers) : 0;
-      most = Math.max(most, doubt + (own ? (2 * own.twice) / ((own.once + 1) * own.papers) : 0));
+      most = Math.max(most, this.doubt(side, round) + (own ? (2 * own.twice) / ((own.once + 1) * own.papers) : 0));
     }
     return most;
+  }
+
+  private doubt(side: Side, round: number): number {
+    const all = this.repeats[side].get('all');
+    return round >= WHOLE && all ? 1 / ((all.once + 1) * all.papers) : 0;
+  }
+
+  /** How often two unrelated amounts like this one are the same, at least: what a small ledger cannot rule out. */
+  coincidenceShare(amount: number): number {
+    return Math.max(...SIDES.map((side) => this.doubt(side, roundnessPlace(amount))));
   }
 
   /** Strangers of the other side that stand as near in time, weighed by how near: one that stood where this one stands counts 1. */
@@ -147,6 +154,13 @@ export class Evidence {
   nameRatio(a: Doc, b: Doc): number {
     return RATIOS[nameEvidence(this.work.desk, a, b)];
   }
+}
+
+/** Place in `ROUNDNESS` of the coarsest step that the amount is a multiple of. */
+function roundnessPlace(amount: number): number {
+  let round = 0;
+  while (round + 1 < ROUNDNESS.length && amount % ROUNDNESS[round + 1] === 0) round++;
+  return round;
 }
 
 /** Free documents by day. */

@@ -1,3 +1,34 @@
+/**
+ * Matching: what of our ledger is what of theirs, and what explains the rest.
+ *
+ * **What is compared.** An account is one customer in one currency (`accounts`). On its desk (`desk`) entries of
+ * one number are one document; matching ties documents. Document numbers are read as people write them
+ * (`references`): width, case, zeros, prefixes, lists, ranges, "and two more".
+ *
+ * **Passes**, each taking off the table what it settles:
+ *  1. what people decided, openings (`given`);
+ *  2. numbers that name the other side, with amounts that agree to the cent: one to one, a document against its
+ *     lines, a line against its documents, components of shared numbers (`named`);
+ *  3. papers that cancel out on one side (`zero`);
+ *  4. candidates that agree to the cent without a clear number: equal amounts and similar numbers (`candidates`),
+ *     lines that cover a document (`covers`), sums on one side only (`combine`, `sums`);
+ *  5. across accounts: receipts on the wrong account, transfers (`across`);
+ *  6. amounts that differ (`differences`, `recognise`), and then suggestions.
+ *
+ * **How a candidate is judged** (`evidence`, `resolve`). An equal amount is no proof: on a price list half the
+ * deliveries cost the same. Each candidate carries its *chance*: how many unrelated readings would look as good.
+ * It is the frequency of the amount in these very books, times the documents that stand as near in time by the
+ * clock this customer has shown (`clocks`), divided by what numbers say for it. Candidates that share documents
+ * compete: the probability of one is its share in all ways to choose candidates that do not overlap. Confirmed is
+ * what is probable enough *and* of small chance; the rest is a suggestion with its alternatives. Hence a twin is
+ * never settled by order, and of a thousand unrelated payments at most one is confirmed.
+ *
+ * **What stays over** becomes a reconciling item (`items`, `categories`, `seconds`), so that for every account our
+ * closing − their closing = the sum of its items, to the cent.
+ *
+ * Everything works on content, both sides alike: row order leaves no trace and swapping the ledgers mirrors the
+ * matches. Every search is bounded; where a bound cut it short, `limits` says so.
+ */
 import type { DaySerial } from '../units/units';
 import { Cancelled } from '../units/progress';
 import { SIDES, ledgerOf, type Books } from '../ledger/books';

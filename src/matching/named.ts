@@ -157,10 +157,15 @@ function settle(work: Work, ties: Ties, some: readonly Doc[], others: readonly D
   const theirs = some[0].side === 'ours' ? others : some;
   const single = ours.length === 1 && theirs.length === 1;
   const proposal = { ours, theirs, rule: single ? ('document-number' as const) : ('document-group' as const), status: 'confirmed' as const, confidence: 0.995, evidence: [namesEvidence(work.desk, ours, theirs)] };
-  const pairs = ours.flatMap((a) => theirs.filter((b) => ties.get(a)?.includes(b)).map((b) => [a, b] as const));
-  if (!work.settle(proposal)) return;
-  // A merged booking is as late as its last paper: only single ones set the clock.
-  if (ours.length === 1) for (const [a, b] of pairs) if (a.day !== NO_DAY) work.clocks.observe(a, b);
+  const observed = clockPairs(ours, theirs, ties);
+  if (work.settle(proposal)) for (const [a, b] of observed) work.clocks.observe(a, b);
+}
+
+/** The tied pairs that lie nearest in time: a merged booking is as late as its last paper. */
+function clockPairs(ours: readonly Doc[], theirs: readonly Doc[], ties: Ties): (readonly [Doc, Doc])[] {
+  const pairs = ours.flatMap((a) => theirs.filter((b) => ties.get(a)?.includes(b) && a.day !== NO_DAY && b.day !== NO_DAY).map((b) => [a, b] as const));
+  const nearestDays = Math.min(...pairs.map(([a, b]) => Math.abs(a.day - b.day)));
+  return pairs.filter(([a, b]) => Math.abs(a.day - b.day) === nearestDays);
 }
 
 /** "XS-001083 is named on both sides." */

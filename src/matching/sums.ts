@@ -30,6 +30,8 @@ export interface SumQuestion {
   /** How far a sum may be off. */
   readonly toleranceMinor: MinorUnits;
   readonly budget: SumsBudget;
+  /** How often two unrelated amounts are the same at least, as far as the ledger is large enough to tell. */
+  readonly coincidenceShare: number;
 }
 
 export interface SumSearch {
@@ -45,6 +47,8 @@ export interface SumSearch {
 }
 
 export const HITS_MAX = 12;
+/** Coarsest grid of amounts looked for, in minor units. */
+const GRID_MAX = 1_000_000;
 /** Sums formed in one search. */
 export const SUMS_MAX = 60_000;
 /** Half width of the band around the target within which near misses are counted. */
@@ -57,7 +61,7 @@ const CLUSTERS = [1, 10, 100] as const;
  * whose sets would pass `SUMS_MAX` or the budget is not begun.
  */
 export function searchSums(amounts: readonly MinorUnits[], target: MinorUnits, question: SumQuestion): SumSearch {
-  const grid = Math.max(1, amounts.reduce(gcd, Math.abs(target)));
+  const grid = roundnessOf([...amounts, target]);
   const hits: number[][] = [];
   const expectedBySize: number[] = [];
   const triedBySize: number[] = [];
@@ -68,19 +72,20 @@ export function searchSums(amounts: readonly MinorUnits[], target: MinorUnits, q
     if (formed + sets > Math.min(SUMS_MAX, question.budget.left)) return { hits, expectedBySize, triedBySize, cutShort: true, sizeReached: size - 1 };
     formed += sets;
     question.budget.left -= sets;
-    expectedBySize[size] = searchSize(amounts, target, size, grid, question.toleranceMinor, hits);
+    expectedBySize[size] = searchSize(amounts, target, size, grid, question, hits);
     triedBySize[size] = sets;
   }
   return { hits, expectedBySize, triedBySize, cutShort: false, sizeReached: last };
 }
 
 /** Adds the hits of one size; returns how many were to be expected. Nobody asks that where nothing hits. */
-function searchSize(amounts: readonly MinorUnits[], target: MinorUnits, size: number, grid: number, tolerance: number, hits: number[][]): number {
+function searchSize(amounts: readonly MinorUnits[], target: MinorUnits, size: number, grid: number, question: SumQuestion, hits: number[][]): number {
+  const tolerance = question.toleranceMinor;
   const before = hits.length;
   forEachSet(amounts, size, (sum, chosen) => {
     if (Math.abs(sum - target) <= tolerance && hits.length < HITS_MAX) hits.push(chosen.slice());
   });
-  return hits.length > before ? expectedHits(amounts, target, size, grid, tolerance) : 0;
+  return hits.length > before ? expectedHits(amounts, target, size, grid, question) : 0;
 }
 
 /**
@@ -88,7 +93,8 @@ function searchSize(amounts: readonly MinorUnits[], target: MinorUnits, size: nu
  * how dense they lie on the grid of the amounts (or a coarser one they cluster on), and by how often two of
  * them are the same number, whichever says more. List prices make few numbers of many sums.
  */
-function expectedHits(amounts: readonly MinorUnits[], target: MinorUnits, size: number, grid: number, tolerance: number): number {
+function expectedHits(amounts: readonly MinorUnits[], target: MinorUnits, size: number, grid: number, question: SumQuestion): number {
+  const tolerance = question.toleranceMinor;
   const band = Math.max(grid, 2 * tolerance, Math.abs(target) * BAND_SHARE);
   const near = CLUSTERS.map(() => 0);
   const times = new Map<number, number>();
@@ -105,7 +111,7 @@ function expectedHits(amounts: readonly MinorUnits[], target: MinorUnits, size: 
   const dense = Math.max(...CLUSTERS.map((cluster, at) => (near[at] + (at === 0 ? 0.5 : 0)) * width(cluster)));
   let pairs = 0;
   for (const count of times.values()) pairs += count * (count - 1);
-  return Math.max(dense, inBand > 1 ? pairs / (inBand - 1) : 0);
+  return Math.max(dense, inBand > 1 ? pairs / (inBand - 1) : 0, inBand * question.coincidenceShare);
 }
 
 /** Runs of neighbours that sum to the target, as `[from, to)`; and how many runs there are. */
@@ -146,8 +152,9 @@ export function choose(n: number, k: number): number {
   return ways;
 }
 
-export function gcd(a: number, b: number): number {
-  let [x, y] = [Math.abs(a), Math.abs(b)];
-  while (y > 0) [x, y] = [y, x % y];
-  return x;
+/** The largest power of ten that divides them all: of three amounts any common divisor may be chance, a round one is habit. */
+export function roundnessOf(amounts: readonly MinorUnits[]): number {
+  let grid = 1;
+  while (grid < GRID_MAX && amounts.every((amount) => amount % (grid * 10) === 0)) grid *= 10;
+  return grid;
 }

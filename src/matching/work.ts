@@ -8,7 +8,7 @@ import type { EntryIndex } from '../ledger/books';
 import { EntryKeys } from '../ledger/entry-keys';
 import { Clocks } from './clocks';
 import type { Desk, Doc } from './desk';
-import type { SumsBudget } from './sums';
+import type { SumSearch, SumsBudget } from './sums';
 import type { MatchRule } from './reconciliation';
 
 /** Searches with a bound. */
@@ -58,6 +58,7 @@ const SUMS_BUDGET = 20_000_000;
 export class Work {
   readonly drafts: Draft[] = [];
   readonly clocks: Clocks;
+  private readonly searches = new Map<string, SumSearch>();
   private readonly cut: Partial<Record<SearchLimit, Set<MinorUnits>>> = {};
   readonly sumsBudget: SumsBudget = { left: SUMS_BUDGET };
   /** Match number by document, for what stays over: a second booking looks for the first. */
@@ -68,6 +69,13 @@ export class Work {
     readonly rejections: Rejections,
   ) {
     this.clocks = new Clocks(desk.settings.dateWindowDays);
+  }
+
+  /** The result of a search that an earlier round has already made of the same documents. */
+  remember(key: string, search: () => SumSearch): SumSearch {
+    let found = this.searches.get(key);
+    if (!found) this.searches.set(key, (found = search()));
+    return found;
   }
 
   /** Notes that a search for this amount was cut short. */

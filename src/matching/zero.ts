@@ -13,7 +13,7 @@ export function settleNetsToZero(work: Work, ties: Ties): void {
       if (!isFree(doc) || (ties.get(doc) ?? []).some(isFree)) continue;
       if (doc.amountMinor === 0) settle(work, [doc]);
       else if (doc.numbers.length) {
-        const key = `${doc.family} ${doc.numbers[0].prefix} ${doc.numbers[0].digits}`;
+        const key = `${doc.numbers[0].prefix} ${doc.numbers[0].digits}`;
         sameNumber.set(key, [...(sameNumber.get(key) ?? []), doc]);
       }
     }

@@ -21,7 +21,7 @@ function measure(noise: Noise) {
 test.each([
   ['easy', EASY, { precision: 0.998, recall: 0.985, suggested: 0.99, categories: 0.95 }],
   ['hard', HARD, { precision: 0.995, recall: 0.93, suggested: 0.97, categories: 0.9 }],
-  ['harder than the given cases', HARDER, { precision: 0.995, recall: 0.93, suggested: 0.97, categories: 0.9 }],
+  ['harder than the given cases', HARDER, { precision: 0.995, recall: 0.88, suggested: 0.97, categories: 0.9 }],
 ])('%s', (_, noise, least) => {
   const measured = measure(noise);
   for (const key of Object.keys(least) as (keyof typeof least)[]) expect([key, measured[key], measured[key] >= least[key]]).toEqual([key, measured[key], true]);
