@@ -53,7 +53,7 @@ export class Rejections {
 }
 
 /** Sums that the searches of one account may form in all. */
-const SUMS_BUDGET = 20_000_000;
+const SUMS_BUDGET = 5_000_000;
 
 export class Work {
   readonly drafts: Draft[] = [];
