@@ -20,6 +20,7 @@ import { readRows } from './rows';
 import { isSameCompany, namesOfSheet, ourNameOf } from './sheet-names';
 import { decideSides, evidenceOf, settleNumberColumns, type SideDecision, type SideEvidence } from './sides';
 import { findTables } from './tables';
+import { followOurCurrency, usualCurrency } from './usual-currency';
 import { toMinor, type CurrencyCode } from '../units/money';
 import { NO_DAY } from '../units/units';
 import { say, type Language } from '../texts';
@@ -100,9 +101,11 @@ class BooksReader {
   }
 
   /** Ours first: what its numbers are tells the customers' columns apart. */
-  private readLedgers(tables: readonly FoundTable[]): LedgerRead[] {
-    const evidence = tables.map(evidenceOf);
-    const decisions = decideSides(tables, evidence, tables.map(({ mapping }) => (mapping?.role === 'our-ledger' ? 'ours' : mapping?.role === 'customer-ledger' ? 'theirs' : null)));
+  private readLedgers(found: readonly FoundTable[]): LedgerRead[] {
+    const evidence = found.map(evidenceOf);
+    const decisions = decideSides(found, evidence, found.map(({ mapping }) => (mapping?.role === 'our-ledger' ? 'ours' : mapping?.role === 'customer-ledger' ? 'theirs' : null)));
+    const currency = usualCurrency(found, decisions.map(({ side }) => side));
+    const tables = found.map((table) => (table.namesCurrency ? table : { ...table, currency }));
     const ours = tables.filter((_, i) => decisions[i].side === 'ours');
     const supplier = ourNameOf(tables.map(({ table }, i) => ({ table, side: decisions[i].side })), this.parties.names());
     const read: LedgerRead[] = [];
@@ -111,8 +114,8 @@ class BooksReader {
       const chosen = tables.map((_, i) => i).filter((i) => decisions[i].side === side);
       chosen.sort((a, b) => firstDayOf(tables[a]) - firstDayOf(tables[b]) || a - b);
       for (const i of chosen) {
-        const found = side === 'ours' || tables[i].mapping?.columns ? tables[i] : { ...tables[i], columns: withoutOurName(tables[i], settleNumberColumns(tables[i], ours), supplier) };
-        read.push(this.readLedger(found, side, decisions[i], evidence[i], accounts, side === 'theirs' ? supplier : ''));
+        const table = side === 'ours' || tables[i].mapping?.columns ? tables[i] : { ...tables[i], columns: withoutOurName(tables[i], settleNumberColumns(tables[i], ours), supplier) };
+        read.push(this.readLedger(table, side, decisions[i], evidence[i], accounts, side === 'theirs' ? supplier : ''));
         accounts.closeTable();
       }
     }
@@ -156,6 +159,7 @@ class BooksReader {
     const commonAccount = hasUnnamed ? say({ code: 'ledger.common-account' }, language) : null;
     const { customers, customerOf } = this.parties.join({ commonAccount, quotes: () => quotesByParty(ledgers.ours, ledgers.theirs, this.texts) });
     for (const side of SIDES) for (let i = 0; i < ledgers[side].count; i++) ledgers[side].customer[i] = customerOf[ledgers[side].customer[i] + 1];
+    for (const { found, side, from, rows } of read) if (side === 'theirs' && !found.namesCurrency && this.currencies.length > 1) followOurCurrency(ledgers.theirs, from, rows.entryCount, ledgers.ours, this.currencies);
     return customers;
   }
 

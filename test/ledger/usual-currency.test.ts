@@ -1,0 +1,34 @@
+import { entryAt } from '../../src/ledger/books';
+import { read } from './support';
+
+const OURS = `
+Date | Type | Num | Customer | Amount
+@2026-01-05 | Invoice | XS-1001 | 苏州宏图家电 | 8000
+@2026-01-09 | Invoice | XS-1002 | 苏州宏图家电 | 500
+@2026-02-05 | Payment | SK-1003 | 苏州宏图家电 | -8000`;
+const THEIRS = `
+日期 | 业务类型 | 凭证号 | 对方单号 | 借方 | 贷方
+@2026-01-07 | 采购入库 | RK1 | XS-1001 | | 8000
+@2026-01-12 | 采购入库 | RK2 | XS-1002 | | 500
+@2026-02-04 | 付款 | FK3 | | 8000 |`;
+
+test('ledgers of two languages that name no currency are kept in one: that of our market', () => {
+  expect(read({ 'AR Ledger': OURS, 苏州宏图家电: THEIRS }).currencies).toEqual(['USD']);
+});
+
+test('a ledger that names none follows one that does', () => {
+  expect(read({ 'AR Ledger': OURS, 苏州宏图家电: `币别：人民币\n${THEIRS.trimStart()}` }).currencies).toEqual(['CNY']);
+});
+
+test('in books of several currencies a silent customer sheet follows what we keep for that customer', () => {
+  const ours = `
+日期 | 客户名称 | 单据类型 | 单据编号 | 币别 | 借方 | 贷方
+@2026-01-05 | 苏州宏图家电 | 销售出库 | XS-1001 | 人民币 | 8000 |
+@2026-01-06 | 苏州宏图家电 | 销售出库 | XS-1002 | 人民币 | 900 |
+@2026-01-06 | 无锡五星商场 | 销售出库 | XS-1003 | 日元 | 70000 |`;
+  const theirs = `
+日期 | 业务类型 | 凭证号 | 对方单号 | 借方 | 贷方
+@2026-01-08 | 采购入库 | RK9 | XS-1003 | | 70000`;
+  const books = read({ 应收明细账: ours, 无锡五星商场: theirs });
+  expect(entryAt(books, 'theirs', 0)).toMatchObject({ currency: 'JPY', amountMinor: 70000 });
+});
