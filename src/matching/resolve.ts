@@ -185,10 +185,17 @@ function alternativesOf(contest: Contest, candidate: Candidate): Draft['alternat
 
 /** By what the entries say, the two sides weighing alike, so that neither row order nor the order of ledgers shows. */
 function compareContent(work: Work, a: Candidate, b: Candidate): number {
-  const key = (candidate: Candidate) => {
-    const sides = SIDES.map((side) => candidate[side].flatMap((doc) => doc.entries.map((entry) => contentOf(work.desk.books, side, entry))).sort().join('\n'));
-    return sides.sort().join('\n\n');
-  };
-  const [first, second] = [key(a), key(b)];
+  const [first, second] = [contentKey(work, a), contentKey(work, b)];
   return first < second ? -1 : first > second ? 1 : 0;
+}
+
+const contentKeys = new WeakMap<Candidate, string>();
+
+function contentKey(work: Work, candidate: Candidate): string {
+  let key = contentKeys.get(candidate);
+  if (key === undefined) {
+    const sides = SIDES.map((side) => candidate[side].flatMap((doc) => doc.entries.map((entry) => contentOf(work.desk.books, side, entry))).sort().join('\n'));
+    contentKeys.set(candidate, (key = sides.sort().join('\n\n')));
+  }
+  return key;
 }
