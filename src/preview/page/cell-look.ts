@@ -34,7 +34,7 @@ export function cellLook(host: ExcelHost, sheet: Sheet, row: number, column: num
   return { text: cell.text, covered, spills: span > 1 || isTall, outerStyle, style, title: cell.choices?.join(', ') ?? '', dataBar: cell.dataBar };
 }
 
-function styleOf({ format, value, link }: CellView): Record<string, string> {
+function styleOf({ format, value, link, textColor }: CellView): Record<string, string> {
   const isRight = format.horizontal === 'Right' || (format.horizontal === 'General' && typeof value === 'number');
   const align = isRight ? 'right' : format.horizontal === 'Center' || (format.horizontal === 'General' && typeof value === 'boolean') ? 'center' : 'left';
   const vertical = format.vertical === 'Top' ? 'flex-start' : format.vertical === 'Center' ? 'center' : 'flex-end';
@@ -44,7 +44,7 @@ function styleOf({ format, value, link }: CellView): Record<string, string> {
     fontWeight: format.bold ? '600' : '400',
     fontStyle: format.italic ? 'italic' : 'normal',
     fontSize: `${format.fontSize * PIXELS_PER_POINT * 0.88}px`,
-    color: format.color === '#000000' ? '#242424' : format.color,
+    color: textColor ?? (format.color === '#000000' ? '#242424' : format.color),
     textDecoration: link || format.underline !== 'None' ? 'underline' : 'none',
     whiteSpace: format.wrap ? 'pre-wrap' : 'pre',
     cursor: link ? 'pointer' : 'inherit',

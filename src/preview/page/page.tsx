@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import { connectFrame, createExcelHost, createIronCalculation, openWorkbookFile, saveWorkbookFile, type ExcelHost } from '../host';
+import { connectFrame, createExcelHost, createIronCalculation, openWorkbookFile, type ExcelHost } from '../host';
 import { FormulaBar } from './formula-bar';
 import { readManifest, type RibbonButton } from './manifest';
 import { LOCALE_NAMES, PAGE_LOCALES, PAGE_TEXTS, type PageLocale } from './page-texts';
@@ -83,7 +83,7 @@ function TitleBar({ locale, open, onOpen }: { locale: PageLocale; open: OpenWork
   const input = useRef<HTMLInputElement>(null);
   const save = async () => {
     if (!open) return;
-    const bytes = await saveWorkbookFile(open.host.workbook);
+    const bytes = await open.host.save();
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }));
     link.download = open.name;
