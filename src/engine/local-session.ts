@@ -15,7 +15,7 @@ import { customerView } from './views/customer-view';
 import { ledgersView } from './views/ledgers-view';
 import { issueView } from './views/lines';
 import { planView } from './views/plan-view';
-import { reviewViews } from './views/review-view';
+import { confirmedReviews, waitingReviews } from './views/review-view';
 import { summaryView } from './views/summary-view';
 import { entriesOn, traceViews } from './views/trace-view';
 
@@ -62,8 +62,9 @@ class LocalSession implements Session {
     return summaryView(result);
   }
 
-  async review() {
-    return reviewViews(this.current(), this.keys(), this.options.viewLanguage);
+  async review(which: Parameters<Session['review']>[0] = 'waiting') {
+    const views = which === 'waiting' ? waitingReviews : confirmedReviews;
+    return views(this.current(), this.keys(), this.options.viewLanguage);
   }
 
   async decide(keys: readonly string[], decision: 'accepted' | 'rejected' | null): Promise<void> {
@@ -100,15 +101,13 @@ class LocalSession implements Session {
   }
 
   async plan() {
-    const { books, plan, aged } = this.current();
-    return planView(books, plan, aged, this.options.viewLanguage);
+    return planView(this.current(), this.options.viewLanguage);
   }
 
   async whatIf(change: Parameters<Session['whatIf']>[0]) {
     const result = this.current();
     const { settings } = settingsFrom({ ...result.annotations.settings, ...change });
-    const { plan, aged } = replan(result, settings);
-    return planView(result.books, plan, aged, this.options.viewLanguage);
+    return planView({ books: result.books, settings, ...replan(result, settings) }, this.options.viewLanguage);
   }
 
   async sheets(choice: Parameters<Session['sheets']>[0]) {

@@ -46,10 +46,16 @@ export function readWorkbook(grids: readonly Grid[], options: ReconcileOptions =
   const { settings, problems } = settingsFrom({ ...written.settings, ...options.settings });
   const annotations: Annotations = {
     ...written,
-    matchDecisions: [...written.matchDecisions, ...(options.decisions ?? [])],
+    matchDecisions: lastOfEach([...written.matchDecisions, ...(options.decisions ?? [])]),
     problems: [...written.problems, ...problems.map((message) => ({ sheet: '', row: 0, message }))],
   };
   return { books, annotations, settings };
+}
+
+/** One decision for each match: the later wins. */
+function lastOfEach(decisions: Annotations['matchDecisions']): Annotations['matchDecisions'] {
+  const keyOf = ({ ourKeys, theirKeys }: Annotations['matchDecisions'][number]) => [ourKeys, theirKeys].map((keys) => [...keys].sort().join('+')).join('=');
+  return [...new Map(decisions.map((decision) => [keyOf(decision), decision])).values()];
 }
 
 /** True where the ledgers can be worked with: no issue of severity `error`. */

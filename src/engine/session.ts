@@ -203,8 +203,8 @@ export interface Session {
   inspect(options: RunOptions): Promise<LedgersView>;
   /** The whole job on the sheets given. Throws `RunRefused` where the ledgers cannot be read, `Cancelled` when stopped. */
   run(options: RunOptions, onProgress: OnProgress, signal: AbortSignal): Promise<SummaryView>;
-  /** Suggestions first, by amount; then what is unexplained. */
-  review(): Promise<readonly ReviewView[]>;
+  /** What waits for a person: suggestions first, by amount; then what is unexplained. Or what is matched already: the largest of it. */
+  review(which?: 'waiting' | 'confirmed'): Promise<readonly ReviewView[]>;
   /** Decisions hold from the next `run`; they are also written to the sheets. Undo by passing null. */
   decide(keys: readonly string[], decision: 'accepted' | 'rejected' | null): Promise<void>;
   /** Ties rows by hand; returns the key to undo it by. Rows must be of one customer and currency. */

@@ -1,6 +1,6 @@
 /** The items under the chosen filter, in the session's order (by amount), and where the user is in them. */
 import type { ReviewView } from '../engine';
-import type { ReviewState } from './state';
+import type { Decisions, ReviewState } from './state';
 
 export interface ReviewQueue {
   readonly items: readonly ReviewView[];
@@ -11,8 +11,17 @@ export interface ReviewQueue {
   readonly undecidedCount: number;
 }
 
-export function reviewQueue({ items: all, filter, activeKey }: Pick<ReviewState, 'items' | 'filter' | 'activeKey'>): ReviewQueue {
-  const items = (all ?? []).filter((item) => item.kind === filter);
+/** Items with what has been decided on them since the run; one whose other reading was accepted is decided too. */
+export function decidedItems(items: readonly ReviewView[], decisions: Decisions): readonly ReviewView[] {
+  return items.map((item) => {
+    const chosen = item.alternatives.some(({ key }) => decisions[key] === 'accepted');
+    const decision = decisions[item.key] ?? (chosen ? 'accepted' : item.decision);
+    return decision === item.decision ? item : { ...item, decision };
+  });
+}
+
+export function reviewQueue({ items: all, filter, activeKey }: Pick<ReviewState, 'items' | 'filter' | 'activeKey'>, decisions: Decisions = {}): ReviewQueue {
+  const items = decidedItems((all ?? []).filter((item) => item.kind === filter), decisions);
   const activeIndex = items.findIndex((item) => item.key === activeKey);
   const undecided = items.filter((item) => item.decision === null);
   const after = items.slice(activeIndex + 1).find((item) => item.decision === null);

@@ -43,6 +43,8 @@ export interface Choices {
 
 export type ReviewFilter = 'suggested' | 'unexplained' | 'confirmed';
 export type Decision = 'accepted' | 'rejected';
+/** By match key. */
+export type Decisions = Readonly<Record<string, Decision>>;
 
 /** One step that undo takes back. */
 export type Deed = { readonly kind: 'decided'; readonly keys: readonly string[]; readonly before: Readonly<Record<string, Decision | null>>; readonly focus: string | null } | { readonly kind: 'matched'; readonly key: string };
@@ -50,6 +52,8 @@ export type Deed = { readonly kind: 'decided'; readonly keys: readonly string[];
 export interface ReviewState {
   /** Null until asked for. */
   readonly items: readonly ReviewView[] | null;
+  /** True once `items` holds the confirmed matches as well. */
+  readonly confirmedLoaded: boolean;
   readonly filter: ReviewFilter;
   readonly activeKey: string | null;
   readonly deeds: readonly Deed[];
@@ -100,6 +104,8 @@ export interface PaneState {
   readonly statements: Readonly<Record<string, string>>;
   readonly currency: CurrencyCode | null;
   readonly review: ReviewState;
+  /** Made in the review and not yet in the matches sheet: the next run will heed them. */
+  readonly decisions: Decisions;
   readonly plan: PlanState;
   readonly customerChoice: CustomerChoice | null;
   readonly customer: CustomerView | null;
@@ -126,7 +132,8 @@ export const INITIAL_STATE: PaneState = {
   resultSheets: [],
   statements: {},
   currency: null,
-  review: { items: null, filter: 'suggested', activeKey: null, deeds: [], hand: [], handRefused: null },
+  review: { items: null, confirmedLoaded: false, filter: 'suggested', activeKey: null, deeds: [], hand: [], handRefused: null },
+  decisions: {},
   plan: { view: null, filters: NO_FILTERS, change: {}, whatIf: null },
   customerChoice: null,
   customer: null,
@@ -138,11 +145,6 @@ export const INITIAL_STATE: PaneState = {
 
 export function statementId({ customer, currency }: CustomerChoice): string {
   return `${customer}|${currency}`;
-}
-
-/** Decisions that the next run will heed. */
-export function pendingDecisionCount(review: ReviewState): number {
-  return review.deeds.reduce((sum, deed) => sum + (deed.kind === 'decided' ? deed.keys.length : 1), 0);
 }
 
 /** Sum of one side's lines, minor units. */

@@ -80,6 +80,7 @@ export const paneResultsTexts = {
   'pane.customer.statement': { en: 'Write the statement', 'zh-CN': '写出对账单', 'zh-TW': '寫出對帳單' },
   'pane.customer.statement-writing': { en: 'Writing', 'zh-CN': '正在写出', 'zh-TW': '正在寫出' },
   'pane.customer.statement-open': { en: 'Open the statement: {sheet}', 'zh-CN': '打开对账单：{sheet}', 'zh-TW': '開啟對帳單：{sheet}' },
+  'pane.customer.statement-new': { en: 'Open it as a new workbook', 'zh-CN': '在新工作簿中打开', 'zh-TW': '在新活頁簿中開啟' },
   'pane.customer.form': { en: 'Form of the statement', 'zh-CN': '对账单格式', 'zh-TW': '對帳單格式' },
   'pane.customer.form.open-item': { en: 'Open items', 'zh-CN': '未清项式', 'zh-TW': '未沖帳款式' },
   'pane.customer.form.activity': { en: 'Activity', 'zh-CN': '往来明细式', 'zh-TW': '往來明細式' },

@@ -1,12 +1,13 @@
 /** The review through the store: moving, deciding, taking back, matching by hand, following the selection. */
-import type { LineView } from '../../src/engine';
-import { fakePaneWithResult, type FakePane } from './support/fakes';
+import type { LineView, SheetModel } from '../../src/engine';
+import { decidedItems } from '../../src/taskpane/review-queue';
+import { fakePane, fakePaneWithResult, type FakePane } from './support/fakes';
 import { lineOf, reviewOf, traceOf, wordsOf } from './support/sample-views';
 
 const words = wordsOf('en');
 const area = (sheet: string, row: number, rowCount = 1) => ({ sheet, rowIndex: row - 1, columnIndex: 0, rowCount, columnCount: 1 });
 const reviewIn = ({ store }: FakePane) => store.getState().review;
-const decisionsIn = (pane: FakePane) => Object.fromEntries((reviewIn(pane).items ?? []).map(({ key, decision }) => [key, decision]));
+const decisionsIn = (pane: FakePane) => Object.fromEntries(decidedItems(reviewIn(pane).items ?? [], pane.store.getState().decisions).map(({ key, decision }) => [key, decision]));
 
 async function reviewing(options: Parameters<typeof fakePaneWithResult>[0] = {}): Promise<FakePane> {
   const pane = await fakePaneWithResult(options);
@@ -56,11 +57,12 @@ it('takes back one decision after another, to what stood before', async () => {
 
 it('accepts nothing for what is unexplained but a candidate that the user chooses', async () => {
   const pane = await reviewing();
-  pane.actions.setReviewFilter('unexplained');
+  await pane.actions.setReviewFilter('unexplained');
   await pane.actions.decideActive('accepted');
   expect(pane.argumentsOf('decide')).toEqual([]);
   await pane.actions.chooseAlternative(reviewOf(words)[3], 'u1a');
   expect(pane.argumentsOf('decide')).toEqual([[['u1a'], 'accepted']]);
+  expect(decisionsIn(pane).u1).toBe('accepted');
 });
 
 it('keeps the earlier decisions where one cannot be kept, and says so', async () => {
@@ -77,6 +79,75 @@ it('takes a bulk acceptance back as one deed', async () => {
   expect(decisionsIn(pane)).toMatchObject({ s1: 'accepted', s2: 'accepted' });
   await pane.actions.undo();
   expect(decisionsIn(pane)).toMatchObject({ s1: null, s2: null });
+});
+
+describe('what is confirmed', () => {
+  const confirmed = { ...reviewOf(words)[0], key: 'c1', kind: 'confirmed' as const };
+  const session = { review: async (which?: string) => (which === 'confirmed' ? [confirmed] : reviewOf(words)) };
+
+  it('is fetched when it is asked for, once', async () => {
+    const pane = await reviewing({ session });
+    await pane.actions.setReviewFilter('confirmed');
+    expect(reviewIn(pane)).toMatchObject({ filter: 'confirmed', activeKey: 'c1' });
+    await pane.actions.setReviewFilter('suggested');
+    await pane.actions.setReviewFilter('confirmed');
+    expect(pane.argumentsOf('review')).toEqual([[], ['confirmed']]);
+  });
+
+  it('can be rejected where it was met, in the sheet’s selection', async () => {
+    const pane = await reviewing({ session });
+    await pane.actions.lookAtMatch(confirmed);
+    await pane.actions.decideActive('rejected');
+    expect(pane.argumentsOf('decide')).toEqual([[['c1'], 'rejected']]);
+    expect(decisionsIn(pane).c1).toBe('rejected');
+  });
+});
+
+describe('a decision', () => {
+  const kept = (pane: FakePane) => pane.argumentsOf('remember').map(([values]) => (values as Record<string, string>)['pane.decisions']).filter((text) => text !== undefined);
+
+  it('is kept in the workbook at once, and taken from it when it is taken back', async () => {
+    const pane = await reviewing();
+    await pane.actions.decideActive('accepted');
+    await pane.actions.undo();
+    expect(kept(pane)).toEqual(['{"s1":"accepted"}', '']);
+  });
+
+  it('is told to the session when the pane opens again', async () => {
+    const pane = fakePane({ remembered: { 'pane.decisions': '{"s1":"accepted","s2":"rejected","s3":"perhaps"}' } });
+    await pane.actions.start();
+    expect(pane.argumentsOf('decide')).toEqual([[['s1'], 'accepted'], [['s2'], 'rejected']]);
+    expect(pane.store.getState().decisions).toEqual({ s1: 'accepted', s2: 'rejected' });
+  });
+
+  it('is forgotten here once a run has written it into the sheets, and not before', async () => {
+    let write = async (): Promise<void> => Promise.reject(new Error('the disk is full'));
+    const pane = await reviewing();
+    await pane.actions.decideActive('accepted');
+    const failing = await reviewing({ port: { writeSheets: () => write() }, remembered: { 'pane.decisions': '{"s1":"accepted"}' } });
+    expect(failing.store.getState().decisions).toEqual({ s1: 'accepted' });
+    write = async () => {};
+    await failing.actions.leaveFailure();
+    await failing.actions.writeSheets();
+    expect(failing.store.getState().decisions).toEqual({});
+    expect(kept(failing)).toEqual(['']);
+    await pane.actions.run();
+    expect(pane.store.getState().decisions).toEqual({});
+    expect(pane.argumentsOf('decide').at(-1)).toEqual([['s1'], null]);
+  });
+
+  it('made after the run that is being written waits for the next', async () => {
+    let finish = (): void => {};
+    let attempts = 0;
+    const pane = await reviewing({ port: { writeSheets: async () => void (attempts++ > 0 && (await new Promise<void>((resolve) => (finish = resolve)))) } });
+    await pane.actions.decideActive('accepted');
+    const running = pane.actions.run();
+    while (attempts < 2) await new Promise((resolve) => setTimeout(resolve, 1));
+    await pane.actions.acceptAll(['s2']);
+    finish();
+    await running;
+    expect(pane.store.getState().decisions).toEqual({ s2: 'accepted' });
+  });
 });
 
 describe('matching by hand', () => {
@@ -145,6 +216,18 @@ describe('a statement', () => {
     expect(options.keep('plan')).toBe(true);
     expect(pane.argumentsOf('activate')).toHaveLength(1);
     expect(pane.store.getState().statements['2|CNY']).toBeDefined();
+  });
+
+  it('opens as a workbook of its own, and this one stays', async () => {
+    const model: SheetModel = { key: 'statement-2', name: 'Statement', columnWidths: [12], cells: [{ rowIndex: 0, columnIndex: 0, content: 'Statement' }], tables: [], showGridLines: false, tabColor: '#0B5A63', print: { orientation: 'portrait' } };
+    const pane = await reviewing({ session: { sheets: async () => [model] } });
+    const before = pane.argumentsOf('writeSheets').length;
+    await pane.actions.openStatement({ customer: 2, currency: 'CNY' }, 'activity');
+    expect(pane.argumentsOf('sheets').at(-1)).toEqual([{ statements: [2], statementForm: 'activity', onlyStatements: true }]);
+    expect(pane.argumentsOf('writeSheets')).toHaveLength(before);
+    expect(pane.store.getState().notice?.details).toBeUndefined();
+    const [[file]] = pane.argumentsOf('openAsNewWorkbook') as [[Uint8Array]];
+    expect(String.fromCharCode(file[0], file[1])).toBe('PK');
   });
 
   it('for the selection is that of the selected row’s customer', async () => {

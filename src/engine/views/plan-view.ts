@@ -1,12 +1,14 @@
 /** The collection plan as the pane lists it. */
 import { say, type Language } from '../../texts';
 import type { Books } from '../../ledger/books';
-import type { Aged } from '../../aging/aged';
-import type { Plan, PlanRow } from '../../collection/plan';
+import type { PlanRow } from '../../collection/plan';
+import type { Result } from '../../reports/result';
 import type { PlanRowView, PlanView } from '../session';
 
-export function planView(books: Books, plan: Plan, aged: Aged, language: Language): PlanView {
-  return { rows: plan.rows.map((row) => planRowView(books, row, language)), expectedCash: plan.expectedCash ?? aged.expectedCash };
+/** `settings` are those under which the plan was made: the what-if starts from them. */
+export function planView({ books, plan, aged, settings }: Pick<Result, 'books' | 'plan' | 'aged' | 'settings'>, language: Language): PlanView {
+  const { weights, repCount } = settings.collection;
+  return { rows: plan.rows.map((row) => planRowView(books, row, language)), weights, repCount, expectedCash: plan.expectedCash ?? aged.expectedCash };
 }
 
 export function planRowView(books: Books, row: PlanRow, language: Language): PlanRowView {

@@ -1,4 +1,4 @@
-/** What needs a person: suggested matches first, by amount, then what nothing explains. */
+/** What needs a person: suggested matches first, by amount, then what nothing explains; and, to look over, the largest of what is matched. */
 import { say, type Language } from '../../texts';
 import { EntryKeys } from '../../ledger/entry-keys';
 import type { EntryIndex } from '../../ledger/books';
@@ -8,11 +8,25 @@ import type { Result } from '../../reports/result';
 import type { ReviewView } from '../session';
 import { lineView } from './lines';
 
-export function reviewViews(result: Result, keys: EntryKeys, language: Language): ReviewView[] {
-  const byAmount = (a: ReviewView, b: ReviewView) => b.amountMinor - a.amountMinor || (a.key < b.key ? -1 : 1);
+/** Nobody looks over more; any other match is found by selecting one of its rows. */
+export const CONFIRMED_MAX = 200;
+
+const byAmount = (a: ReviewView, b: ReviewView) => b.amountMinor - a.amountMinor || (a.key < b.key ? -1 : 1);
+
+export function waitingReviews(result: Result, keys: EntryKeys, language: Language): ReviewView[] {
   const suggested = result.reconciliation.matches.filter((match) => match.status === 'suggested').map((match) => matchReview(result, keys, match, language));
   const unexplained = result.reconciliation.items.filter((item) => item.category === 'unexplained').map((item) => itemReview(result, keys, item, language));
   return [...suggested.sort(byAmount), ...unexplained.sort(byAmount)];
+}
+
+/** The largest `CONFIRMED_MAX` of the confirmed matches; each currency is taken by its own minor units. */
+export function confirmedReviews(result: Result, keys: EntryKeys, language: Language): ReviewView[] {
+  const confirmed = result.reconciliation.matches.filter((match) => match.status === 'confirmed');
+  const largest = confirmed
+    .map((match) => ({ match, amountMinor: Math.abs(totalOf(result, match.ours, match.theirs)) }))
+    .sort((a, b) => b.amountMinor - a.amountMinor)
+    .slice(0, CONFIRMED_MAX);
+  return largest.map(({ match }) => matchReview(result, keys, match, language)).sort(byAmount);
 }
 
 export function matchReview(result: Result, keys: EntryKeys, match: Match, language: Language): ReviewView {

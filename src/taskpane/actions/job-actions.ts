@@ -6,8 +6,9 @@ import { isResting, isWorking, type JobEvent } from '../job';
 import { isCancelled, problemOf, type Undertaking } from '../problem';
 import { ProgressMeter } from '../progress-meter';
 import { patiently, type Patience } from '../patience';
-import { INITIAL_STATE, type PaneState } from '../state';
+import { INITIAL_STATE, type Decisions, type PaneState } from '../state';
 import { readWorkbookInto } from './reading';
+import { forgetWritten, recallDecisions } from './deciding';
 import { LAST_RUN_KEY, recallChoices, recallTheme, rememberChoices } from './remembering';
 import { advance, announce, attempt, type Workbench } from './workbench';
 
@@ -45,6 +46,8 @@ class Jobs implements JobActions {
   private sheetsCurrent = false;
   /** True while `ledgers` tells of the sheets that the session holds. */
   private ledgersCurrent = false;
+  /** The decisions that the last run was given: written with its sheets. */
+  private heeded: Decisions = {};
 
   constructor(private readonly bench: Workbench) {}
 
@@ -52,7 +55,8 @@ class Jobs implements JobActions {
     const { bench } = this;
     try {
       const { choices, ranBefore } = await recallChoices(bench.parts);
-      advance(bench, { event: 'opened' }, { choices, theme: recallTheme(bench.parts) });
+      const decisions = await recallDecisions(bench.parts);
+      advance(bench, { event: 'opened' }, { choices, decisions, theme: recallTheme(bench.parts) });
       await bench.parts.port.onChanged(this.noteChange);
       if (ranBefore) await this.findLedgers();
     } catch (error) {
@@ -80,7 +84,9 @@ class Jobs implements JobActions {
     if (!bench.get().ledgers?.canRun) return;
     await this.work({ event: 'run-started' }, 'run', async (meter, patience) => {
       if (!this.sheetsCurrent) await this.readSheets(meter, patience);
+      const { decisions } = bench.get();
       const summary = await bench.parts.session.run(this.options(), meter.stepped, this.abort.signal);
+      this.heeded = decisions;
       this.takeResult(summary);
       await this.write(meter, patience);
     });
@@ -189,6 +195,7 @@ class Jobs implements JobActions {
     const summary = this.bench.get().summary as SummaryView;
     await port.remember({ [LAST_RUN_KEY]: formatIsoDay(summary.asOf) });
     await rememberChoices(this.bench.parts, this.bench.get().choices);
+    await forgetWritten(this.bench, this.heeded);
     const resultSheets = await resultSheetsOf(this.bench);
     // The sheets we have just written are not those we read.
     this.sheetsCurrent = false;

@@ -22,6 +22,8 @@ export interface NavigationActions {
   /** Listens to the sheet's selection from now on. */
   followSelection(): Promise<void>;
   writeStatement(choice: CustomerChoice, form: 'activity' | 'open-item'): Promise<void>;
+  /** The statement as a new workbook, to be sent: this one is not changed. */
+  openStatement(choice: CustomerChoice, form: 'activity' | 'open-item'): Promise<void>;
   /** Writes the statement of the customer whose row is selected in the sheet, or who is shown in the pane. */
   writeStatementForSelection(): Promise<void>;
   copy(text: string): Promise<void>;
@@ -91,6 +93,15 @@ class Navigation implements NavigationActions {
     });
     this.bench.set({ writingStatement: false });
   };
+
+  openStatement = (choice: CustomerChoice, form: 'activity' | 'open-item'): Promise<void> =>
+    attempt(this.bench, 'statement', async () => {
+      const { session, port } = this.parts;
+      const models = await session.sheets({ statements: [choice.customer], statementForm: form, onlyStatements: true });
+      // Few need it, so that what writes files is fetched only here.
+      const { modelsToXlsx } = await import('../../workbook/xlsx/models-to-xlsx');
+      await port.openAsNewWorkbook(await modelsToXlsx(models));
+    });
 
   writeStatementForSelection = async (): Promise<void> => {
     const { summary, selection, customerChoice } = this.bench.get();

@@ -2,13 +2,16 @@
 import type { LineView, ReviewView } from '../../engine';
 import type { Deed, Decision, ReviewFilter, ReviewState } from '../state';
 import { reviewQueue, type ReviewQueue } from '../review-queue';
+import { decide, noteDecisions } from './deciding';
 import { announce, attempt, type Workbench } from './workbench';
 
 export interface ReviewActions {
   loadReview(): Promise<void>;
-  setReviewFilter(filter: ReviewFilter): void;
+  setReviewFilter(filter: ReviewFilter): Promise<void>;
   /** Makes one item the active one and selects its cells in the sheet. */
   lookAt(key: string): Promise<void>;
+  /** Makes a match the active item, wherever it was met. */
+  lookAtMatch(match: ReviewView): Promise<void>;
   /** To the next (1) or the previous (-1) item. */
   moveReview(step: 1 | -1): Promise<void>;
   /** Decides on the active item and goes on to the next undecided one. */
@@ -41,15 +44,25 @@ class Review implements ReviewActions {
       this.change({ activeKey: this.queue.items[0]?.key ?? null });
     });
 
-  setReviewFilter = (filter: ReviewFilter): void => {
-    this.change({ filter });
-    this.change({ activeKey: this.queue.items[0]?.key ?? null });
-  };
+  setReviewFilter = (filter: ReviewFilter): Promise<void> =>
+    attempt(this.bench, 'show', async () => {
+      if (filter === 'confirmed' && !this.review.confirmedLoaded) {
+        const confirmed = await this.session.review('confirmed');
+        this.change({ items: withItems(this.review.items, confirmed), confirmedLoaded: true });
+      }
+      this.change({ filter });
+      this.change({ activeKey: this.queue.items[0]?.key ?? null });
+    });
 
   lookAt = async (key: string): Promise<void> => {
     this.change({ activeKey: key });
     const item = this.review.items?.find((each) => each.key === key);
     if (item) await this.selectLines([...item.ours, ...item.theirs]);
+  };
+
+  lookAtMatch = async (match: ReviewView): Promise<void> => {
+    this.change({ items: withItems(this.review.items, [match]), filter: match.kind });
+    await this.lookAt(match.key);
   };
 
   moveReview = async (step: 1 | -1): Promise<void> => {
@@ -79,8 +92,7 @@ class Review implements ReviewActions {
       const deed = this.review.deeds.at(-1);
       if (!deed) return;
       await this.takeBack(deed);
-      const items = deed.kind === 'decided' ? withDecisions(this.review.items, (key) => deed.before[key]) : this.review.items;
-      this.change({ items, deeds: this.review.deeds.slice(0, -1) });
+      this.change({ deeds: this.review.deeds.slice(0, -1) });
       announce(this.bench, 'pane.said.undone');
       if (deed.kind === 'decided' && deed.focus) await this.lookAt(deed.focus);
     });
@@ -97,29 +109,29 @@ class Review implements ReviewActions {
     attempt(this.bench, 'decide', async () => {
       const answer = await this.session.matchByHand(this.review.hand.map(({ sheet, row }) => ({ sheet, row })));
       if ('refused' in answer) return this.change({ handRefused: answer.refused });
+      noteDecisions(this.bench, [answer.key], 'accepted');
       this.change({ hand: [], handRefused: null, deeds: [...this.review.deeds, { kind: 'matched', key: answer.key }] });
       announce(this.bench, 'pane.said.matched');
     });
 
   /** False where the session refused; the notice says why. */
   private async decide(keys: readonly string[], decision: Decision, focus: string | null): Promise<boolean> {
-    const before = Object.fromEntries(keys.map((key) => [key, this.review.items?.find((item) => item.key === key)?.decision ?? null]));
+    const { decisions } = this.bench.get();
+    const before = Object.fromEntries(keys.map((key) => [key, decisions[key] ?? null]));
     let decided = false;
     await attempt(this.bench, 'decide', async () => {
-      await this.session.decide(keys, decision);
-      const deed: Deed = { kind: 'decided', keys, before, focus };
-      const changed = new Set(keys);
-      this.change({ items: withDecisions(this.review.items, (key) => (changed.has(key) ? decision : undefined)), deeds: [...this.review.deeds, deed] });
+      await decide(this.bench, keys, decision);
+      this.change({ deeds: [...this.review.deeds, { kind: 'decided', keys, before, focus }] });
       decided = true;
     });
     return decided;
   }
 
   private async takeBack(deed: Deed): Promise<void> {
-    if (deed.kind === 'matched') return this.session.decide([deed.key], null);
+    if (deed.kind === 'matched') return decide(this.bench, [deed.key], null);
     for (const decision of ['accepted', 'rejected', null] as const) {
       const keys = deed.keys.filter((key) => deed.before[key] === decision);
-      if (keys.length > 0) await this.session.decide(keys, decision);
+      if (keys.length > 0) await decide(this.bench, keys, decision);
     }
   }
 
@@ -132,7 +144,7 @@ class Review implements ReviewActions {
   }
 
   private get queue(): ReviewQueue {
-    return reviewQueue(this.review);
+    return reviewQueue(this.review, this.bench.get().decisions);
   }
 
   private change(change: Partial<ReviewState>): void {
@@ -140,13 +152,10 @@ class Review implements ReviewActions {
   }
 }
 
-function withDecisions(items: ReviewState['items'], decisionOf: (key: string) => Decision | null | undefined): ReviewState['items'] {
-  return (
-    items?.map((item) => {
-      const decision = decisionOf(item.key);
-      return decision === undefined ? item : { ...item, decision };
-    }) ?? null
-  );
+/** The list with more at its end, each item once. */
+function withItems(items: ReviewState['items'], more: readonly ReviewView[]): readonly ReviewView[] {
+  const known = new Set(items?.map(({ key }) => key));
+  return [...(items ?? []), ...more.filter(({ key }) => !known.has(key))];
 }
 
 function isSameLine(a: LineView, b: LineView): boolean {

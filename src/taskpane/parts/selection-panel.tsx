@@ -31,19 +31,17 @@ export function SelectionPanel() {
 function Trace({ trace: { line, match, item, settledBy, openMinor } }: { readonly trace: TraceView }) {
   const say = useSay();
   const layout = useLayout();
-  const { lookAt, setReviewFilter } = useActions();
-  const reviewed = usePane((state) => state.review.items?.find((each) => each.key === match?.key));
+  const { lookAtMatch } = useActions();
   const others = match ? [...match.ours, ...match.theirs].filter((each) => !(each.sheet === line.sheet && each.row === line.row)) : [];
   const matched = match && say(match.kind === 'suggested' ? 'pane.selection.suggested' : 'pane.selection.matched', { lines: { list: others.map((each) => lineName(each, say)) }, rule: match.ruleText });
-  const open = () => {
-    if (!reviewed) return;
-    setReviewFilter(reviewed.kind);
-    void lookAt(reviewed.key);
-  };
   return (
     <div className={layout.breakable}>
       <div className={layout.muted}>{say('pane.selection.row', { sheet: line.sheet, row: line.row })}</div>
-      {matched && (reviewed ? <button type="button" className={layout.pressable} onClick={open}>{matched}</button> : <div>{matched}</div>)}
+      {match && (
+        <button type="button" className={layout.pressable} onClick={() => void lookAtMatch(match)}>
+          {matched}
+        </button>
+      )}
       {item && <div>{say('pane.selection.item', { category: item.categoryText, text: item.text })}</div>}
       {settledBy.map((each, i) => (
         <div key={i}>{say('pane.selection.settled', { amount: money(each.amountMinor, line.currency), row: each.line.row, sheet: each.line.sheet, rule: each.ruleText })}</div>

@@ -76,7 +76,7 @@ function Statement({ customer, form, onForm }: { readonly customer: CustomerView
   const say = useSay();
   const layout = useLayout();
   const written = usePane((state) => state.statements[statementId(customer)]);
-  const { goToSheet } = useActions();
+  const { goToSheet, openStatement } = useActions();
   return (
     <div className={layout.section}>
       <Field label={say('pane.customer.form')}>
@@ -85,6 +85,11 @@ function Statement({ customer, form, onForm }: { readonly customer: CustomerView
           <option value="activity">{say('pane.customer.form.activity')}</option>
         </Select>
       </Field>
+      <div>
+        <Button size="small" onClick={() => void openStatement({ customer: customer.customer, currency: customer.currency }, form)}>
+          {say('pane.customer.statement-new')}
+        </Button>
+      </div>
       {written && (
         <Link as="button" onClick={() => void goToSheet(written)}>
           {say('pane.customer.statement-open', { sheet: written })}

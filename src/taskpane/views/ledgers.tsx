@@ -15,6 +15,7 @@ export function Ledgers() {
   const ledgers = usePane((state) => state.ledgers);
   const inspecting = usePane((state) => state.inspecting);
   const ranBefore = usePane((state) => state.summary !== null);
+  const pending = usePane((state) => Object.keys(state.decisions).length);
   const { run, findLedgers } = useActions();
   if (!ledgers) return null;
   return (
@@ -41,6 +42,7 @@ export function Ledgers() {
       <Joins ledgers={ledgers} />
       <Sheets ledgers={ledgers} />
       <RunChoices ledgers={ledgers} />
+      {pending > 0 && <p className={layout.muted}>{say('pane.review.pending', { count: pending })}</p>}
     </ViewFrame>
   );
 }

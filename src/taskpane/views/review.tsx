@@ -1,5 +1,5 @@
 /** The review: one item after another by amount, each opened in place, decided by mouse, touch or keyboard. */
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Button, Link, Select, Spinner } from '@fluentui/react-components';
 import { useActions, usePane, useSay, useSayCount } from '../pane-context';
 import { HandPanel } from '../parts/hand-panel';
@@ -7,8 +7,8 @@ import { SelectionPanel } from '../parts/selection-panel';
 import { BulkPanel } from '../parts/bulk-panel';
 import { totalsText } from '../parts/totals';
 import { ViewFrame } from '../parts/view-frame';
-import { reviewQueue, type ReviewQueue } from '../review-queue';
-import { pendingDecisionCount, type ReviewFilter } from '../state';
+import { decidedItems, reviewQueue, type ReviewQueue } from '../review-queue';
+import type { ReviewFilter } from '../state';
 import { useLayout } from '../styles';
 import { ReviewItem } from './review-item';
 
@@ -20,11 +20,13 @@ export function Review() {
   const say = useSay();
   const sayCount = useSayCount();
   const review = usePane((state) => state.review);
+  const decisions = usePane((state) => state.decisions);
   const hasSelection = usePane((state) => (state.selection?.traces.length ?? 0) > 0);
   const actions = useActions();
   const { loadReview } = actions;
   useEffect(() => void loadReview(), [loadReview]);
-  const queue = reviewQueue(review);
+  const items = useMemo(() => decidedItems(review.items ?? [], decisions), [review.items, decisions]);
+  const queue = reviewQueue({ ...review, items });
   if (!review.items) {
     return (
       <ViewFrame title={say('pane.review.title')}>
@@ -45,7 +47,7 @@ export function Review() {
     >
       <FilterPicker />
       <Pending />
-      {review.filter === 'suggested' && <BulkPanel items={review.items} />}
+      {review.filter === 'suggested' && <BulkPanel items={items} />}
       <SelectionPanel />
       {byHand && <HandPanel />}
       <Items queue={queue} />
@@ -76,10 +78,11 @@ function FilterPicker() {
   const say = useSay();
   const items = usePane((state) => state.review.items) ?? [];
   const filter = usePane((state) => state.review.filter);
+  const confirmedCount = usePane((state) => state.summary?.counts.confirmed ?? 0);
   const { setReviewFilter } = useActions();
   return (
-    <Select aria-label={say('pane.review.show')} value={filter} onChange={(_, { value }) => setReviewFilter(value as ReviewFilter)}>
-      {FILTERS.map((each) => ({ each, count: items.filter((item) => item.kind === each).length }))
+    <Select aria-label={say('pane.review.show')} value={filter} onChange={(_, { value }) => void setReviewFilter(value as ReviewFilter)}>
+      {FILTERS.map((each) => ({ each, count: each === 'confirmed' ? confirmedCount : items.filter((item) => item.kind === each).length }))
         .filter(({ each, count }) => count > 0 || each !== 'confirmed')
         .map(({ each, count }) => (
           <option key={each} value={each}>
@@ -94,7 +97,8 @@ function FilterPicker() {
 function Pending() {
   const say = useSay();
   const layout = useLayout();
-  const count = usePane((state) => pendingDecisionCount(state.review));
+  const count = usePane((state) => Object.keys(state.decisions).length);
+  const canUndo = usePane((state) => state.review.deeds.length > 0);
   const { run, undo } = useActions();
   if (count === 0) return null;
   return (
@@ -104,9 +108,11 @@ function Pending() {
         <Button size="small" onClick={() => void run()}>
           {say('pane.review.apply')}
         </Button>
-        <Button size="small" appearance="subtle" aria-keyshortcuts="U" onClick={() => void undo()}>
-          {say('pane.review.undo')}
-        </Button>
+        {canUndo && (
+          <Button size="small" appearance="subtle" aria-keyshortcuts="U" onClick={() => void undo()}>
+            {say('pane.review.undo')}
+          </Button>
+        )}
       </div>
     </div>
   );
