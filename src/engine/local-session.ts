@@ -28,7 +28,6 @@ class LocalSession implements Session {
   private grids = new Map<string, Grid>();
   private options: RunOptions = { sheetLanguage: null, viewLanguage: 'en', asOf: null, mappings: {}, mappingsByLayout: {}, aliases: {} };
   private result: Result | null = null;
-  private entryKeys: EntryKeys | null = null;
   /** By match key, in the order in which they were made. */
   private readonly decisions = new Map<string, MatchDecision>();
 
@@ -58,7 +57,6 @@ class LocalSession implements Session {
       throw error instanceof Unreadable ? refusal(error, options) : error;
     });
     this.result = result;
-    this.entryKeys = null;
     return summaryView(result);
   }
 
@@ -129,8 +127,7 @@ class LocalSession implements Session {
   }
 
   private keys(): EntryKeys {
-    this.entryKeys ??= new EntryKeys(this.current().books);
-    return this.entryKeys;
+    return EntryKeys.of(this.current().books);
   }
 }
 

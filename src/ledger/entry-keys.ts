@@ -1,44 +1,43 @@
-import type { MinorUnits, DaySerial } from '../units/units';
-import { SIDES, ledgerOf, type Books, type EntryIndex, type Side } from './books';
+import { ledgerOf, type Books, type EntryIndex, type Side } from './books';
 
 /**
  * A short key made of what an entry says (customer, day, number, amount, kind as printed), so that what
  * people wrote about it finds it again after rows were inserted, sorted or deleted. Entries that say the
  * same get `~2`, `~3` … in the order of their rows.
+ *
+ * A side is read when its first key is asked for, into two numbers per entry; a key becomes text only where
+ * it is written or looked up.
  */
 export class EntryKeys {
-  private readonly keys: Record<Side, string[]>;
-  private readonly entries: Record<Side, Map<string, EntryIndex>> = { ours: new Map(), theirs: new Map() };
+  private static readonly made = new WeakMap<Books, EntryKeys>();
+  private readonly sides: Partial<Record<Side, SideKeys>> = {};
 
-  constructor(books: Books) {
-    this.keys = { ours: [], theirs: [] };
-    for (const side of SIDES) {
-      const ledger = ledgerOf(books, side);
-      const seen = new Map<string, number>();
-      for (let i = 0; i < ledger.count; i++) {
-        const content = contentOf(books, side, i);
-        const times = (seen.get(content) ?? 0) + 1;
-        seen.set(content, times);
-        const key = times === 1 ? hash(content) : `${hash(content)}~${times}`;
-        this.keys[side].push(key);
-        this.entries[side].set(key, i);
-      }
-    }
+  /** The keys of these books, made once for all who ask. */
+  static of(books: Books): EntryKeys {
+    let keys = EntryKeys.made.get(books);
+    if (!keys) EntryKeys.made.set(books, (keys = new EntryKeys(books)));
+    return keys;
   }
 
+  constructor(private readonly books: Books) {}
+
   keyOf(side: Side, entry: EntryIndex): string {
-    return this.keys[side][entry];
+    return this.side(side).keyOf(entry);
   }
 
   /** The entry that has the key now; `undefined` where it is gone or says something else. */
   find(side: Side, key: string): EntryIndex | undefined {
-    return this.entries[side].get(key);
+    return this.side(side).find(key);
   }
 
   /** `ours+ours=theirs`: names a match by its entries. */
   matchKey(ours: readonly EntryIndex[], theirs: readonly EntryIndex[]): string {
     const join = (side: Side, entries: readonly EntryIndex[]) => entries.map((entry) => this.keyOf(side, entry)).sort().join('+');
     return `${join('ours', ours)}=${join('theirs', theirs)}`;
+  }
+
+  private side(side: Side): SideKeys {
+    return (this.sides[side] ??= new SideKeys(this.books, side));
   }
 }
 
@@ -48,23 +47,111 @@ export function parseMatchKey(key: string): { readonly ourKeys: readonly string[
   return { ourKeys: ours.split('+').filter(Boolean), theirKeys: theirs.split('+').filter(Boolean) };
 }
 
-function contentOf(books: Books, side: Side, i: EntryIndex): string {
-  const ledger = ledgerOf(books, side);
-  const parts: (string | DaySerial | MinorUnits)[] = [
-    books.customers[ledger.customer[i]]?.name ?? '', ledger.day[i], books.texts.at(ledger.document[i]), books.texts.at(ledger.references[i]),
-    ledger.amountMinor[i], books.texts.at(ledger.kindText[i]), books.texts.at(ledger.productClass[i]), books.texts.at(ledger.item[i]),
-  ];
-  return parts.join('|');
+const DIGITS = 7;
+const NONE = -1;
+
+/** The keys of one side: 64 bits per entry in two columns, and a hash table over them, open to the next free place. */
+class SideKeys {
+  private readonly high: Uint32Array;
+  private readonly low: Uint32Array;
+  /** First entry of each content, by place. */
+  private readonly places: Int32Array;
+  /** Entries of a content that more than one says, by the first of them, in the order of rows. */
+  private readonly alike = new Map<EntryIndex, EntryIndex[]>();
+  /** Which of its like an entry is, where it is not the first. */
+  private readonly times = new Map<EntryIndex, number>();
+
+  constructor(books: Books, side: Side) {
+    const { count } = ledgerOf(books, side);
+    this.high = new Uint32Array(count);
+    this.low = new Uint32Array(count);
+    this.places = new Int32Array(2 ** Math.ceil(Math.log2(2 * count + 2))).fill(NONE);
+    const digest = new Digest();
+    for (let entry = 0; entry < count; entry++) {
+      digestContent(digest, books, side, entry);
+      this.high[entry] = digest.high;
+      this.low[entry] = digest.low;
+      this.place(entry);
+    }
+  }
+
+  keyOf(entry: EntryIndex): string {
+    const key = this.high[entry].toString(36).padStart(DIGITS, '0') + this.low[entry].toString(36).padStart(DIGITS, '0');
+    const times = this.times.get(entry);
+    return times === undefined ? key : `${key}~${times}`;
+  }
+
+  find(key: string): EntryIndex | undefined {
+    const [digest, times = '1'] = key.split('~');
+    const first = this.places[this.placeOf(Number.parseInt(digest.slice(0, DIGITS), 36), Number.parseInt(digest.slice(DIGITS), 36))];
+    if (first === NONE) return undefined;
+    const found = times === '1' ? first : this.alike.get(first)?.[Number(times) - 1];
+    return found !== undefined && this.keyOf(found) === key ? found : undefined;
+  }
+
+  private place(entry: EntryIndex): void {
+    const place = this.placeOf(this.high[entry], this.low[entry]);
+    const first = this.places[place];
+    if (first === NONE) {
+      this.places[place] = entry;
+      return;
+    }
+    const alike = this.alike.get(first) ?? [first];
+    alike.push(entry);
+    this.alike.set(first, alike);
+    this.times.set(entry, alike.length);
+  }
+
+  /** Where the content stands, or the free place where it would. */
+  private placeOf(high: number, low: number): number {
+    const mask = this.places.length - 1;
+    let place = low & mask;
+    for (;;) {
+      const entry = this.places[place];
+      if (entry === NONE || (this.high[entry] === high && this.low[entry] === low)) return place;
+      place = (place + 1) & mask;
+    }
+  }
 }
 
 /** FNV-1a, twice with different seeds: 64 bits, so that a hundred million entries rarely meet. */
-function hash(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0xcbf29ce4;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code ^ (a >>> 7), 0x01000193);
+class Digest {
+  private a = 0;
+  private b = 0;
+
+  start(): void {
+    this.a = 0x811c9dc5 | 0;
+    this.b = 0xcbf29ce4 | 0;
   }
-  return (a >>> 0).toString(36).padStart(7, '0') + (b >>> 0).toString(36).padStart(7, '0');
+
+  add(text: string): void {
+    let { a, b } = this;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      a = Math.imul(a ^ code, 0x01000193);
+      b = Math.imul(b ^ code ^ (a >>> 7), 0x01000193);
+    }
+    this.a = a;
+    this.b = b;
+  }
+
+  get high(): number {
+    return this.a >>> 0;
+  }
+
+  get low(): number {
+    return this.b >>> 0;
+  }
+}
+
+/** What makes an entry this entry, part by part, each set off by a bar. */
+function digestContent(digest: Digest, books: Books, side: Side, entry: EntryIndex): void {
+  const ledger = ledgerOf(books, side);
+  const { texts } = books;
+  digest.start();
+  digest.add(books.customers[ledger.customer[entry]]?.name ?? '');
+  for (const part of [String(ledger.day[entry]), texts.at(ledger.document[entry]), texts.at(ledger.references[entry]), String(ledger.amountMinor[entry]), texts.at(ledger.kindText[entry]), texts.at(ledger.productClass[entry]), texts.at(ledger.item[entry])]) {
+    digest.add('|');
+    digest.add(part);
+  }
 }

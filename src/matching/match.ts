@@ -61,7 +61,7 @@ export function matchBooks(books: Books, options: MatchOptions): Reconciliation 
   const accounts = openAccounts(books, options.asOf);
   const compared = accounts.filter((open) => open.account.hasTheirs);
   const decisions = options.annotations.matchDecisions;
-  const keys = decisions.length ? new EntryKeys(books) : null;
+  const keys = decisions.length ? EntryKeys.of(books) : null;
   const rejected = decisions.filter((each) => each.decision === 'rejected').map((each) => `${[...each.ourKeys].sort().join('+')}=${[...each.theirKeys].sort().join('+')}`);
   const rejections = new Rejections(keys, rejected);
   const readings = new TextReadings(books);

@@ -34,7 +34,6 @@ export class Report {
   private readonly fileByAccount = new Map<string, AccountFile>();
   private readonly masterByCustomer: ReadonlyMap<CustomerIndex, CustomerMaster>;
   private readonly linkColumns: readonly number[];
-  private keys: EntryKeys | undefined;
   private entriesByAccount: ReadonlyMap<string, readonly EntryIndex[]> | undefined;
   private openByCurrency: ReadonlyMap<CurrencyCode, MinorUnits> | undefined;
   private readonly places: Map<string, LinkTarget>;
@@ -119,10 +118,9 @@ export class Report {
     return this.t('bucket', { from: bucket.fromDay, to: bucket.toDay });
   }
 
-  /** Content keys of entries; made when first asked for. */
+  /** Content keys of entries. */
   get entryKeys(): EntryKeys {
-    this.keys ??= new EntryKeys(this.result.books);
-    return this.keys;
+    return EntryKeys.of(this.result.books);
   }
 
   /** The ledger line itself, at its document number where the sheet has that column. */

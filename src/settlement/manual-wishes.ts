@@ -14,7 +14,7 @@ export interface Wish {
 export function manualWishes(books: Books, annotations: Annotations): readonly Wish[] {
   if (annotations.manualAllocations.length === 0) return [];
   const { ours } = books;
-  const keys = new EntryKeys(books);
+  const keys = EntryKeys.of(books);
   const restMinor = new Map<EntryIndex, MinorUnits>();
   const wishes: Wish[] = [];
   for (const manual of annotations.manualAllocations) {
