@@ -31,12 +31,14 @@ export interface Column<Row> {
   readonly total?: boolean;
   readonly widthMax: number;
   readonly hidden?: boolean;
+  /** Hidden where no row has anything in it. */
+  readonly hiddenIfEmpty?: boolean;
   /** People write here: the column is found again by its key. */
   readonly anchored?: boolean;
   readonly choices?: readonly string[];
 }
 
-type More<Row> = Partial<Pick<Column<Row>, 'rowStyle' | 'link' | 'hidden' | 'anchored' | 'choices' | 'total' | 'zeroAsDash' | 'widthMax' | 'style'>>;
+type More<Row> = Partial<Pick<Column<Row>, 'rowStyle' | 'link' | 'hidden' | 'hiddenIfEmpty' | 'anchored' | 'choices' | 'total' | 'zeroAsDash' | 'widthMax' | 'style'>>;
 
 /** Text cells stay text whatever they look like; long ones are cut by the next column, not wrapped. */
 export function textColumn<Row>(key: string, heading: string, text: (row: Row) => string, more: More<Row> = {}): Column<Row> {
@@ -67,7 +69,7 @@ export function amountColumn<Row>(key: string, heading: string, minor: (row: Row
 /** A day; `null` and `NO_DAY` leave the cell empty. */
 export function dayColumn<Row>(key: string, heading: string, day: (row: Row) => DaySerial | null, more: More<Row> = {}): Column<Row> {
   return {
-    key, heading, content: (row) => { const serial = day(row); return serial === null || serial === NO_DAY ? null : serial; }, shown: () => '2026-09-30', widthMax: 12,
+    key, heading, content: (row) => { const serial = day(row); return serial === null || serial === NO_DAY ? null : serial; }, shown: (row) => { const serial = day(row); return serial === null || serial === NO_DAY ? '' : '2026-09-30'; }, widthMax: 12,
     ...more, style: { ...STYLES.body, numberFormat: FORMATS.date, horizontal: 'center', ...more.style },
   };
 }

@@ -34,13 +34,29 @@ export function modelSheets(result: Result, choice: SheetsChoice): readonly Shee
   const report = new Report(result);
   const statements = statementSheets(report, chosenCustomers(result, choice), choice.statementForm);
   if (choice.onlyStatements) return statements;
-  const sheets = [
-    reconciliationSheet(report), twoSidedSheet(report), differencesSheet(report), matchesSheet(report),
-    openItemsSheet(report), settlementSheet(report), agingSheet(report), classesSheet(report), keyFiguresSheet(report),
-    planSheet(report), ...repSheets(report), tripsSheet(report), calendarSheet(report), incentivesSheet(report),
-    ...statements, reconciliationLogSheet(report), manualAllocationsSheet(report), dataIssuesSheet(report), settingsSheet(report),
-  ];
+  const sheets = [...reconciliationSheets(report), ...receivablesSheets(report), ...collectionSheets(report), ...statements, ...backgroundSheets(report)];
   return [overviewSheet(report, sheets), ...sheets];
+}
+
+function reconciliationSheets(report: Report): readonly SheetModel[] {
+  return [reconciliationSheet(report), twoSidedSheet(report), differencesSheet(report), matchesSheet(report)];
+}
+
+/** Made before the plan, whose rows link to the open items. */
+function receivablesSheets(report: Report): readonly SheetModel[] {
+  return [agingSheet(report), classesSheet(report), openItemsSheet(report), keyFiguresSheet(report)];
+}
+
+/** Trips and a calendar only where there are any: an empty tab helps nobody. */
+function collectionSheets(report: Report): readonly SheetModel[] {
+  const { trips, calendar } = report.result.plan;
+  return [planSheet(report), ...repSheets(report), ...(trips.length ? [tripsSheet(report)] : []), ...(calendar.length ? [calendarSheet(report)] : [])];
+}
+
+/** Looked at now and then, or written in rarely: behind everything else. */
+function backgroundSheets(report: Report): readonly SheetModel[] {
+  const { incentives } = report.result.plan;
+  return [reconciliationLogSheet(report), settlementSheet(report), manualAllocationsSheet(report), ...(incentives.length ? [incentivesSheet(report)] : []), dataIssuesSheet(report), settingsSheet(report)];
 }
 
 function chosenCustomers(result: Result, { statements }: SheetsChoice): readonly CustomerIndex[] {

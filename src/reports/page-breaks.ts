@@ -15,24 +15,30 @@ export interface KeptRows {
   readonly rowCount: number;
 }
 
-export interface PrintedSheet {
+export interface Paper {
   readonly orientation: PrintModel['orientation'];
   /** Widths of the columns that are printed. */
   readonly columnWidths: readonly number[];
+}
+
+export interface PrintedSheet extends Paper {
   readonly rowHeights: Readonly<Record<number, number>>;
   readonly repeatedHeight: number;
 }
 
 /** How much of the sheet's own height one page takes, once its width has been made to fit. */
-export function pageHeight({ orientation, columnWidths }: Pick<PrintedSheet, 'orientation' | 'columnWidths'>): number {
-  const width = columnWidths.reduce((sum, column) => sum + column * POINTS_PER_DIGIT + COLUMN_PADDING, 0);
-  const scale = Math.min(1, USABLE[orientation].width / Math.max(1, width));
-  return (USABLE[orientation].height * CAUTION) / scale;
+export function pageHeight(paper: Paper): number {
+  return (USABLE[paper.orientation].height * CAUTION) / widthScale(paper);
 }
 
-/** True where the sheet's height fits one page at this scale. */
-export function fitsOnePage(orientation: PrintModel['orientation'], height: number, scale: number): boolean {
-  return height * scale <= USABLE[orientation].height;
+function widthScale({ orientation, columnWidths }: Paper): number {
+  const width = columnWidths.reduce((sum, column) => sum + column * POINTS_PER_DIGIT + COLUMN_PADDING, 0);
+  return Math.min(1, USABLE[orientation].width / Math.max(1, width));
+}
+
+/** True where the sheet's height fits one page at this scale, or at the scale that its width asks for anyway. */
+export function fitsOnePage(paper: Paper, height: number, scaleMin: number): boolean {
+  return height * Math.min(scaleMin, widthScale(paper)) <= USABLE[paper.orientation].height;
 }
 
 export function heightOf(rowHeights: Readonly<Record<number, number>>, fromRow: number, toRow: number): number {

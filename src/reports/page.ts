@@ -4,7 +4,7 @@
  * are settled here for all of them.
  */
 import { NAME_PREFIX, type CellContent, type CellStyle, type ChartModel, type DataBarModel, type LinkTarget, type PlacedCell, type PrintModel, type SheetModel, type TableModel } from './sheet-model';
-import { fitsOnePage, heightOf, pageBreaks, type KeptRows } from './page-breaks';
+import { fitsOnePage, heightOf, pageBreaks, pageHeight, type KeptRows } from './page-breaks';
 import { PALETTE, STYLES } from './style';
 import { lineCount, textWidth } from './text-width';
 
@@ -14,6 +14,8 @@ const PADDING = 2;
 const WIDE_MIN = 90;
 /** A section's heading is not left alone at the foot of a page. */
 const SECTION_ROWS = 6;
+/** What comes out no smaller than this is put on one page rather than two: eleven points as eight and a quarter. */
+const ONE_PAGE_SCALE_MIN = 0.75;
 /** Points; a wrapped heading line is this much per line. */
 const LINE_HEIGHT = 15;
 
@@ -58,7 +60,7 @@ export class Page {
   private frozen: { rows: number; columns: number } | undefined;
   private repeated: PrintModel['repeatRows'];
   private printedColumns: number | undefined;
-  private scaleMin: number | undefined;
+  private listEndRow: number | undefined;
 
   constructor(private readonly options: PageOptions) {
     this.widths = [...(options.columnWidths ?? [])];
@@ -152,9 +154,9 @@ export class Page {
     this.printedColumns = count;
   }
 
-  /** Shrinks the sheet onto one page where that takes no smaller scale than this. */
-  fitOnePage(scaleMin: number): void {
-    this.scaleMin = scaleMin;
+  /** Here ends the list that the repeated row heads: a list that ends on the first page needs no heading on the second. */
+  endList(): void {
+    this.listEndRow = this.row;
   }
 
   build(): SheetModel {
@@ -181,11 +183,14 @@ export class Page {
   private printModel(columnWidths: readonly number[]): PrintModel {
     const { orientation, footerText } = this.options;
     const visible = columnWidths.filter((_, column) => !this.hidden.includes(column) && column < (this.printedColumns ?? Infinity));
-    const sheet = { orientation, columnWidths: visible, rowHeights: this.heights, repeatedHeight: this.repeated ? heightOf(this.heights, this.repeated.fromRowIndex, this.repeated.toRowIndex + 1) : 0 };
-    const fitHeight = this.scaleMin !== undefined && fitsOnePage(orientation, heightOf(this.heights, 0, this.row), this.scaleMin);
+    const paper = { orientation, columnWidths: visible };
+    const fitHeight = fitsOnePage(paper, heightOf(this.heights, 0, this.row), ONE_PAGE_SCALE_MIN);
+    const isListOnFirstPage = this.listEndRow !== undefined && heightOf(this.heights, 0, this.listEndRow) <= pageHeight(paper);
+    const repeatRows = fitHeight || isListOnFirstPage ? undefined : this.repeated;
+    const sheet = { ...paper, rowHeights: this.heights, repeatedHeight: repeatRows ? heightOf(this.heights, repeatRows.fromRowIndex, repeatRows.toRowIndex + 1) : 0 };
     const breaks = fitHeight ? [] : pageBreaks(sheet, this.kept);
     return {
-      orientation, footerText, repeatRows: fitHeight ? undefined : this.repeated, fitHeight: fitHeight || undefined,
+      orientation, footerText, repeatRows, fitHeight: fitHeight || undefined,
       area: this.printedColumns === undefined ? undefined : { rowIndex: 0, columnIndex: 0, rowCount: Math.max(1, this.row), columnCount: this.printedColumns },
       pageBreakRowIndices: breaks.length ? breaks : undefined,
     };

@@ -4,7 +4,7 @@
  */
 import { formatIsoDay } from '../units/day';
 import { toMajor, type CurrencyCode } from '../units/money';
-import type { MinorUnits } from '../units/units';
+import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
 import { say, type Language, type Message, type MessageValue } from '../texts';
 import { EntryKeys } from '../ledger/entry-keys';
 import { ledgerOf, type CustomerIndex, type CustomerMaster, type EntryIndex, type Side } from '../ledger/books';
@@ -36,6 +36,7 @@ export class Report {
   private readonly linkColumns: readonly number[];
   private entriesByAccount: ReadonlyMap<string, readonly EntryIndex[]> | undefined;
   private openByCurrency: ReadonlyMap<CurrencyCode, MinorUnits> | undefined;
+  private first: DaySerial | undefined;
   private readonly places: Map<string, LinkTarget>;
   readonly names: SheetNames;
 
@@ -100,6 +101,13 @@ export class Report {
 
   readonly totalLabel = (currency: CurrencyCode | null): string => (currency === null ? this.t('total') : this.t('total-currency', { currency }));
 
+  readonly cutText = (shown: number, count: number): string => this.t('cut-short', { shown, count });
+
+  /** What a sheet shows, and how far it is printed. */
+  showsPrintedTo(shows: string, heading: string): string {
+    return `${shows}${this.language === 'en' ? ' ' : ''}${this.t('printed-to', { heading })}`;
+  }
+
   customerName(customer: CustomerIndex): string {
     return this.result.books.customers[customer]?.name ?? '';
   }
@@ -163,6 +171,13 @@ export class Report {
   openMinor(currency: CurrencyCode): MinorUnits {
     this.openByCurrency ??= openByCurrencyOf(this.result);
     return this.openByCurrency.get(currency) ?? 0;
+  }
+
+  /** The first day of our ledger that is not after the as-of day; the as-of day of an empty one. */
+  get firstDay(): DaySerial {
+    const { books: { ours }, asOf } = this.result;
+    this.first ??= ours.day.subarray(0, ours.count).reduce((first, day) => (day !== NO_DAY && day < first ? day : first), asOf);
+    return this.first;
   }
 
   /** Our entries of an account, in ledger order; all accounts are sorted out when the first is asked for. */

@@ -42,6 +42,10 @@ export interface TableSpec<Row> {
   readonly freezeColumns?: number;
   /** False where other printed pages hold something else: charts, other tables. */
   readonly repeatsHeading?: boolean;
+  /** Key of the last column that is printed; those to its right are for the screen. */
+  readonly printedTo?: string;
+  /** What to say where there are more rows than a sheet can hold. */
+  readonly cutText?: (shown: number, count: number) => string;
   /** Sorting and filtering arrows; on unless said otherwise. */
   readonly filters?: boolean;
 }
@@ -59,7 +63,8 @@ export interface PlacedTable {
 /** Lays the table at the page's next row and moves on below it. There must be at least one row. */
 export function putTable<Row>(page: Page, given: TableSpec<Row>): PlacedTable {
   const rowCount = Math.min(given.rows.count, ROWS_MAX);
-  const spec = { ...given, columns: spaced(given.columns, rowCount) };
+  if (rowCount < given.rows.count && given.cutText) { page.putWide(given.cutText(rowCount, given.rows.count), STYLES.strong); page.next(); }
+  const spec = { ...given, columns: spaced(withoutEmpty(given), rowCount) };
   const totals = spec.totalLabel ? totalsOf(spec, rowCount) : [];
   const headingRowIndex = page.row + totals.length;
   const placed = placeOf(spec, headingRowIndex, rowCount);
@@ -70,9 +75,22 @@ export function putTable<Row>(page: Page, given: TableSpec<Row>): PlacedTable {
   measure(page, spec, rowCount);
   page.next();
   if (spec.freezeColumns !== undefined) page.freeze(spec.freezeColumns, spec.repeatsHeading ?? true);
+  if (spec.printedTo !== undefined) page.printColumns(placed.columnIndex(spec.printedTo) + 1);
   page.addTable(modelOf(spec, placed, totals.map(({ currency }) => currency)));
   page.next(rowCount);
   return placed;
+}
+
+/** Columns that may be left out are hidden where no row fills them. */
+function withoutEmpty<Row>({ columns, rows, currency }: TableSpec<Row>): readonly Column<Row>[] {
+  const isEmpty = (column: Column<Row>) => {
+    for (let i = 0; i < rows.count; i++) {
+      const row = rows.at(i);
+      if (column.shown(row, currency(row)) !== '') return false;
+    }
+    return true;
+  };
+  return columns.map((column) => (column.hiddenIfEmpty && isEmpty(column) ? { ...column, hidden: true } : column));
 }
 
 /** Text after a number stands a little off it; sentences of long tables are not wrapped. */

@@ -8,6 +8,17 @@ export function textWidth(text: string): number {
   return width;
 }
 
+/** A text cut to the room there is, with the sign that it goes on. */
+export function clipped(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  let kept = '';
+  for (const character of text) {
+    if (textWidth(kept + character) > width - 1) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
 /** Lines that a wrapped text takes in a column of this width; at least one. */
 export function lineCount(text: string, width: number): number {
   return text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(textWidth(part) / Math.max(1, width))), 0);

@@ -22,7 +22,7 @@ export type MessageValue =
   /** A term that has its own text, e.g. a category or a class. */
   | { readonly term: string };
 
-/** Sentences by code, with `{name}` where a value goes. */
+/** Sentences by code, with `{name}` where a value goes and `{count|item|items}` where a word follows a number. */
 export type Catalogue = Readonly<Record<string, Text>>;
 
 function sayValue(value: MessageValue, language: Language, catalogue: Catalogue): string {
@@ -39,8 +39,10 @@ function sayValue(value: MessageValue, language: Language, catalogue: Catalogue)
 export function sayWith(catalogue: Catalogue, message: Message, language: Language): string {
   const text = catalogue[message.code];
   if (!text) throw new Error(`No text for the message "${message.code}".`);
-  return text[language].replace(/\{(\w+)\}/g, (hole, name: string) => {
+  return text[language].replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (hole, name: string, one?: string, many?: string) => {
     const value = message.values?.[name];
-    return value === undefined ? hole : sayValue(value, language, catalogue);
+    if (value === undefined) return hole;
+    if (one !== undefined && many !== undefined) return value === 1 ? one : many;
+    return sayValue(value, language, catalogue);
   });
 }

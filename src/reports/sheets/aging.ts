@@ -12,6 +12,9 @@ import { putTable, rowsOf, type PlacedTable } from '../table';
 /** Customers drawn in the chart: more would be a smear. */
 const DRAWN_MAX = 15;
 
+/** A first table shorter than this ends on the first page: its heading would only stand above the others. */
+const HEADED_ROWS_MIN = 25;
+
 const SECTIONS = [
   { by: 'customer', basis: 'due-day', name: 'AgingCustomers' },
   { by: 'product-class', basis: 'due-day', name: 'AgingProducts' },
@@ -29,7 +32,7 @@ export function agingSheet(report: Report): SheetModel {
     if (!isFirst) page.section(report.t(`aging.by-${section.by}-${section.basis}`));
     const table = putTable(page, {
       name: tableName(section.name), columns: columnsOf(report, section.by), rows: rowsOf(rows), currency: (row) => row.currency,
-      currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: isFirst ? 1 : undefined, filters: isFirst,
+      currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: isFirst ? 1 : undefined, filters: isFirst, repeatsHeading: rows.length > HEADED_ROWS_MIN,
     });
     page.next();
     if (isFirst) putAgingChart(report, page, table, rows);

@@ -14,7 +14,7 @@ export function differencesSheet(report: Report): SheetModel {
   const items = itemsInOrder(report);
   page.head(report.t('differences.title'), report.scope(), report.t('differences.shows', { count: items.length }));
   if (items.length === 0) page.putWide(report.t('differences.none'), STYLES.label);
-  else putTable(page, { name: tableName('Differences'), columns: columnsOf(report), rows: rowsOf(items), currency: (item) => item.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 1 });
+  else putTable(page, { name: tableName('Differences'), columns: columnsOf(report), rows: rowsOf(items), currency: (item) => item.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 1, cutText: report.cutText });
   return page.build();
 }
 
@@ -42,6 +42,6 @@ function columnsOf(report: Report): readonly Column<ReconcilingItem>[] {
     wordsColumn('explanation', t('explanation'), (item) => report.say(item.explanation)),
     textColumn('ours', t('ours-lines'), (item) => report.linesText('ours', item.ours), { widthMax: 22, link: (item) => report.lineLink('ours', item.ours[0]) }),
     textColumn('theirs', t('theirs-lines'), (item) => report.linesText('theirs', item.theirs), { widthMax: 22, link: (item) => report.lineLink('theirs', item.theirs[0]) }),
-    textColumn('other', t('other-customer'), (item) => (item.otherCustomer === null ? '' : report.customerName(item.otherCustomer)), { widthMax: 24 }),
+    textColumn('other', t('other-customer'), (item) => (item.otherCustomer === null ? '' : report.customerName(item.otherCustomer)), { widthMax: 24, hiddenIfEmpty: true }),
   ];
 }

@@ -43,9 +43,9 @@ const [KEY, DECISION, NOTE] = MATCH_COLUMNS;
 export function matchesSheet(report: Report): SheetModel {
   const page = report.page(SHEET_KEYS.matches);
   const rows = matchRows(report);
-  page.head(report.t('matches.title'), report.scope(), report.t('matches.shows', countsOf(report)));
+  page.head(report.t('matches.title'), report.scope(), report.showsPrintedTo(report.t('matches.shows', countsOf(report)), report.t('heading.difference')));
   if (rows.count === 0) page.putWide(report.t('matches.none'), STYLES.label);
-  else putTable(page, { name: tableName('Matches'), columns: columnsOf(report), rows, currency: (row) => row.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 1 });
+  else putTable(page, { name: tableName('Matches'), columns: columnsOf(report), rows, currency: (row) => row.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 1, printedTo: 'difference', cutText: report.cutText });
   return page.build();
 }
 

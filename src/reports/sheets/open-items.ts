@@ -11,10 +11,10 @@ import { putTable, type Rows } from '../table';
 export function openItemsSheet(report: Report): SheetModel {
   const page = report.page('open-items');
   const rows = itemsByCustomer(report);
-  page.head(report.t('open-items.title'), report.scope(), report.t('open-items.shows', { count: rows.count }));
+  page.head(report.t('open-items.title'), report.scope(), report.showsPrintedTo(report.t('open-items.shows', { count: rows.count }), report.t('heading.expected-day')));
   if (rows.count === 0) page.putWide(report.t('open-items.none'), STYLES.label);
   else {
-    const table = putTable(page, { name: tableName('OpenItems'), columns: columnsOf(report), rows, currency: (row) => row.item.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 1 });
+    const table = putTable(page, { name: tableName('OpenItems'), columns: columnsOf(report), rows, currency: (row) => row.item.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 1, printedTo: 'expectedDay', cutText: report.cutText });
     markCustomers(report, page.sheetName, table.firstRowIndex);
   }
   return page.build();
@@ -50,7 +50,7 @@ function columnsOf(report: Report): readonly Column<AgedItem>[] {
     textColumn('currency', t('currency'), ({ item }) => item.currency, { hidden: report.hasOneCurrency }),
     textColumn('document', t('document'), ({ item }) => texts.at(ours.document[item.entry]), { widthMax: 22, link: ({ item }) => report.lineLink('ours', item.entry) }),
     textColumn('kind', t('kind'), ({ item }) => (item.onAccount ? report.t('on-account') : report.term(ENTRY_KINDS[ours.kind[item.entry]]))),
-    textColumn('product', t('product'), ({ item }) => item.productClass, { widthMax: 18 }),
+    textColumn('product', t('product'), ({ item }) => item.productClass, { widthMax: 18, hiddenIfEmpty: true }),
     dayColumn('day', t('day'), ({ item }) => ours.day[item.entry]),
     dayColumn('dueDay', t('due-day'), ({ item }) => item.dueDay),
     numberColumn('daysOverdue', t('days-overdue'), (row) => (row.daysOverdue !== null && row.daysOverdue > 0 ? row.daysOverdue : null), FORMATS.days),
@@ -63,7 +63,7 @@ function columnsOf(report: Report): readonly Column<AgedItem>[] {
     dayColumn('expectedDay', t('expected-day'), (row) => row.expectedDay),
     textColumn('classReason', t('class-reason'), (row) => report.say(row.classReason), { widthMax: 50 }),
     textColumn('likelihoodReason', t('likelihood-reason'), (row) => report.say(row.likelihoodReason), { widthMax: 64 }),
-    textColumn('rep', t('rep'), ({ item }) => texts.at(ours.rep[item.entry])),
+    textColumn('rep', t('rep'), ({ item }) => texts.at(ours.rep[item.entry]), { hiddenIfEmpty: true }),
   ];
 }
 

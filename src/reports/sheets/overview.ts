@@ -21,6 +21,9 @@ interface Line {
 /** Columns of money on this sheet; the strip of totals and the table of customers share them. */
 const FIGURES = ['ours', 'theirs', 'difference', 'unexplained', 'overdue', ...CLASSES] as const;
 
+/** More customers than this stand below the list of sheets, which would otherwise be far down. */
+const CUSTOMERS_FIRST_MAX = 40;
+
 export function overviewSheet(report: Report, sheets: readonly SheetModel[]): SheetModel {
   const page = report.page('overview');
   page.head(report.t('overview.title'), report.scope(report.result.settings.company.name || report.result.books.ourName), report.t('overview.shows'));
@@ -28,9 +31,12 @@ export function overviewSheet(report: Report, sheets: readonly SheetModel[]): Sh
   const stripRow = page.row;
   page.next(report.currencies.length + 2);
   putNeeds(report, page);
-  putContents(report, page, sheets);
+  const isLong = lines.length > CUSTOMERS_FIRST_MAX;
+  if (isLong) putContents(report, page, sheets);
   page.section(report.t('overview.customers'));
   if (lines.length) putStrip(report, page, stripRow, putCustomers(report, page, lines), lines);
+  page.next();
+  if (!isLong) putContents(report, page, sheets);
   return page.build();
 }
 
@@ -68,7 +74,7 @@ function columnsOf(report: Report): readonly Column<Line>[] {
     amountColumn('overdue', t('overdue'), (line) => line.overdueMinor, { total: true, zeroAsDash: true }),
     ...CLASSES.map((name) => amountColumn<Line>(name, report.term(name), ({ aging }) => aging?.classesMinor[name] ?? 0, { total: true, zeroAsDash: true, rowStyle: () => ({ color: CLASS_COLORS[name] }) })),
     textColumn('action', t('next-action'), ({ plan }) => (plan ? report.term(`action.${plan.action}`) : ''), { widthMax: 30 }),
-    textColumn('rep', t('rep'), ({ file, plan }) => plan?.rep || report.master(file.account.customer)?.rep || ''),
+    textColumn('rep', t('rep'), ({ file, plan }) => plan?.rep || report.master(file.account.customer)?.rep || '', { hiddenIfEmpty: true }),
   ];
 }
 
@@ -148,9 +154,14 @@ function needsOf(report: Report): readonly { readonly text: string; readonly lin
 
 function putContents(report: Report, page: Page, sheets: readonly SheetModel[]): void {
   page.section(report.t('overview.contents'));
+  const kinds = new Map<string, SheetModel[]>();
   for (const sheet of sheets) {
     const [kind] = sheet.key.split(':');
-    page.put(0, sheet.name, { style: STYLES.link, link: report.sheetLink(sheet.key), measure: true });
+    kinds.set(kind, [...(kinds.get(kind) ?? []), sheet]);
+  }
+  for (const [kind, [first, ...others]] of kinds) {
+    const name = others.length ? report.t('overview.several', { name: report.t(`sheet.${kind}`), count: others.length + 1 }) : first.name;
+    page.put(0, name, { style: STYLES.link, link: report.sheetLink(first.key), measure: true });
     page.put(2, report.t(`contents.${kind}`), { style: STYLES.label });
     page.next();
   }

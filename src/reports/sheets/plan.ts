@@ -13,6 +13,7 @@ import type { Report } from '../report';
 import type { CellContent, SheetModel } from '../sheet-model';
 import { CLASS_COLORS, FORMATS, PALETTE, STYLES } from '../style';
 import { putTable, rowsOf } from '../table';
+import { REPS_MAX, repsOf } from './rep';
 
 /** A row of the plan, or of its done part (`plan` is null there). */
 interface Line {
@@ -25,8 +26,10 @@ interface Line {
 export function planSheet(report: Report): SheetModel {
   const page = report.page(SHEET_KEYS.plan);
   const { plan } = report.result;
-  page.head(report.t('plan.title'), report.currencies.join(' / '), report.t('plan.shows'));
+  page.head(report.t('plan.title'), report.currencies.join(' / '), report.showsPrintedTo(report.t('plan.shows'), heading(report, 'points')));
   for (const notice of plan.notices ?? []) { page.putWide(report.say(notice), STYLES.label); page.next(); }
+  const repCount = repsOf(report).size;
+  if (repCount > REPS_MAX) { page.putWide(report.t('plan.reps-cut', { shown: REPS_MAX, count: repCount }), STYLES.label); page.next(); }
   putWrittenDay(report, page);
   const lines = plan.rows.map((row): Line => ({ customer: report.customerName(row.customer), currency: row.currency, plan: row, note: row.note }));
   const done = plan.done.map((entry): Line => ({ customer: entry.customerName, currency: entry.currency, plan: null, note: entry.note }));
@@ -47,14 +50,13 @@ function putWrittenDay(report: Report, page: Page): void {
 }
 
 function putLines(report: Report, page: Page, columns: readonly Column<Line>[], lines: readonly Line[]): void {
-  const table = putTable(page, { name: tableName('Plan'), columns, rows: rowsOf(lines), currency: (line) => line.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 2 });
-  page.printColumns(table.columnIndex('points') + 1);
+  const table = putTable(page, { name: tableName('Plan'), columns, rows: rowsOf(lines), currency: (line) => line.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 2, printedTo: 'points' });
   page.addDataBar({ kind: 'data-bar', ...table.area('points'), color: 'A9CFCB' });
 }
 
 function putDone(report: Report, page: Page, columns: readonly Column<Line>[], done: readonly Line[]): void {
   page.section(report.t('plan.done'));
-  const below = columns.map((column): Column<Line> => ({ ...column, key: column.anchored ? DONE_PREFIX + column.key : column.key, total: false }));
+  const below = columns.map((column): Column<Line> => ({ ...column, key: column.anchored ? DONE_PREFIX + column.key : column.key, total: false, hiddenIfEmpty: false }));
   putTable(page, { name: tableName('PlanDone'), columns: below, rows: rowsOf(done), currency: (line) => line.currency, filters: false });
 }
 
@@ -72,7 +74,7 @@ function whoColumns(report: Report): readonly Column<Line>[] {
     textColumn('customer', h('customer'), (line) => line.customer, { widthMax: 28, style: STYLES.strong, link: ({ plan }) => plan === null ? undefined : report.placeOf(`open:${plan.customer}|${plan.currency}`) }),
     textColumn('currency', h('currency'), (line) => line.currency, { hidden: report.hasOneCurrency }),
     textColumn('rep', h('rep'), ({ plan }) => plan?.rep ?? ''),
-    textColumn('region', h('region'), ({ plan }) => plan?.region ?? ''),
+    textColumn('region', h('region'), ({ plan }) => plan?.region ?? '', { hiddenIfEmpty: true }),
     textColumn('class', h('class'), ({ plan }) => (plan ? report.term(plan.class) : ''), { rowStyle: ({ plan }) => (plan ? { color: CLASS_COLORS[plan.class], bold: true } : undefined) }),
   ];
 }
@@ -129,12 +131,12 @@ function termsColumns(report: Report): readonly Column<Line>[] {
   const h = (key: string) => heading(report, key);
   return [
     dayColumn('payDay', h('payDay'), ({ plan }) => plan?.payDay ?? null),
-    textColumn('place', h('place'), ({ plan }) => plan?.place ?? '', { widthMax: 20 }),
+    textColumn('place', h('place'), ({ plan }) => plan?.place ?? '', { widthMax: 20, hiddenIfEmpty: true }),
     textColumn('method', h('method'), ({ plan }) => (plan?.method ? report.term(plan.method) : '')),
-    textColumn('contact', h('contact'), ({ plan }) => plan?.contact ?? '', { widthMax: 20 }),
+    textColumn('contact', h('contact'), ({ plan }) => plan?.contact ?? '', { widthMax: 20, hiddenIfEmpty: true }),
     amountColumn('expected', h('expected'), ({ plan }) => plan?.expectedMinor30 ?? null, { total: true, zeroAsDash: true }),
     amountColumn('disputed', h('disputed'), ({ plan }) => plan?.disputedMinor ?? null, { total: true, zeroAsDash: true }),
-    textColumn('promise', h('promise'), ({ plan }) => promiseText(report, plan), { rowStyle: ({ plan }) => (plan?.promise?.state === 'broken' ? { color: CLASS_COLORS.bad } : undefined) }),
+    textColumn('promise', h('promise'), ({ plan }) => promiseText(report, plan), { hiddenIfEmpty: true, rowStyle: ({ plan }) => (plan?.promise?.state === 'broken' ? { color: CLASS_COLORS.bad } : undefined) }),
     dayColumn('limitation', h('limitation'), ({ plan }) => plan?.limitation?.day ?? null, { rowStyle: ({ plan }) => (plan?.limitation?.near || plan?.limitation?.passed ? { color: CLASS_COLORS.bad, bold: true } : undefined) }),
   ];
 }

@@ -14,9 +14,11 @@ const WIDTHS = [12, 26, 9, 24, 16, 16, 24, 44, 26];
 const COLUMN = { day: 0, customer: 1, class: 2, action: 3, ask: 4, open: 5, where: 6, why: 7, outcome: 8 } as const;
 /** A sheet that is carried in a bag: what stands further down is in the plan. */
 const ROWS_MAX = 400;
-const REPS_MAX = 60;
+/** Tabs beyond this help nobody; the plan's filter has every rep. */
+export const REPS_MAX = 60;
 
-export function repSheets(report: Report): readonly SheetModel[] {
+/** The plan's rows by rep; customers without one have no sheet. */
+export function repsOf(report: Report): ReadonlyMap<string, readonly PlanRow[]> {
   const byRep = new Map<string, PlanRow[]>();
   for (const row of report.result.plan.rows) {
     if (!row.rep) continue;
@@ -24,14 +26,18 @@ export function repSheets(report: Report): readonly SheetModel[] {
     if (rows) rows.push(row);
     else byRep.set(row.rep, [row]);
   }
-  return [...byRep].slice(0, REPS_MAX).map(([rep, rows]) => repSheet(report, rep, rows));
+  return byRep;
+}
+
+export function repSheets(report: Report): readonly SheetModel[] {
+  return [...repsOf(report)].slice(0, REPS_MAX).map(([rep, rows]) => repSheet(report, rep, rows));
 }
 
 function repSheet(report: Report, rep: string, rows: readonly PlanRow[]): SheetModel {
   const key = `rep:${rep}`;
   const name = report.names.nameOf(key);
   const page = new Page({ key, name, orientation: 'landscape', footerText: report.footer(name), columnWidths: WIDTHS });
-  page.head(report.t('rep.title', { rep }), report.scope(), report.t('rep.shows', { count: rows.length }));
+  page.head(report.t('rep.title', { rep }), report.scope(), report.t(rows.length > ROWS_MAX ? 'rep.shows-some' : 'rep.shows', { count: rows.length, shown: ROWS_MAX }));
   putHeadings(report, page);
   const inOrder = [...rows].sort((a, b) => a.day - b.day || a.rank - b.rank).slice(0, ROWS_MAX);
   let week: DaySerial | null = null;

@@ -17,7 +17,7 @@ export function calendarSheet(report: Report): SheetModel {
 }
 
 export function incentivesSheet(report: Report): SheetModel {
-  return simpleSheet(report, 'incentives', 'Incentives', report.result.plan.incentives, incentiveColumns(report), (row) => row.currency);
+  return simpleSheet(report, 'incentives', 'Incentives', [...report.result.plan.incentives].sort((a, b) => b.periodStartDay - a.periodStartDay || a.customer - b.customer), incentiveColumns(report), (row) => row.currency);
 }
 
 /** Title and one table, or the sentence that there is nothing. */
@@ -34,7 +34,7 @@ function tripColumns(report: Report): readonly Column<Trip>[] {
   return [
     textColumn('rep', t('rep'), (trip) => trip.rep, { style: STYLES.strong }),
     dayColumn('day', t('day'), (trip) => trip.day),
-    textColumn('region', t('region'), (trip) => trip.region),
+    textColumn('region', t('region'), (trip) => trip.region, { hiddenIfEmpty: true }),
     wordsColumn('stops', t('stops'), (trip) => trip.stops.map((stop) => report.customerName(stop)).join(report.language === 'en' ? ', ' : '、'), { widthMax: 70 }),
     numberColumn('count', t('count'), (trip) => trip.stops.length, FORMATS.count),
     numberColumn('distance', t('distance-km'), (trip) => trip.distanceKm, FORMATS.count),
@@ -48,11 +48,11 @@ function calendarColumns(report: Report): readonly Column<CalendarTask>[] {
   return [
     textColumn('customer', t('customer'), (task) => report.customerName(task.customer), { style: STYLES.strong }),
     textColumn('currency', t('currency'), (task) => task.currency, { hidden: report.hasOneCurrency }),
-    dayColumn('last', t('last-signed'), (task) => task.lastSignedDay),
+    dayColumn('last', t('last-signed'), (task) => task.lastSignedDay, { hiddenIfEmpty: true }),
     dayColumn('next', t('next-reconciliation'), (task) => task.nextDay),
     textColumn('state', t('state'), (task) => report.t(task.overdue ? 'calendar.overdue' : 'calendar.planned'), { rowStyle: (task) => (task.overdue ? { color: CLASS_COLORS.bad, bold: true } : undefined) }),
-    textColumn('rep', t('rep'), (task) => report.master(task.customer)?.rep ?? ''),
-    textColumn('contact', t('contact'), (task) => report.master(task.customer)?.contact ?? ''),
+    textColumn('rep', t('rep'), (task) => report.master(task.customer)?.rep ?? '', { hiddenIfEmpty: true }),
+    textColumn('contact', t('contact'), (task) => report.master(task.customer)?.contact ?? '', { hiddenIfEmpty: true }),
   ];
 }
 

@@ -5,7 +5,8 @@ import type { CellContent, CellStyle } from '../sheet-model';
 import { tableName } from '../page';
 import { cellReference } from '../references';
 import { PALETTE, STYLES } from '../style';
-import { DAY_STYLE, ROW_HEIGHT, dayContent, major, moneyStyle, type Statement } from './layout';
+import { clipped } from '../text-width';
+import { AMOUNT_WIDTH, DAY_STYLE, DESCRIPTION_WIDTH, ROW_HEIGHT, dayContent, major, moneyStyle, type Statement } from './layout';
 
 type Heading = readonly [key: string, style: CellStyle];
 
@@ -26,7 +27,7 @@ export function putActivity(statement: Statement): void {
     const row = first + index;
     const [debit, credit] = movement.amountMinor >= 0 ? [major(statement, movement.amountMinor), null] : [null, major(statement, -movement.amountMinor)];
     const formula = `${cellReference(row - 1, 6)}+${cellReference(row, 4)}-${cellReference(row, 5)}`;
-    return [dayContent(statement, movement.day), report.term(movement.kind), movement.document || null, descriptionOf(statement, movement.entries), debit, credit, { formula, value: balance }];
+    return [dayContent(statement, movement.day), report.term(movement.kind), movement.document || null, clipped(descriptionOf(statement, movement.entries), DESCRIPTION_WIDTH + (debit === null ? AMOUNT_WIDTH : 0)), debit, credit, { formula, value: balance }];
   });
   const debits = activity.movements.reduce((sum, movement) => sum + Math.max(0, movement.amountMinor), 0);
   const credits = activity.movements.reduce((sum, movement) => sum + Math.max(0, -movement.amountMinor), 0);
@@ -51,7 +52,7 @@ export function putOpenItems(statement: Statement): void {
     const { item } = items[index];
     const row = first + index;
     const balance = { formula: index === 0 ? cellReference(row, 5) : `${cellReference(row - 1, 6)}+${cellReference(row, 5)}`, value: major(statement, balances[index]) };
-    return [dayContent(statement, ours.day[item.entry]), dayContent(statement, item.dueDay), texts.at(ours.document[item.entry]) || null, openText(statement, items[index]), major(statement, item.originalMinor), major(statement, item.openMinor), balance];
+    return [dayContent(statement, ours.day[item.entry]), dayContent(statement, item.dueDay), texts.at(ours.document[item.entry]) || null, clipped(openText(statement, items[index]), DESCRIPTION_WIDTH), major(statement, item.originalMinor), major(statement, item.openMinor), balance];
   });
   const total = balances[balances.length - 1];
   putClosing(statement, [[5, total, sumOver(first - 1, 5, items.length)], [6, total, cellReference(page.row - 1, 6)]]);
@@ -102,8 +103,10 @@ function putList(statement: Statement, headings: readonly Heading[], rowCount: n
 
 type Closing = readonly [column: number, minor: MinorUnits, formula: string];
 
+/** The closing line never opens a page: the last two lines of the list go with it. */
 function putClosing(statement: Statement, sums: readonly Closing[]): void {
   const { report, page } = statement;
+  page.keepTogether(5, page.row - 2);
   for (let column = 0; column <= 6; column++) {
     const sum = sums.find(([at]) => at === column);
     const style = { ...STYLES.total, ...(column >= 4 ? moneyStyle(statement) : {}), ...(column === 6 ? { borderBottom: 'double' as const } : {}) };

@@ -40,7 +40,8 @@ function periodStart(report: Report, { account }: AccountFile): DaySerial {
   const signed = plan.calendar.find((task) => task.customer === account.customer && task.currency === account.currency)?.lastSignedDay ?? report.master(account.customer)?.lastReconciledDay ?? null;
   if (signed !== null && signed < asOf) return signed + 1;
   const months = report.master(account.customer)?.reconcileEveryMonths ?? settings.collection.reconcileEveryMonths;
-  return addMonths(asOf + 1, -months);
+  // Of the time before the ledger begins we know the opening balance only.
+  return Math.max(addMonths(asOf + 1, -months), report.firstDay);
 }
 
 /** Neighbouring lines of one document are one movement. */

@@ -2,7 +2,8 @@
 import { PALETTE, STYLES } from '../style';
 import { LAST_COLUMN, dayText, moneyText, putGap, putRule, type Statement } from './layout';
 
-const SLIP_HEIGHT = 19;
+/** Points. The seal is a stamp of four centimetres, set over its line and the next. */
+const SLIP_HEIGHTS = [20, 24, 32, 26];
 
 export function putBankDetails(statement: Statement): void {
   const { report, page } = statement;
@@ -46,7 +47,7 @@ export function putReplySlip(statement: Statement): void {
   left.forEach((code, i) => {
     page.put(0, report.t(code), { style: { bold: i === 0, color: i === 0 ? PALETTE.ink : PALETTE.quiet, vertical: 'bottom' } });
     page.put(4, report.t(right[i]), { style: { bold: i === 0, color: i === 0 ? PALETTE.ink : PALETTE.quiet, vertical: 'bottom' } });
-    page.height(SLIP_HEIGHT);
+    page.height(SLIP_HEIGHTS[i]);
     page.next();
   });
 }

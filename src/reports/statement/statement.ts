@@ -14,9 +14,6 @@ import { WIDTHS, type Statement } from './layout';
 import { activityOf } from './movements';
 import { putLetterhead } from './letterhead';
 
-/** An ordinary customer's statement is one page: eleven points come out as six and a half at the least. */
-const SCALE_MIN = 0.58;
-
 export type StatementForm = 'activity' | 'open-item';
 
 /** One sheet per customer and currency, in the order of the accounts. */
@@ -31,7 +28,7 @@ function statementSheet(report: Report, file: AccountFile, form: StatementForm):
   const key = `statement:${file.name}${isOnlyCurrency ? '' : ` ${currency}`}`;
   const name = report.names.nameOf(key);
   const own = report.in(report.master(customer)?.language ?? report.language);
-  const page = new Page({ key, name, orientation: 'portrait', footerText: own.footer(file.name), columnWidths: WIDTHS });
+  const page = new Page({ key, name, orientation: 'portrait', footerText: own.footer(`${file.name}  ·  ${statementNumber(own, file)}`), columnWidths: WIDTHS });
   const statement: Statement = { report: own, page, file, activity: activityOf(own, file), number: statementNumber(own, file), form };
   putLetterhead(statement);
   if (form === 'activity') putActivity(statement);
@@ -43,7 +40,6 @@ function statementSheet(report: Report, file: AccountFile, form: StatementForm):
   putBankDetails(statement);
   putSignatures(statement);
   putReplySlip(statement);
-  page.fitOnePage(SCALE_MIN);
   return page.build();
 }
 
