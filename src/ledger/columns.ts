@@ -5,7 +5,8 @@ import { dayFromNumber, parseDateText } from './date-text';
 import { TextMemo } from './fold';
 import { CellTag, type Grid } from './grid';
 import type { Table } from './tables';
-import { fieldsOfHeading } from './vocabulary/headings';
+import { kindOfWords } from './vocabulary/kinds';
+import { fieldsOfHeading, isSubheading } from './vocabulary/headings';
 
 /**
  * Which column holds which field: the words above a column and what stands in it, weighed together, and
@@ -20,6 +21,8 @@ export interface ColumnProfile {
   readonly amounts: number;
   readonly words: number;
   readonly codes: number;
+  /** Texts that name a kind of document. */
+  readonly kinds: number;
   /** Distinct values among the filled cells, as a share. */
   readonly variety: number;
 }
@@ -57,15 +60,16 @@ interface TextProfile {
   readonly isDate: boolean;
   readonly isAmount: boolean;
   readonly isCode: boolean;
+  readonly isKind: boolean;
 }
 
 function profileText(text: string): TextProfile {
   const isAmount = parseAmountText(text) !== null;
-  return { isDate: parseDateText(text) !== null, isAmount, isCode: /\d/.test(text) && !isAmount && !/\s\p{L}{3,}/u.test(text) };
+  return { isDate: parseDateText(text) !== null, isAmount, isCode: /\d/.test(text) && !isAmount && !/\s\p{L}{3,}/u.test(text), isKind: kindOfWords(text) !== null };
 }
 
 function profileColumn(grid: Grid, column: number, rows: readonly number[], texts: TextMemo<TextProfile>): ColumnProfile {
-  let filled = 0, dates = 0, amounts = 0, codes = 0;
+  let filled = 0, dates = 0, amounts = 0, codes = 0, kinds = 0;
   const distinct = new Set<number>();
   for (const row of rows) {
     const tag = grid.tag(row, column);
@@ -78,6 +82,7 @@ function profileColumn(grid: Grid, column: number, rows: readonly number[], text
       if (profile.isDate) dates++;
       if (profile.isAmount) amounts++;
       if (profile.isCode) codes++;
+      if (profile.isKind) kinds++;
     } else {
       if (dayFromNumber(number) !== null && (grid.looksDated(column) || Number.isInteger(number))) dates++;
       if (!grid.looksDated(column)) amounts++;
@@ -85,7 +90,7 @@ function profileColumn(grid: Grid, column: number, rows: readonly number[], text
     }
   }
   const share = (count: number) => (filled === 0 ? 0 : count / filled);
-  return { filled, sampled: rows.length, dates: share(dates), amounts: share(amounts), codes: share(codes), words: share(filled - Math.max(dates, amounts)), variety: share(distinct.size) };
+  return { filled, sampled: rows.length, dates: share(dates), amounts: share(amounts), codes: share(codes), kinds: share(kinds), words: share(filled - Math.max(dates, amounts)), variety: share(distinct.size) };
 }
 
 const DATE_FIELDS: ReadonlySet<Field> = new Set(['date', 'due-date', 'last-reconciled', 'agreement-date', 'planned-date', 'period-start', 'period-end']);
@@ -102,7 +107,9 @@ function contentFit(field: Field, profile: ColumnProfile): number {
   if (AMOUNT_FIELDS.has(field)) return profile.amounts;
   if (field === 'reference' || field === 'invoice') return Math.max(profile.codes, profile.filled < profile.sampled * 0.3 ? 0.6 : 0.2);
   if (NUMBER_FIELDS.has(field)) return 0.3 + 0.7 * Math.max(profile.codes, profile.amounts * 0.7);
-  if (field === 'kind') return 0.2 + 0.8 * Math.max(0, profile.words - profile.codes * 0.5) * (profile.variety < 0.5 || profile.filled < 10 ? 1 : 0.5);
+  if (field === 'kind') return 0.2 + 0.8 * Math.max(0, profile.words - profile.codes * 0.5) * (profile.variety < 0.5 || profile.filled < 10 ? 1 : 0.5) * (profile.kinds > 0 ? 1 : 0.6);
+  // `Customer` over C001, C002 heads a column of codes.
+  if (field === 'customer') return 0.2 + 0.8 * Math.max(0, profile.words - profile.codes * 0.7);
   if (WORD_FIELDS.has(field)) return 0.2 + 0.8 * profile.words;
   return 0.7;
 }
@@ -152,9 +159,13 @@ function scoreOf(words: ReadonlyMap<Field, number>, field: Field, profile: Colum
 /** What a heading may mean as a whole; a field that only one of its lines names counts for less. */
 function wordsOfHeading(heading: string): ReadonlyMap<Field, number> {
   const words = new Map<Field, number>();
-  const lines = heading.split('\n');
-  if (lines.length > 1) for (const line of lines) for (const { field, weight } of fieldsOfHeading(line)) words.set(field, Math.max(words.get(field) ?? 0, weight * 0.7));
-  for (const { field, weight } of fieldsOfHeading(heading)) words.set(field, weight);
+  const whole = fieldsOfHeading(heading);
+  // `余额` over `金额` is a balance; `借方` over `本币` is a heading of its own.
+  const isKnown = whole.some(({ weight }) => weight >= 0.8);
+  const lines = isKnown ? [heading] : heading.split('\n').filter((line, _, all) => !isSubheading(line) || all.every(isSubheading));
+  if (lines.length === 1) return new Map(fieldsOfHeading(lines[0]).map(({ field, weight }) => [field, weight]));
+  for (const line of lines) for (const { field, weight } of fieldsOfHeading(line)) words.set(field, Math.max(words.get(field) ?? 0, weight * 0.7));
+  for (const { field, weight } of whole) words.set(field, weight);
   return words;
 }
 

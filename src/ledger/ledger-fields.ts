@@ -12,6 +12,10 @@ const OWN_OR_OTHER = /^(ref|reference|refno|referenceno|referencenumber|ref#|参
 export function settleLedgerColumns(table: Table, assigned: ColumnMap): ColumnMap {
   const columns = new Map(assigned);
   promoteReference(table, columns);
+  if (!columns.has('balance') && runsOn(table, columns)) {
+    columns.set('balance', columns.get('open') as readonly number[]);
+    columns.delete('open');
+  }
   if (listsOpenItems(table, columns)) {
     // Payments that settled the rest are not on the list: what is open is all there is to read.
     columns.set('amount', columns.get('open') as readonly number[]);
@@ -26,6 +30,29 @@ function promoteReference(table: Table, columns: Map<Field, readonly number[]>):
   columns.set('document', [first]);
   if (rest.length > 0) columns.set('reference', rest);
   else columns.delete('reference');
+}
+
+/** Steps between printed amounts that must agree with the lines before the column is taken for a running one. */
+const RUNNING_SHARE = 0.7;
+
+/** `未收金额` that goes up and down by each line's amount: what the customer owes so far, not what is open of the line. */
+function runsOn(table: Table, columns: ColumnMap): boolean {
+  const [open, ...moving] = (['open', 'debit', 'credit', 'amount', 'paid'] as const).map((field) => mainColumn(columns, field));
+  if (open < 0) return false;
+  let [steps, agreeing, last] = [0, 0, Number.NaN];
+  for (let row = table.headerBottom + 1; row <= table.lastRow; row++) {
+    const [debit, credit, amount, paid] = moving.map((column) => amountAt(table, row, column));
+    const moved = Math.abs(debit - credit + amount - paid);
+    if (moved === 0) {
+      if (amountAt(table, row, open) !== 0) last = amountAt(table, row, open);
+      continue;
+    }
+    const printed = amountAt(table, row, open);
+    if (!Number.isNaN(last)) steps++;
+    if (Math.abs(Math.abs(printed - last) - moved) < 0.006) agreeing++;
+    last = printed;
+  }
+  return steps >= 3 && agreeing >= steps * RUNNING_SHARE;
 }
 
 /** An aging list prints an open amount on every line; a ledger with such a column has settled lines too. */

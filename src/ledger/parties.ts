@@ -3,7 +3,7 @@ import { fold } from './fold';
 import type { Quote } from './quotes';
 import { similarity } from './similarity';
 import { isTraditional } from './simplified';
-import { coreOfName, withoutTradeWords } from './vocabulary/parties';
+import { codeBesideName, coreOfName, withoutTradeWords } from './vocabulary/parties';
 import type { Message } from '../texts';
 
 /**
@@ -66,7 +66,8 @@ export class Parties {
   constructor(private readonly saidByUser: Readonly<Record<string, string>>) {}
 
   /** Registers a mention; its number stands in the entries until `join` says which customer it is. */
-  mention(name: string, code: string, sheet: string, source: MentionSource, otherNames: readonly string[] = []): number {
+  mention(printedName: string, printedCode: string, sheet: string, source: MentionSource, otherNames: readonly string[] = []): number {
+    const { name, code } = printedCode === '' ? codeBesideName(printedName) : { name: printedName, code: printedCode };
     const key = [name, code, sheet, source].join('\u0001');
     let number = this.numbers.get(key);
     if (number === undefined) {
@@ -91,10 +92,11 @@ export class Parties {
     const customerOf = new Int32Array(this.mentions.length + 1).fill(-1);
     let quotes: ReadonlyMap<number, Quote> | null = null;
     const quoteOf = (mention: number) => () => (quotes ??= evidence.quotes()).get(mention);
+    const nameOfCode = this.namesInLists();
     for (const source of SOURCES) {
       if (source === 'their-rows' && evidence.commonAccount !== null) customerOf[0] = this.commonAccount = this.known.length === 1 ? 0 : this.addKnown(evidence.commonAccount, '');
       this.mentions.forEach((mention, i) => {
-        if (mention.source === source) customerOf[i + 1] = this.place(this.bestNamed(mention), evidence, quoteOf(i), customerOf);
+        if (mention.source === source) customerOf[i + 1] = this.place(this.bestNamed(withName(mention, nameOfCode)), evidence, quoteOf(i), customerOf);
       });
     }
     return { customers: this.known.map(({ name, code, aliases }) => ({ name, code, aliases })), customerOf };
@@ -104,6 +106,13 @@ export class Parties {
   find(name: string, code = ''): CustomerIndex {
     const found = this.look({ name, code, sheet: '', source: 'their-rows', otherNames: [] });
     return found?.status === 'confirmed' ? found.customer : -1;
+  }
+
+  /** Names by code, as the customer lists give them. */
+  private namesInLists(): ReadonlyMap<string, string> {
+    const names = new Map<string, string>();
+    for (const { source, name, code } of this.mentions) if (source === 'list' && name !== '' && code !== '') names.set(fold(code), name);
+    return names;
   }
 
   private bestNamed(mention: Mention): Mention {
@@ -206,6 +215,13 @@ export class Parties {
     const isAlone = scores.filter((score) => score > best - 0.1).length === 1;
     return best >= OFFERED_FROM && isAlone ? { customer: scores.indexOf(best), evidence: { code: 'ledger.join-similar' }, status: 'suggested' } : null;
   }
+}
+
+/** A ledger that prints codes only: the list says whose they are. */
+function withName(mention: Mention, nameOfCode: ReadonlyMap<string, string>): Mention {
+  const code = mention.code || mention.name;
+  const name = mention.name === '' || mention.code === '' ? nameOfCode.get(fold(code)) : undefined;
+  return name === undefined ? mention : { ...mention, name, code };
 }
 
 /** 0 to 1: contained in order (an abbreviation), or few letters apart once words of trade are set aside. */

@@ -13,6 +13,7 @@ import { LedgerBuilder } from './ledger-builder';
 import { readMasterSheets } from './master-sheets';
 import { declaredCustomers } from './masters';
 import { orientationOf, turn } from './orientation';
+import { settleOwnNumbers } from './own-numbers';
 import { Parties } from './parties';
 import { classifyProducts } from './products';
 import { quotesByParty } from './quotes';
@@ -64,6 +65,7 @@ class BooksReader {
     }
     const read = this.readLedgers(tables);
     const ledgers = { ours: this.builders.ours.build(), theirs: this.builders.theirs.build() };
+    settleOwnNumbers(ledgers.ours, ledgers.theirs, this.texts);
     const customers = this.joinCustomers(read, ledgers, language);
     const proven = read.map((one) => ({ ...one, proof: this.prove(one, ledgers[one.side]) }));
     this.orient(read, ledgers);

@@ -6,9 +6,11 @@ import { mainColumn, type ColumnMap } from './columns';
 import { CellTag, type Grid } from './grid';
 import type { LedgerBuilder } from './ledger-builder';
 import { RowCells, type LedgerColumns } from './row-cells';
-import type { Table } from './tables';
-import { labelledCustomer, labelledSupplier, mayBeName, type LineWord } from './vocabulary/lines';
-import { isSheetTitle } from './vocabulary/sheets';
+import { isNoise } from './sheet-names';
+import { toSimplified } from './simplified';
+import { titlesOf, type Table } from './tables';
+import { labelledCustomer, labelledKeeper, labelledSupplier, mayBeName, withLabels, type LineWord } from './vocabulary/lines';
+import { isSheetTitle, nameInTitle } from './vocabulary/sheets';
 import { toMinor, type CurrencyCode } from '../units/money';
 import { NO_DAY, type DaySerial } from '../units/units';
 import type { Message } from '../texts';
@@ -47,6 +49,9 @@ export interface RowsRead {
   readonly namedPartyCount: number;
 }
 
+/** Rows of titles between a block's first and its header, at most. */
+const TITLE_ROWS_MAX = 4;
+
 export function readRows(context: RowContext): RowsRead {
   const rows = new RowReader(context);
   const { table } = context;
@@ -78,11 +83,13 @@ class RowReader {
   private followsEntry = false;
   private firstUnnamedRow: number | null = null;
   private readonly partiesNamed = new Set<number>();
+  private readonly titles: ReadonlySet<string>;
 
   constructor(private readonly context: RowContext) {
     const { table, columns } = context;
     this.grid = table.grid;
     this.reader = context.reader;
+    this.titles = new Set(titlesOf(table));
     this.cells = new RowCells(this.grid, this.reader, columns, { usual: context.currency, numberOf: context.currencyNumber }, context.balanceSign);
     this.at = this.cells.at;
     const [year, month, day] = (['year', 'month', 'day'] as const).map((field) => mainColumn(columns, field));
@@ -237,15 +244,29 @@ class RowReader {
 
   /** A line that names the customer of the lines below it; true where the row is such a line or a note. */
   private readsAsName(row: number, document: number): boolean {
-    const texts = this.cells.textsOf(row);
+    const texts = withLabels(this.cells.textsOf(row));
     for (const text of texts) {
       const labelled = labelledCustomer(text);
       if (labelled !== null) return this.startBlock(row, labelled);
-      if (labelledSupplier(text) !== null) return this.skipNote(row, text);
+      if (labelledSupplier(text) !== null || labelledKeeper(text) !== null) return this.skipNote(row, text);
     }
+    const inTitle = this.nameAboveHeader(row, texts);
+    if (inTitle !== '') return this.startBlock(row, inTitle);
     if (document !== 0 || this.at.customer >= 0 || texts.length !== 1 || !this.standsLikeName(row)) return false;
-    if (isSheetTitle(texts[0]) || !mayBeName(texts[0]) || (this.followsEntry && !this.cells.hasAmounts(row)) || !this.entriesFollow(row)) return this.cells.hasAmounts(row) ? false : this.skipNote(row, texts[0]);
+    if (isSheetTitle(texts[0]) || isNoise(texts[0]) || this.titles.has(texts[0]) || !mayBeName(texts[0]) || (this.followsEntry && !this.cells.hasAmounts(row)) || !this.entriesFollow(row)) return this.cells.hasAmounts(row) ? false : this.skipNote(row, texts[0]);
     return this.startBlock(row, texts[0]);
+  }
+
+  /** `无锡五星商场 应收账款明细账` above the header printed again: the next customer's lines. A page head repeats the first title. */
+  private nameAboveHeader(row: number, texts: readonly string[]): string {
+    const { headerRows, headerBottom } = this.context.table;
+    if (texts.length === 0 || this.at.customer >= 0 || this.cells.hasAmounts(row) || !isSheetTitle(texts[0]) || this.titles.has(texts[0])) return '';
+    for (let next = row + 1; next <= row + TITLE_ROWS_MAX; next++) {
+      if (!headerRows.has(next) || next <= headerBottom) continue;
+      const name = nameInTitle(texts[0], toSimplified);
+      return mayBeName(name) ? name : '';
+    }
+    return '';
   }
 
   private startBlock(row: number, name: string): boolean {

@@ -1,6 +1,7 @@
 import { CellTag, type Grid } from './grid';
 import { TextMemo } from './fold';
 import { headingness } from './vocabulary/headings';
+import { withLabels } from './vocabulary/lines';
 
 /**
  * Tables on a sheet: where a header stands, how many rows it has, and which rows belong to it. A header
@@ -82,16 +83,19 @@ function looksLikeHeader(grid: Grid, row: number, known: TextMemo<number>): bool
   let texts = 0;
   let exact = 0;
   let partly = 0;
+  let alternates = true;
   for (let c = 0; c < grid.columnCount; c++) {
     const tag = grid.tag(row, c);
     if (tag === CellTag.Number || tag === CellTag.Boolean) return false;
     if (tag !== CellTag.Text) continue;
-    texts++;
     const weight = known.get(grid.number(row, c));
+    // `客户 | 苏州宏图 | 业务员 | 李敏`: labels with their values, not a header.
+    alternates &&= weight >= 0.4 === (texts % 2 === 0);
+    texts++;
     if (weight >= 0.8) exact++;
     else if (weight >= 0.4) partly++;
   }
-  return exact + partly >= 2 && exact >= 1 && (exact + partly * 0.7) / texts >= LEAST_KNOWN_SHARE && !repeatsOneWord(grid, row);
+  return !alternates && exact + partly >= 2 && exact >= 1 && (exact + partly * 0.7) / texts >= LEAST_KNOWN_SHARE && !repeatsOneWord(grid, row);
 }
 
 /** `期初余额 | 期初余额`: a line of the ledger, not a header. */
@@ -148,6 +152,6 @@ function spanningText(grid: Grid, row: number, column: number, top: number, bott
 /** Title texts above the header, top to bottom, left to right. */
 export function titlesOf(table: Table): string[] {
   const titles: string[] = [];
-  for (let row = table.titleTop; row < table.headerTop; row++) titles.push(...textCells(table.grid, row));
+  for (let row = table.titleTop; row < table.headerTop; row++) titles.push(...withLabels(textCells(table.grid, row)));
   return titles.map((title) => title.trim()).filter(Boolean);
 }

@@ -47,13 +47,13 @@ export const OUR_LEDGERS: Readonly<Record<string, Layout>> = {
     header: [['往来单位', '单据日期', '单据类型', '单据编号', '商品类别', '应收金额', '已收金额', '应收余额', '备注']],
     row: (line, s) => [line.party.name, s.date(line.day), OURS_CN[line.kind], line.document, line.productClass, debit(line, s), credit(line, s), balance(line, s), line.memo] as CellValue[],
     opening: (line, s) => [line.party.name, null, '期初余额', null, null, s.money(0), s.money(0), balance(line, s), null],
-    below: (party, s, totals) => [['小计', null, null, null, null, s.money(totals.debitMinor), s.money(totals.creditMinor), s.money(totals.balanceMinor)]],
+    below: (_, s, totals) => [['小计', null, null, null, null, s.money(totals.debitMinor), s.money(totals.creditMinor), s.money(totals.balanceMinor)]],
   },
   'SAP FBL5N': {
     arrangement: 'one sheet', sheetName: () => 'FBL5N', date: 'german', money: 'trailing',
     header: [['Customer', 'Name 1', 'Assignment', 'Document Number', 'Document Type', 'Document Date', 'Posting Date', 'Net Due Date', 'Amount in Local Currency', 'Local Currency', 'Clearing Document', 'Text']],
-    row: (line, s) => [line.party.code, line.party.name, line.document, `14000${String(10000 + line.id)}`, OURS_SAP[line.kind], s.date(line.day), s.date(line.day), due(line, s), s.money(line.amountMinor), 'EUR', null, said(line.kind === 'opening' ? 'Opening balance' : PURPOSE_EN[line.kind], line.memo)] as CellValue[],
-    below: (party, s, totals) => [['*', null, null, null, null, null, null, null, s.money(totals.balanceMinor), 'EUR']],
+    row: (line, s) => [line.party.code, line.party.name, line.document, `14${line.document.replace(/\D/g, '').padStart(8, '0')}`, OURS_SAP[line.kind], s.date(line.day), s.date(line.day), due(line, s), s.money(line.amountMinor), 'CNY', null, said(line.kind === 'opening' ? 'Opening balance' : PURPOSE_EN[line.kind], line.memo)] as CellValue[],
+    below: (_, s, totals) => [['*', null, null, null, null, null, null, null, s.money(totals.balanceMinor), 'CNY']],
   },
   'QuickBooks balance detail': {
     arrangement: 'one sheet', sheetName: () => 'Customer Balance Detail', date: 'monthFirst', titles: () => [['Acme Appliances'], ['Customer Balance Detail'], ['All Dates'], []],
@@ -87,7 +87,7 @@ export const OUR_LEDGERS: Readonly<Record<string, Layout>> = {
   'Digiwin detail': {
     arrangement: 'one sheet', sheetName: () => '應收帳款明細表', date: 'roc', numbering: 'Digiwin kind', titles: () => [['華星家電股份有限公司'], ['應收帳款明細表'], ['製表日期：115/10/01', null, null, '頁次：1']],
     header: [['客戶代號', '客戶簡稱', '單據日期', '單據名稱', '單別-單號', '發票號碼', '品類', '應收金額', '已收金額', '未收金額', '預計收款日', '業務員', '備註']],
-    row: (line, s) => [line.party.code, line.party.name, s.date(line.day), OURS_TW[line.kind], line.document, line.kind === 'invoice' ? `AB${10000000 + line.id * 37}` : null, line.productClass, debit(line, s), credit(line, s), balance(line, s), due(line, s), line.party.rep, line.memo] as CellValue[],
+    row: (line, s) => [line.party.code, line.party.name, s.date(line.day), OURS_TW[line.kind], line.document, line.kind === 'invoice' ? `AB${10000000 + Number(line.document.replace(/\D/g, '').slice(-6)) * 37}` : null, line.productClass, debit(line, s), credit(line, s), balance(line, s), due(line, s), line.party.rep, line.memo] as CellValue[],
     opening: (line, s) => [line.party.code, line.party.name, null, '上期結轉', null, null, null, null, null, balance(line, s)],
     below: (_, s, totals) => [[null, null, null, null, '小計：', null, null, s.money(totals.debitMinor), s.money(totals.creditMinor), s.money(totals.balanceMinor)]],
   },

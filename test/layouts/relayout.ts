@@ -8,7 +8,7 @@ import { Grid, TextPool, type CellValue, type GridFacts } from '../../src/ledger
 import { calendarFromDay } from '../../src/units/day';
 import type { Place } from './score';
 import type { Source, SourceLine } from './source';
-import { DATES, MONEY, NAMES, NUMBERINGS, THEIR_NUMBERINGS } from './styles';
+import { DATES, MONEY, NAMES, NUMBERINGS } from './styles';
 
 export interface Party {
   readonly at: number;

@@ -60,8 +60,8 @@ export const THEIR_LEDGERS: Readonly<Record<string, Layout>> = {
   'SAP FBL1N': {
     arrangement: 'sheet per customer', sheetName: (party) => `FBL1N ${party.code}`, date: 'german', money: 'trailing', titles: (party) => [[`Company: ${party.name}`], ['Vendor: 100234 Huaxing']],
     header: [['Assignment', 'Document Number', 'Document Type', 'Document Date', 'Amount in Local Currency', 'Local Currency', 'Text']],
-    row: (line, s) => [line.reference, line.document, THEIRS_SAP[line.kind], s.date(line.day), s.money(-line.amountMinor), 'EUR', line.kind === 'opening' ? 'Balance forward' : (PURPOSE_EN[line.kind] ?? '')],
-    below: (_, s, totals) => [['*', null, null, null, s.money(-totals.balanceMinor), 'EUR']],
+    row: (line, s) => [line.reference, line.document, THEIRS_SAP[line.kind], s.date(line.day), s.money(-line.amountMinor), 'CNY', line.kind === 'opening' ? 'Balance forward' : (PURPOSE_EN[line.kind] ?? null)] as CellValue[],
+    below: (_, s, totals) => [['*', null, null, null, s.money(-totals.balanceMinor), 'CNY']],
   },
   'QuickBooks by vendor': {
     arrangement: 'one sheet', sheetName: () => 'Transaction List', date: 'monthFirst', money: 'text', titles: () => [['Transaction List by Company'], ['January - September, 2026'], []],

@@ -57,7 +57,7 @@ describe('Kingdee 往来对账单: direction beside a balance that is always pos
     `,
   });
   test('an opening credit is an advance; the proof follows the direction', () => {
-    expect(lines(books, 'ours')).toEqual(['2026-01-01 opening -500.00 01.002 苏州宏图家电有限公司', '2026-01-05 invoice 2,000.00 记-12 01.002 苏州宏图家电有限公司', '2026-01-09 payment -1,500.00 记-20 01.002 苏州宏图家电有限公司']);
+    expect(lines(books, 'ours')).toEqual(['2026-01-01 opening -500.00 苏州宏图家电有限公司', '2026-01-05 invoice 2,000.00 记-12 苏州宏图家电有限公司', '2026-01-09 payment -1,500.00 记-20 苏州宏图家电有限公司']);
     expect(books.sheets[0].balanceProof).toEqual({ checked: 2, firstBreakRow: null });
   });
 });

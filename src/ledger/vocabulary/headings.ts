@@ -20,9 +20,9 @@ const HEADINGS: Partial<Record<Field, Words>> = {
   kind: { exact: '单据类型|业务类型|单据类别|单据名称|单据种类|传票类别|凭证类型|交易类型|交易类别|业务种类|业务类别|单别|类型|类别|性质|业务|来源|Type|Transaction type|Trans type|Doc type|Document type|Voucher type|Kind|Activity|Source|Entry type|Txn type|Journal', part: '类型|type' },
   document: { exact: '单据编号|单据号|单据号码|单号|凭证号|凭证字号|凭证编号|凭证号码|凭单号|传票号码|传票编号|传票号|传票|编号|我方单号|我司单号|本公司单号|本方单号|单别单号|出库单号|销货单号|出货单号|送货单号|销售单号|交易号|流水号|交易单号|Num|No|No.|Number|#|Doc no|Doc #|Document|Document no|Document number|Voucher|Voucher no|Voucher number|Voucher #|Invoice no|Invoice number|Invoice #|Inv no|Invoice|Transaction number|Transaction no|Entry no|Entry|Our ref|Our reference|Bill no|Check no|Cheque no', part: '单号|编号|凭证|传票|number|voucher' },
   reference: { exact: '对方单号|对方单据号|对方编号|贵公司单号|贵司单号|贵方单号|供应商单号|供货单号|供方单号|厂商单号|客户单号|来源单号|源单号|源单编号|来源单据|关联单号|关联单据|原单号|原始单号|参考号|参考编号|参考|核销单号|冲销单号|冲帐单号|对应单号|订单号|订单编号|采购订单号|合同号|发票号|发票号码|发票编号|统一发票号码|票据号|Your ref|Your reference|Customer ref|Customer reference|Vendor ref|Vendor invoice|Vendor invoice no|Supplier invoice|Supplier invoice no|Supplier ref|External ref|External document no|Ext doc no|Applies to|Applied to|Applies to doc no|Applies to invoice|Assignment|Against voucher|Against|Against invoice|Ref|Reference|Reference no|Reference number|Ref no|Ref #|PO|PO no|PO number|P.O. no|Purchase order|Order no|Related document|Invoice reference|Their ref', part: '对方|贵公司|贵司|关联|来源|参考|reference|your|applies|against' },
-  customer: { exact: '客户名称|客户|客户简称|客户全称|往来单位|往来单位名称|单位名称|往来客户|购货单位|购买方|客商|客商名称|经销商|经销商名称|门店|门店名称|对方单位|公司名称|户名|往来对象|店名|Customer|Customer name|Customer full name|Party|Party name|Partner|Client|Client name|Contact|Account name|Name|Debtor|Dealer|Buyer|Sold to|Bill to', part: '客户|单位|customer' },
-  'customer-code': { exact: '客户编码|客户编号|客户代号|客户代码|客户号|单位编码|往来单位编码|往来单位编号|客商编码|编码|Customer no|Customer code|Customer id|Customer number|Customer #|Cust no|Code|Party code|Account code|Account no|Account number|Partner code|Debtor no', part: '编码|代号|code' },
-  'product-class': { exact: '产品类别|商品类别|品类|大类|产品大类|产品线|商品分类|产品分类|存货分类|物料分类|品别|Product class|Category|Product category|Product line|Product group|Class|Item group|Item category|Division', part: '品类|分类' },
+  customer: { exact: '客户名称|客户|客户简称|客户全称|往来单位|往来单位名称|单位名称|往来客户|购货单位|购买方|客商|客商名称|经销商|经销商名称|门店|门店名称|对方单位|公司名称|户名|往来对象|店名|Customer|Customer name|Customer full name|Party|Party name|Partner|Client|Client name|Contact|Account name|Name|Debtor|Dealer|Buyer|Sold to|Bill to|Name 1|Company|Company name', part: '客户|单位|customer' },
+  'customer-code': { exact: '客户编码|客户编号|客户代号|客户代码|客户号|单位编码|往来单位编码|往来单位编号|客商编码|编码|Customer no|Customer code|Customer id|Customer number|Customer #|Cust no|Code|Party code|Account code|Account no|Account number|Partner code|Debtor no|Customer', part: '编码|代号|code' },
+  'product-class': { exact: '产品类别|商品类别|品类|大类|产品大类|产品线|商品分类|产品分类|存货分类|物料分类|品别|类别|Product class|Category|Product category|Product line|Product group|Class|Item group|Item category|Division', part: '品类|分类' },
   item: { exact: '规格型号|规格|型号|品名|品名规格|品号|商品名称|商品|产品名称|产品|存货名称|存货|物料名称|物料|货品名称|货品|货号|商品编码|Item|Item name|Item code|Product|Product name|Product service|SKU|Model|Material|Article|Goods', part: '品名|规格|型号|product|item' },
   quantity: { exact: '数量|台数|件数|销售数量|实销数量|销量|Qty|Quantity|Units|Units sold|Qty sold|Pcs', part: '数量|qty|quantity' },
   'unit-price': { exact: '单价|含税单价|销售单价|价格|Price|Unit price|Rate|Sales price|Unit cost', part: '单价|price' },
@@ -84,6 +84,13 @@ for (const [field, words] of Object.entries(HEADINGS) as [Field, Words][]) {
   for (const word of words.part?.split('|') ?? []) partHits.push({ word: fold(word), field });
 }
 const quietWords = new Set([...SUBHEADINGS.split('|'), ...UNUSED.split('|')].map((word) => fold(word)));
+
+const subheadings = new Set(SUBHEADINGS.split('|').map((word) => fold(word)));
+
+/** `金额` under `余额`: it says nothing that the heading above does not say better. */
+export function isSubheading(line: string): boolean {
+  return subheadings.has(fold(line));
+}
 
 const MONEY_IN_OUT = new Set('收入|存入|支出|取出|支取|Deposits|Deposit|Money in|Paid in|Withdrawals|Withdrawal|Money out|Paid out'.split('|').map((word) => fold(word)));
 

@@ -1,7 +1,7 @@
 import { fold } from '../fold';
 
 /** Words that tell what a printed line is when it is no entry. All are tried on folded text. */
-const OPENING = /^(期初|年初|月初)(余额|结余|数|欠款)?$|^(上期|上年|上月|前期|承前)(结转|余额|页|转入|结余|期)+$|^(balance)?(brought|carried)forward$|^balance(b|c)?\/?f(wd)?$|^balance(forward|bf|cf|bfwd)|^(opening|beginning|starting|previous)(balance)?$|^broughtforward|^openingentry/;
+const OPENING = /^(期初|年初|月初)(余额|结余|数|欠款)?$|^(上期|上年|上月|前期|承前)(结转|余额|页|转入|结余|期)+$|^(balance)?(brought|carried)forward$|^balance(b|c)?\/?f(wd)?$|^balance(forward|bf|cf|bfwd)|^(opening|beginning|starting|previous|initial)(balance)?$|^broughtforward|^openingentry/;
 const CLOSING = /^(期末|年末|月末)(余额|结余|数|欠款)?$|^(结转|转)?(下期|下年|下月|次页|下页)$|^(过次页|结转下年|结转下期|转下页)$|^(closing|ending)(balance)?($|openingtotal)|^balance(asof|at|on).*|^(尚欠|欠款|应收|应付)余额(合计)?$|^余额$|^balance$|^amountdue$|^balancedue$|^totaldue$|^balancecarried(forward|down)/;
 const SUBTOTAL = /^(本[日月季年期]|当[日月年期]|全年|客户|单位|本页|本单|本期发生|每月|\d{1,2}月份?|\d{4}年(\d{1,2}月)?)?(发生额?)?(合计|小计|总计|累计|共计|月计|年计|日计)(数|金额|余额|行)?[:]?$|^合计.{0,6}$|^(sub|grand|monthly|running|cumulative)?totals?$|^累计(发生额)?$|^(本年|本月|本期|本日)(累计|合计|小计|发生额?)$|.{1,40}(小计|合计|累计)$/;
 const TOTAL_FOR = /^(total|subtotal|totals)(for|of)?(.+)$/;
@@ -23,16 +23,33 @@ export function lineWordOf(text: string): LineWord | null {
 }
 
 const NAME_LABEL = /^\s*(?:客户名称|客户编号|客户|客戶名稱|客戶編號|客戶|往来单位|往來單位|单位名称|单位|往来对象|往來對象|购货单位|客商|户名|戶名|customer(?: name| no\.?| account)?|client|partner|party|account(?: name)?|contact|statement for|to|bill to)\s*[:：]\s*(.+)$/i;
-const OUR_LABEL = /^\s*(?:供应商|供應商|供货单位|供貨單位|厂商|廠商|销货单位|收款单位|vendor(?: account| name)?|supplier(?: name| account)?|our company|company|公司名称|公司|编制单位|編製單位|核算单位|本公司)\s*[:：]\s*(.+)$/i;
+const SUPPLIER_LABEL = /^\s*(?:供应商(?:名称)?|供應商(?:名稱)?|供货单位|供貨單位|厂商|廠商|销货单位|收款单位|vendor(?: account| name)?|supplier(?: name| account)?)\s*[:：]\s*(.+)$/i;
+const KEEPER_LABEL = /^\s*(?:our company|company(?: name)?|公司名称|公司名稱|公司|编制单位|編製單位|核算单位|核算單位|本公司)\s*[:：]\s*(.+)$/i;
+const LABEL_ALONE = /^\s*(?:客户名称|客户编号|客户|客戶名稱|客戶編號|客戶|往来单位|往來單位|单位名称|单位|單位|购货单位|购货方|客商|户名|戶名|供应商名称|供应商|供應商|公司名称|公司|customer(?: name)?|client|partner|party|vendor|supplier|company|bill to)\s*[:：]?\s*$/i;
 
 /** `客户：苏州宏图` → `苏州宏图`. */
 export function labelledCustomer(text: string): string | null {
   return NAME_LABEL.exec(text)?.[1].trim() ?? null;
 }
 
-/** `供應商：華星家電` on a customer's sheet names us; so does `公司` on our own. */
+/** `供應商：華星家電` names us, on whichever sheet it stands. */
 export function labelledSupplier(text: string): string | null {
-  return OUR_LABEL.exec(text)?.[1].trim() ?? null;
+  return SUPPLIER_LABEL.exec(text)?.[1].trim() ?? null;
+}
+
+/** `公司：华星家电` names whoever keeps the ledger: us on our sheet, the customer on theirs. */
+export function labelledKeeper(text: string): string | null {
+  return KEEPER_LABEL.exec(text)?.[1].trim() ?? null;
+}
+
+/** Texts of a row with a label and the value in the cell beside it as one: `客户 | 苏州宏图` is `客户：苏州宏图`. */
+export function withLabels(texts: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let i = 0; i < texts.length; i++) {
+    const isLabel = LABEL_ALONE.test(texts[i]) && i + 1 < texts.length && !LABEL_ALONE.test(texts[i + 1]);
+    joined.push(isLabel ? `${texts[i].replace(/[:：\s]+$/, '')}：${texts[++i]}` : texts[i]);
+  }
+  return joined;
 }
 
 /** Whether a text that stands alone can be somebody's name: no sentence, no date, no measure. */

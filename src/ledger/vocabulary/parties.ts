@@ -4,9 +4,12 @@ import { fold } from '../fold';
 const LEGAL_FORMS = /(集团)?(股份)?(有限)?(责任)?公司(\(.*\))?$|集团$|股份$|(private|pte|pty|sdnbhd|limited|ltd|llc|llp|incorporated|inc|corporation|corp|company|colimited|coltd|co|plc|gmbh|ag|sa|bv|kk)$/;
 const BRANCH = /(分公司|支店|分店|门市部)$/;
 
-/** A folded name without its legal form: `苏州宏图家电商贸有限公司` → `苏州宏图家电商贸`. */
+/** A place in brackets, wherever a name has it: `宏图家电（苏州）有限公司`. */
+const PLACE_IN_BRACKETS = /^(\p{Script=Han}{2,}?)[(（]\s*(\p{Script=Han}{2,3})\s*[)）](?=\p{Script=Han})/u;
+
+/** A folded name without its legal form, its place first: `宏图家电商贸（苏州）有限公司` → `苏州宏图家电商贸`. */
 export function coreOfName(name: string): string {
-  let core = fold(name);
+  let core = fold(name.trim().replace(PLACE_IN_BRACKETS, '$2$1'));
   if (BRANCH.test(core)) return core;
   for (let again = true; again; ) {
     const shorter = core.replace(LEGAL_FORMS, '');
@@ -21,4 +24,16 @@ const TRADE_WORDS = /家电|电器|商贸|贸易|商场|百货|电子|实业|销
 
 export function withoutTradeWords(core: string): string {
   return core.replace(TRADE_WORDS, '');
+}
+
+const CODE = String.raw`[A-Za-z]{0,4}[-.]?\d{2,10}(?:[-.]\d{1,6})?`;
+const CODE_BEFORE = new RegExp(String.raw`^\s*[[(【（]?(${CODE})[\])】）]?(?:\s*[-:：_/|]\s*|\s+|(?<=[\])】）]))(?=\p{L}{2})(.+)$`, 'u');
+const CODE_BEHIND = new RegExp(String.raw`^(.*\p{L}{2}.*?)\s*[[(【（](${CODE})[\])】）]\s*$`, 'u');
+
+/** `C001 苏州宏图`, `[C001] 苏州宏图`, `苏州宏图（C001）`: code and name printed as one. */
+export function codeBesideName(text: string): { readonly name: string; readonly code: string } {
+  const before = CODE_BEFORE.exec(text);
+  if (before) return { code: before[1], name: before[2].trim() };
+  const behind = CODE_BEHIND.exec(text);
+  return behind ? { code: behind[2], name: behind[1].trim() } : { name: text, code: '' };
 }

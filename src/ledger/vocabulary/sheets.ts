@@ -41,7 +41,7 @@ export function nameInTitle(text: string, simplify: (text: string) => string): s
   return (left + plain.slice(from))
     .replace(/\d{4}[-./年]\d{1,2}([-./月]\d{1,2}日?)?月?/g, ' ')
     .replace(/\(\s*\)|【\s*】/g, ' ')
-    .replace(/^[\s\-_—–:：,，.·|]+|[\s\-_—–:：,，.·|]+$/g, '')
+    .replace(/^[\s\-_—–:：,，.·|]+|[\s\-_—–:：,，·|]+$/g, '')
     .replace(/\s{2,}/g, ' ');
 }
 
