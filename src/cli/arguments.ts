@@ -5,10 +5,16 @@ import type { DaySerial } from '../units/units';
 import { LANGUAGES, type Language, type Message } from '../texts';
 import { SHEET_ROLES, type SheetRole } from '../engine';
 
+const STATEMENT_FORMS = ['activity', 'open-item'] as const;
+type StatementForm = (typeof STATEMENT_FORMS)[number];
+
 export interface CommandLine {
   readonly workbook: string;
   readonly out: string | null;
   readonly json: string | null;
+  /** The folder for statements as workbooks of their own. */
+  readonly statements: string | null;
+  readonly statementForm: StatementForm;
   readonly asOf: DaySerial | null;
   readonly customers: readonly string[];
   readonly language: Language | null;
@@ -30,6 +36,8 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     workbook: positionals[0],
     out: values.out ?? null,
     json: values.json ?? null,
+    statements: values.statements ?? null,
+    statementForm: values['statement-form'] === undefined ? 'activity' : readForm(values['statement-form']),
     asOf: values['as-of'] === undefined ? null : readDay(values['as-of']),
     customers: values.customer ?? [],
     language: values.lang === undefined ? null : readLanguage(values.lang),
@@ -45,6 +53,8 @@ function parse(words: readonly string[]) {
       options: {
         out: { type: 'string' },
         json: { type: 'string' },
+        statements: { type: 'string' },
+        'statement-form': { type: 'string' },
         'as-of': { type: 'string' },
         customer: { type: 'string', multiple: true },
         lang: { type: 'string' },
@@ -60,6 +70,12 @@ function readDay(text: string): DaySerial {
   const day = parseIsoDay(text);
   if (day === null) throw new WrongUsage({ code: 'cli.bad-day', values: { text } });
   return day;
+}
+
+function readForm(text: string): StatementForm {
+  const form = STATEMENT_FORMS.find((each) => each === text);
+  if (!form) throw new WrongUsage({ code: 'cli.bad-form', values: { text, forms: { list: STATEMENT_FORMS } } });
+  return form;
 }
 
 function readLanguage(text: string): Language {

@@ -10,7 +10,11 @@ import { WorkbookError } from '../workbook/port';
 import { openXlsxWorkbook } from '../workbook/xlsx/open-xlsx';
 import { WrongUsage, readCommandLine, type CommandLine } from './arguments';
 import { progressLines } from './progress-lines';
+import { writeStatementFiles } from './statement-files';
 import { summaryLines } from './summary-lines';
+
+/** More statements than this make a workbook nobody finds anything in: they are left to be chosen, or to a folder. */
+const STATEMENT_TABS_MAX = 24;
 
 async function main(): Promise<number> {
   const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en');
@@ -34,22 +38,31 @@ async function run(command: CommandLine, viewLanguage: Language): Promise<void> 
   const mappings = Object.fromEntries(Object.entries(command.roles).map(([sheet, role]) => [sheet, { role }]));
   const options = { sheetLanguage: command.language, viewLanguage, asOf: command.asOf, mappings, mappingsByLayout: {}, aliases: {} };
   const summary = await session.run(options, onProgress, new AbortController().signal);
-  const choice: SheetChoice = { statements: chosenCustomers(command, summary), statementForm: 'activity' };
+  const chosen = chosenCustomers(command, summary);
+  const tooMany = chosen === 'all' && summary.customers.length > STATEMENT_TABS_MAX;
+  const choice: SheetChoice = { statements: tooMany ? 'none' : chosen, statementForm: command.statementForm };
   if (command.out !== null) {
     await workbook.writeSheets(await session.sheets(choice), { onProgress });
     await writeWhole(command.out, await workbook.save());
   }
+  const fileCount = command.statements === null ? 0 : await writeStatementFiles(command.statements, session, summary, { ...choice, statements: chosen });
   if (command.json !== null) await writeWhole(command.json, `${JSON.stringify(await session.json(), null, 1)}\n`);
-  process.stdout.write(`${summaryLines(summary, command, viewLanguage).join('\n')}\n`);
+  const lines = [
+    ...summaryLines(summary, command, viewLanguage),
+    ...(command.statements === null ? [] : [say({ code: 'cli.statements', values: { count: fileCount, folder: command.statements } }, viewLanguage)]),
+    ...(tooMany && command.out !== null ? [say({ code: 'cli.statements-left-out', values: { count: summary.customers.length } }, viewLanguage)] : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-/** @throws WrongUsage where a name given is no customer's. */
+/** A name, or a part of the names of several. @throws WrongUsage where a name given is no customer's. */
 function chosenCustomers({ customers }: CommandLine, summary: SummaryView): SheetChoice['statements'] {
   if (customers.length === 0) return 'all';
-  return customers.map((name) => {
-    const found = summary.customers.find((each) => each.name === name) ?? summary.customers.find((each) => each.name.includes(name));
-    if (!found) throw new WrongUsage({ code: 'cli.unknown-customer', values: { name, customers: { list: summary.customers.map((each) => each.name) } } });
-    return found.customer;
+  return customers.flatMap((name) => {
+    const exact = summary.customers.filter((each) => each.name === name);
+    const found = exact.length > 0 ? exact : summary.customers.filter((each) => each.name.includes(name));
+    if (found.length === 0) throw new WrongUsage({ code: 'cli.unknown-customer', values: { name, customers: { list: summary.customers.map((each) => each.name) } } });
+    return found.map((each) => each.customer);
   });
 }
 

@@ -3,14 +3,15 @@ import type { Catalogue } from './message';
 /** What the command line says. */
 export const commandLineTexts = {
   'cli.usage': {
-    en: 'Usage: npm run -s reconcile -- WORKBOOK.xlsx [--out RESULT.xlsx] [--json RESULT.json] [--as-of YYYY-MM-DD] [--customer NAME]... [--lang en|zh-CN|zh-TW] [--sheet NAME=ROLE]...',
-    'zh-CN': '用法：npm run -s reconcile -- 工作簿.xlsx [--out 结果.xlsx] [--json 结果.json] [--as-of YYYY-MM-DD] [--customer 名称]... [--lang en|zh-CN|zh-TW] [--sheet 工作表=角色]...',
-    'zh-TW': '用法：npm run -s reconcile -- 活頁簿.xlsx [--out 結果.xlsx] [--json 結果.json] [--as-of YYYY-MM-DD] [--customer 名稱]... [--lang en|zh-CN|zh-TW] [--sheet 工作表=角色]...',
+    en: 'Usage: npm run -s reconcile -- WORKBOOK.xlsx [--out RESULT.xlsx] [--json RESULT.json] [--statements DIR] [--statement-form activity|open-item] [--as-of YYYY-MM-DD] [--customer NAME]... [--lang en|zh-CN|zh-TW] [--sheet NAME=ROLE]...',
+    'zh-CN': '用法：npm run -s reconcile -- 工作簿.xlsx [--out 结果.xlsx] [--json 结果.json] [--statements 文件夹] [--statement-form activity|open-item] [--as-of YYYY-MM-DD] [--customer 名称]... [--lang en|zh-CN|zh-TW] [--sheet 工作表=角色]...',
+    'zh-TW': '用法：npm run -s reconcile -- 活頁簿.xlsx [--out 結果.xlsx] [--json 結果.json] [--statements 資料夾] [--statement-form activity|open-item] [--as-of YYYY-MM-DD] [--customer 名稱]... [--lang en|zh-CN|zh-TW] [--sheet 工作表=角色]...',
   },
   'cli.one-workbook': { en: 'Name one workbook to read ({count} were named).', 'zh-CN': '请指定一个工作簿（现有 {count} 个）。', 'zh-TW': '請指定一個活頁簿（現有 {count} 個）。' },
   'cli.unknown-option': { en: 'These options are not understood: {detail}', 'zh-CN': '无法识别的选项：{detail}', 'zh-TW': '無法辨識的選項：{detail}' },
   'cli.bad-day': { en: '--as-of takes a date such as 2026-09-30, not "{text}".', 'zh-CN': '--as-of 应为 2026-09-30 这样的日期，而不是“{text}”。', 'zh-TW': '--as-of 應為 2026-09-30 這樣的日期，而不是「{text}」。' },
   'cli.bad-language': { en: '--lang takes one of {languages}, not "{text}".', 'zh-CN': '--lang 应为 {languages} 之一，而不是“{text}”。', 'zh-TW': '--lang 應為 {languages} 之一，而不是「{text}」。' },
+  'cli.bad-form': { en: '--statement-form takes one of {forms}, not "{text}".', 'zh-CN': '--statement-form 应为 {forms} 之一，而不是“{text}”。', 'zh-TW': '--statement-form 應為 {forms} 之一，而不是「{text}」。' },
   'cli.bad-role': { en: '--sheet takes NAME=ROLE with one of the roles {roles}, not "{text}".', 'zh-CN': '--sheet 应为“工作表=角色”，角色为 {roles} 之一，而不是“{text}”。', 'zh-TW': '--sheet 應為「工作表=角色」，角色為 {roles} 之一，而不是「{text}」。' },
   'cli.unknown-customer': { en: 'No customer is called "{name}". The ledgers name: {customers}.', 'zh-CN': '没有名为“{name}”的客户。账上的客户有：{customers}。', 'zh-TW': '沒有名為「{name}」的客戶。帳上的客戶有：{customers}。' },
   'cli.refused': { en: 'The ledgers cannot be read. Nothing was written.', 'zh-CN': '无法读取账簿，未写入任何内容。', 'zh-TW': '無法讀取帳簿，未寫入任何內容。' },
@@ -36,5 +37,7 @@ export const commandLineTexts = {
   'cli.difference': { en: 'Difference', 'zh-CN': '差异', 'zh-TW': '差異' },
   'cli.customer': { en: 'Customer', 'zh-CN': '客户', 'zh-TW': '客戶' },
   'cli.skipped': { en: '{rows} {rows|row is no entry|rows are no entries} (totals, titles) and {issues} {issues|thing needs|things need} a look: see the sheet of data issues.', 'zh-CN': '{rows} 行不是分录（合计、标题等），另有 {issues} 处需要留意：见“数据问题”工作表。', 'zh-TW': '{rows} 列不是分錄（合計、標題等），另有 {issues} 處需要留意：見「資料問題」工作表。' },
+  'cli.statements': { en: '{count} {count|statement|statements} in {folder}', 'zh-CN': '已在 {folder} 写入 {count} 份对账单', 'zh-TW': '已於 {folder} 寫入 {count} 份對帳單' },
+  'cli.statements-left-out': { en: 'There are {count} customers: no statements were put into the workbook. Name customers with --customer, or have a file for each with --statements DIR.', 'zh-CN': '共 {count} 个客户，工作簿中未加入对账单。可用 --customer 指定客户，或用 --statements 文件夹 为每户生成一个文件。', 'zh-TW': '共 {count} 個客戶，活頁簿中未加入對帳單。可用 --customer 指定客戶，或以 --statements 資料夾 為每戶產生一個檔案。' },
   'cli.written': { en: 'Written: {files}', 'zh-CN': '已写入：{files}', 'zh-TW': '已寫入：{files}' },
 } as const satisfies Catalogue;
