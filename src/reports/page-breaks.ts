@@ -1,8 +1,6 @@
 /** Where printed pages end: an estimate good enough to keep a chart, a form or a reply slip in one piece. */
-import type { PrintModel } from './sheet-model';
+import { DEFAULT_ROW_HEIGHT, type PrintModel } from './sheet-model';
 
-/** Points. A row without a height of its own. */
-export const DEFAULT_ROW_HEIGHT = 15;
 /** Points of A4 between margins of half an inch, and a little more above and below. */
 const USABLE = { portrait: { width: 523, height: 748 }, landscape: { width: 770, height: 501 } } as const;
 const POINTS_PER_DIGIT = 5.25;

@@ -9,6 +9,8 @@ import type { SheetModel } from '../sheet-model';
 import { FORMATS, LINE_COLORS, STYLES } from '../style';
 import { putTable, rowsOf, type PlacedTable } from '../table';
 
+const CASH_CHART_ROWS = 14;
+
 const RATIOS = [
   { key: 'dso', of: (figures: KeyFigures) => figures.dso },
   { key: 'best-dso', of: (figures: KeyFigures) => figures.bestPossibleDso },
@@ -57,11 +59,12 @@ function figureColumns(report: Report): readonly Column<KeyFigures>[] {
 function putExpectedCash(report: Report, page: Page, currency: string, index: number): void {
   const weeks = report.result.aged.expectedCash.filter((week) => week.currency === currency);
   if (weeks.length === 0) return;
+  page.keepTogether(weeks.length + CASH_CHART_ROWS + 5);
   page.section(report.t('key-figures.expected-cash'));
   const table = putTable(page, { name: tableName('ExpectedCash', index + 1), columns: cashColumns(report), rows: rowsOf(weeks), currency: () => currency, totalLabel: report.totalLabel, filters: false });
   page.next();
   putChart(page, {
-    name: `CashChart${index + 1}`, kind: 'column-stacked', title: report.t('key-figures.cash-chart', { currency }), table, categories: 'week', altText: report.t('key-figures.cash-alt'), columnCount: 11, rowCount: 14,
+    name: `CashChart${index + 1}`, kind: 'column-stacked', title: report.t('key-figures.cash-chart', { currency }), table, categories: 'week', altText: report.t('key-figures.cash-alt'), columnCount: 11, rowCount: CASH_CHART_ROWS,
     series: [{ name: report.t('heading.sure'), column: 'sure', color: LINE_COLORS[0] }, { name: report.t('heading.likely'), column: 'likely', color: LINE_COLORS[1] }],
   });
 }

@@ -46,7 +46,7 @@ function putWrittenDay(report: Report, page: Page): void {
   page.put(0, report.say({ code: WRITTEN_DAY_LABEL_CODE }), { style: STYLES.label });
   page.put(1, report.result.asOf, { style: { ...STYLES.label, numberFormat: FORMATS.date, horizontal: 'left' } });
   page.anchor(WRITTEN_DAY_ANCHOR, 1);
-  page.next();
+  page.next(2);
 }
 
 function putLines(report: Report, page: Page, columns: readonly Column<Line>[], lines: readonly Line[]): void {

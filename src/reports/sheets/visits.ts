@@ -67,6 +67,6 @@ function incentiveColumns(report: Report): readonly Column<IncentiveRow>[] {
     amountColumn('onTime', t('paid-on-time'), (row) => row.paidOnTimeMinor, { zeroAsDash: true }),
     amountColumn('late', t('paid-late'), (row) => row.paidLateMinor, { zeroAsDash: true }),
     numberColumn('points', t('points'), (row) => row.points, FORMATS.count),
-    textColumn('tier', t('tier'), (row) => row.tier, { style: { horizontal: 'center' } }),
+    textColumn('tier', t('tier'), (row) => row.tier, { hiddenIfEmpty: true, style: { horizontal: 'center' } }),
   ];
 }

@@ -34,6 +34,7 @@ function statementSheet(report: Report, file: AccountFile, form: StatementForm):
   if (form === 'activity') putActivity(statement);
   else putOpenItems(statement);
   putCapitals(statement);
+  page.endList();
   putAging(statement);
   putClasses(statement);
   putReconcilingItems(statement);

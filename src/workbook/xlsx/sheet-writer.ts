@@ -2,7 +2,7 @@
  * A sheet model as worksheet XML, streamed row by row: a table's rows are asked for one at a time and
  * never stand in memory together.
  */
-import type { LinkTarget, PlacedCell, SheetModel, TableModel } from '../../reports/sheet-model';
+import { DEFAULT_ROW_HEIGHT, type LinkTarget, type PlacedCell, type SheetModel, type TableModel } from '../../reports/sheet-model';
 import { quotedSheet } from '../names';
 import { DEFAULT_HEADING, LINKS_MAX, TOTALS, tableRowCount } from '../table-look';
 import { CellWriter, looksLikeFormula } from './cell-xml';
@@ -57,7 +57,7 @@ function headXml(model: SheetModel, writing: SheetWriting): string {
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
     `<sheetPr><tabColor rgb="FF${model.tabColor}"/><pageSetUpPr fitToPage="1"/></sheetPr>` +
-    `${viewXml(model, writing.isSelected)}<sheetFormatPr defaultRowHeight="15"/>${columnsXml(model)}`
+    `${viewXml(model, writing.isSelected)}<sheetFormatPr defaultRowHeight="${DEFAULT_ROW_HEIGHT}" customHeight="1"/>${columnsXml(model)}`
   );
 }
 
