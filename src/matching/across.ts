@@ -6,7 +6,7 @@
 import { ENTRY_KINDS, type Books, type CustomerIndex } from '../ledger/books';
 import type { Finding } from './categories';
 import { isFree, sameFamily, type Desk, type Doc } from './desk';
-import { Evidence, names } from './evidence';
+import { names } from './evidence';
 import { samePrefix } from './references';
 import type { Work } from './work';
 
@@ -70,14 +70,8 @@ function findMisposted(works: readonly Work[], findings: Map<Doc, Finding>): voi
     const key = amountKey(placed);
     byAmount.set(key, [...(byAmount.get(key) ?? []), placed]);
   }
-  const evidences = new Map<Work, Evidence>();
-  const evidenceOf = (work: Work) => {
-    const known = evidences.get(work) ?? new Evidence(work);
-    evidences.set(work, known);
-    return known;
-  };
   const ours = freeDocs(works, 'ours').filter(({ doc }) => !findings.has(doc));
-  const fits = ours.map((placed) => ({ placed, theirs: (byAmount.get(amountKey(placed)) ?? []).filter((other) => isPlausible(placed, other, evidenceOf)) }));
+  const fits = ours.map((placed) => ({ placed, theirs: (byAmount.get(amountKey(placed)) ?? []).filter((other) => isPlausible(placed, other)) }));
   const claims = new Map<Doc, number>();
   for (const fit of fits) for (const other of fit.theirs) claims.set(other.doc, (claims.get(other.doc) ?? 0) + 1);
   for (const { placed, theirs } of fits) {
@@ -89,12 +83,12 @@ function findMisposted(works: readonly Work[], findings: Map<Doc, Finding>): voi
 
 const amountKey = ({ doc, work }: Placed): string => `${work.desk.account.currency} ${doc.amountMinor}`;
 
-function isPlausible(our: Placed, their: Placed, evidenceOf: (work: Work) => Evidence): boolean {
+function isPlausible(our: Placed, their: Placed): boolean {
   if (customerOf(our) === customerOf(their) || !isFree(our.doc) || !isFree(their.doc) || !sameFamily(our.doc, their.doc)) return false;
   const named = names(our.doc, their.doc) || names(their.doc, our.doc);
   if (named) return true;
   // Goods go astray with their papers: without a number only money is looked for elsewhere.
   if (our.doc.family !== 'money' || their.work.clocks.lagDensity(our.doc, their.doc) <= 0) return false;
-  const frequency = Math.max(evidenceOf(our.work).amountFrequency(our.doc.amountMinor, our.doc.family), evidenceOf(their.work).amountFrequency(our.doc.amountMinor, our.doc.family));
+  const frequency = Math.max(our.work.amounts.frequency(our.doc.amountMinor, our.doc.family), their.work.amounts.frequency(our.doc.amountMinor, our.doc.family));
   return frequency <= CHANCE_MAX;
 }

@@ -50,7 +50,7 @@ function addPair(work: Work, evidence: Evidence, our: Doc, their: Doc, candidate
   if (density <= 0) return;
   const names = nameEvidence(work.desk, our, their);
   const support = evidence.nameRatio(our, their) * work.clocks.orderRatio(our, their);
-  const chance = (evidence.amountFrequency(our.amountMinor, our.family) * evidence.rivals(our, their)) / support;
+  const chance = (work.amounts.frequency(our.amountMinor, our.family) * evidence.rivals(our, their)) / support;
   const rule: MatchRule = names === 'similar' ? 'similar-number' : names === 'named' ? 'document-number' : our.entries.length > 1 || their.entries.length > 1 ? 'document-total' : 'unique-amount';
   candidates.push({ ours: [our], theirs: [their], rule, prior: 1, chance, evidence: amountEvidence(work, our, their, names === 'similar') });
 }

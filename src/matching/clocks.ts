@@ -9,7 +9,7 @@
  */
 import { NO_DAY } from '../units/units';
 import type { Side } from '../ledger/books';
-import type { Doc } from './desk';
+import type { Doc, Family } from './desk';
 
 /** Observations that the broad shape weighs against what was seen. */
 const BROAD_SHAPE_WEIGHT = 3;
@@ -64,7 +64,7 @@ export class LagClock {
 
 /** All clocks of one account. */
 export class Clocks {
-  private readonly lags = new Map<string, LagClock>();
+  private readonly lags = { plus: new Map<Family, LagClock>(), minus: new Map<Family, LagClock>() };
   private readonly order = new OrderClock();
 
   constructor(readonly windowDays: number) {}
@@ -85,9 +85,9 @@ export class Clocks {
 
   /** The clock by which a paper like this is booked on the other side. */
   clockOf(doc: Doc): LagClock {
-    const key = `${doc.family}${doc.amountMinor < 0 ? '-' : '+'}`;
-    let clock = this.lags.get(key);
-    if (!clock) this.lags.set(key, (clock = new LagClock(this.windowDays)));
+    const lags = doc.amountMinor < 0 ? this.lags.minus : this.lags.plus;
+    let clock = lags.get(doc.family);
+    if (!clock) lags.set(doc.family, (clock = new LagClock(this.windowDays)));
     return clock;
   }
 

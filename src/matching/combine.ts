@@ -133,18 +133,18 @@ function answers(work: Work, evidence: Evidence, question: Question, options: Su
   if (!options.tolerant && question.count === 0) {
     const near = inOrder.length >= sizeMin ? inOrder : pool;
     const runs = searchRuns(near.map((doc) => doc.amountMinor), rest, sizeMin);
-    for (const [from, to] of runs.hits) keep({ set: near.slice(from, to), tried: runs.tried, chance: runs.tried * evidence.amountFrequency(rest, hub.family) });
+    for (const [from, to] of runs.hits) keep({ set: near.slice(from, to), tried: runs.tried, chance: runs.tried * work.amounts.frequency(rest, hub.family) });
   }
-  for (const part of inOrder.length >= sizeMin && inOrder.length < pool.length ? [inOrder, pool] : [pool]) for (const hit of searchPool(work, evidence, question, part, sizeMin, options)) keep(hit, true);
+  for (const part of inOrder.length >= sizeMin && inOrder.length < pool.length ? [inOrder, pool] : [pool]) for (const hit of searchPool(work, question, part, sizeMin, options)) keep(hit, true);
   return [...best.values()].filter((hit) => hit.chance <= CHANCE_WORTH_SAYING).map((hit) => candidateOf(work, evidence, question, hit, options));
 }
 
-function searchPool(work: Work, evidence: Evidence, question: Question, pool: readonly Doc[], sizeMin: number, options: SumOptions): Hit[] {
+function searchPool(work: Work, question: Question, pool: readonly Doc[], sizeMin: number, options: SumOptions): Hit[] {
   const settings = work.desk.settings;
   const toleranceMinor = options.tolerant ? Math.floor(Math.max(settings.toleranceMinor, settings.toleranceShare * Math.abs(question.rest) * (1 + 1e-9))) : 0;
   const sizes = question.count > 0 ? { min: question.count, max: question.count } : { min: sizeMin, max: options.tolerant ? 4 : SIZE_MAX };
   const key = [question.hub.side, question.hub.id, question.rest, toleranceMinor, sizes.min, sizes.max, ...pool.map((doc) => doc.id)].join(' ');
-  const search = work.remember(key, () => searchSums(pool.map((doc) => doc.amountMinor), question.rest, { ...sizes, toleranceMinor, budget: work.sumsBudget, coincidenceShare: evidence.coincidenceShare(question.rest) }));
+  const search = work.remember(key, () => searchSums(pool.map((doc) => doc.amountMinor), question.rest, { ...sizes, toleranceMinor, budget: work.sumsBudget, coincidenceShare: work.amounts.coincidenceShare(question.rest) }));
   if (search.cutShort) work.cutShort('sums', question.hub.amountMinor);
   return search.hits.map((hit) => {
     const upTo = (bySize: readonly number[]) => bySize.slice(0, hit.length + 1).reduce((sum, each) => sum + each, 0);

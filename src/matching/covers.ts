@@ -109,7 +109,7 @@ function candidateOf(work: Work, evidence: Evidence, hub: Doc, set: readonly Doc
 
 /** Strangers that would look as good in the place of a line that does not name the document. */
 function strangers(work: Work, evidence: Evidence, hub: Doc, doc: Doc, anchor: Doc, hasNamed: boolean): number {
-  const frequency = evidence.amountFrequency(doc.amountMinor, hub.family);
+  const frequency = work.amounts.frequency(doc.amountMinor, hub.family);
   const support = evidence.nameRatio(hub, doc) * Math.max(1, work.clocks.orderRatio(hub, doc));
   const onAnchorDay = doc.day === anchor.day && doc.day !== NO_DAY;
   // On the day of its sisters only the strangers of that day compete; on another day all of the time do, and it is rare.

@@ -92,7 +92,7 @@ function pairApart(work: Work, evidence: Evidence, our: Doc, their: Doc): Candid
   const support = evidence.nameRatio(our, their) * work.clocks.orderRatio(our, their);
   const net = recognised ? null : (netOfDeductions(work, our, their) ?? nearEnough(work, our, their, support));
   if (!recognised && !net) return null;
-  const common = Math.max(evidence.amountFrequency(our.amountMinor, our.family), evidence.amountFrequency(their.amountMinor, our.family));
+  const common = Math.max(work.amounts.frequency(our.amountMinor, our.family), work.amounts.frequency(their.amountMinor, our.family));
   const frequency = recognised ? Math.max(recognised.frequency, common) : our.family === 'money' ? 1 - NET_SHARE_MIN : NEAR_SHARE;
   const chance = (frequency * evidence.rivals(our, their)) / support;
   return { ours: [our], theirs: [their], rule: 'recognised-difference', prior: APART_SHARE, chance, evidence: recognised ? [recognised.message] : net ? [net] : [], onlySuggest: !recognised };

@@ -7,7 +7,7 @@ import { isFree, namesAnything, otherSide, sameFamily, signOf, type Desk, type D
 import { isOneSlipAway, samePrefix, type DocumentNumber } from './references';
 import { UNKNOWN_LAG_DENSITY, type LagClock } from './clocks';
 import { NO_DAY } from '../units/units';
-import { SIDES, type Side } from '../ledger/books';
+import { SIDES } from '../ledger/books';
 import type { Work } from './work';
 
 /** Ratios, from experience with typed-in numbers: a slip hits the right neighbour far oftener than a stranger does. */
@@ -19,72 +19,17 @@ const COMMON_NAME_RATIO = 20;
 const NAMES_UNKNOWN_RATIO = 0.1;
 const NAMES_ANOTHER_RATIO = 0.02;
 
-/** Factors of ten that people round to; an amount is judged against others of its roundness. */
-const ROUNDNESS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000] as const;
-/** Amounts of one account spread over about a factor e either way: the density at a is about 1 ÷ 3a. */
-const AMOUNT_SPREAD = 3;
-
-/** Place in `ROUNDNESS` from which an amount is whole. */
-const WHOLE = 2;
-
-/** How many amounts one side's papers bear once and twice. */
-interface Repeats {
-  readonly once: number;
-  readonly twice: number;
-  readonly papers: number;
-}
-
-/** By family, and of all papers together. */
-function repeatsOf(desk: Desk, side: Side): Map<Family | 'all', Repeats> {
-  const times = new Map<Family | 'all', Map<number, number>>();
-  for (const doc of desk.docs[side]) {
-    for (const group of [doc.family, 'all'] as const) {
-      const amounts = times.get(group) ?? new Map<number, number>();
-      times.set(group, amounts.set(desk.originalMinor(doc), (amounts.get(desk.originalMinor(doc)) ?? 0) + 1));
-    }
-  }
-  return new Map([...times].map(([group, amounts]) => [group, countRepeats(amounts)]));
-}
-
-function countRepeats(amounts: ReadonlyMap<number, number>): Repeats {
-  let [once, twice, papers] = [0, 0, 0];
-  for (const count of amounts.values()) {
-    papers += count;
-    if (count === 1) once++;
-    else if (count === 2) twice++;
-  }
-  return { once, twice, papers };
-}
-
 export type NameEvidence = 'named' | 'similar' | 'similar-but-another' | 'common' | 'none' | 'unknown' | 'another';
 
 const RATIOS: Readonly<Record<NameEvidence, number>> = { named: NAMED_RATIO, similar: SIMILAR_RATIO, 'similar-but-another': SIMILAR_BUT_ANOTHER_RATIO, common: COMMON_NAME_RATIO, none: 1, unknown: NAMES_UNKNOWN_RATIO, another: NAMES_ANOTHER_RATIO };
 
 /** Measures of one account at one moment: what is free decides how good a candidate looks. */
 export class Evidence {
-  private readonly amounts = new Map<number, number>();
-  private readonly roundShares: Float64Array;
-  private docCount = 0;
   private readonly crowds = new Map<string, Crowd>();
   private readonly around = new Map<Doc, number>();
-  private readonly repeats: Readonly<Record<Side, ReadonlyMap<Family | 'all', Repeats>>>;
 
   constructor(private readonly work: Work) {
-    const round = new Float64Array(ROUNDNESS.length);
-    for (const side of ['ours', 'theirs'] as const) {
-      for (const doc of work.desk.docs[side]) {
-        this.count(work.desk.originalMinor(doc), round);
-        if (isFree(doc)) this.crowdIn(doc);
-      }
-    }
-    this.repeats = { ours: repeatsOf(work.desk, 'ours'), theirs: repeatsOf(work.desk, 'theirs') };
-    this.roundShares = round.map((count) => (count + 1) / (this.docCount + 1));
-  }
-
-  private count(amount: number, round: Float64Array): void {
-    this.docCount++;
-    this.amounts.set(amount, (this.amounts.get(amount) ?? 0) + 1);
-    for (let at = 0; at < ROUNDNESS.length && amount % ROUNDNESS[at] === 0; at++) round[at]++;
+    for (const side of SIDES) for (const doc of work.desk.docs[side]) if (isFree(doc)) this.crowdIn(doc);
   }
 
   private crowdIn(doc: Doc): void {
@@ -95,37 +40,6 @@ export class Evidence {
       crowd.add(doc.day);
       this.crowds.set(key, crowd);
     }
-  }
-
-  /** Probability that an unrelated document has exactly this amount: how often it occurs beside the pair itself, and how dense such round amounts lie. */
-  amountFrequency(amount: number, family: Family): number {
-    const round = roundnessPlace(amount);
-    const dense = (this.roundShares[round] * ROUNDNESS[round]) / (AMOUNT_SPREAD * Math.max(1, Math.abs(amount)));
-    const repeated = Math.max(0, (this.amounts.get(amount) ?? 0) - 2) / Math.max(10, this.docCount);
-    return Math.min(1, Math.max(dense + repeated, this.unseenFrequency(family, round)));
-  }
-
-  /**
-   * How often an amount seen once comes again, by Good and Turing: twice the amounts seen twice, over those seen
-   * once. Whole amounts get the benefit of the doubt only from many papers: a price list shows itself late.
-   */
-  private unseenFrequency(family: Family, round: number): number {
-    let most = 0;
-    for (const side of SIDES) {
-      const own = this.repeats[side].get(family);
-      most = Math.max(most, this.doubt(side, round) + (own ? (2 * own.twice) / ((own.once + 1) * own.papers) : 0));
-    }
-    return most;
-  }
-
-  private doubt(side: Side, round: number): number {
-    const all = this.repeats[side].get('all');
-    return round >= WHOLE && all ? 1 / ((all.once + 1) * all.papers) : 0;
-  }
-
-  /** How often two unrelated amounts like this one are the same, at least: what a small ledger cannot rule out. */
-  coincidenceShare(amount: number): number {
-    return Math.max(...SIDES.map((side) => this.doubt(side, roundnessPlace(amount))));
   }
 
   /** Strangers of the other side that stand as near in time, weighed by how near: one that stood where this one stands counts 1. */
@@ -154,13 +68,6 @@ export class Evidence {
   nameRatio(a: Doc, b: Doc): number {
     return RATIOS[nameEvidence(this.work.desk, a, b)];
   }
-}
-
-/** Place in `ROUNDNESS` of the coarsest step that the amount is a multiple of. */
-function roundnessPlace(amount: number): number {
-  let round = 0;
-  while (round + 1 < ROUNDNESS.length && amount % ROUNDNESS[round + 1] === 0) round++;
-  return round;
 }
 
 /** Free documents by day. */

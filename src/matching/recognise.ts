@@ -5,7 +5,6 @@
 import type { MinorUnits } from '../units/units';
 import { minorPerMajor, type CurrencyCode } from '../units/money';
 import type { Message } from '../texts';
-import type { EntryIndex } from '../ledger/books';
 import type { Desk, Doc } from './desk';
 import { isOneSlipAway } from './references';
 
@@ -54,47 +53,62 @@ function tax(desk: Desk, a: MinorUnits, b: MinorUnits, larger: MinorUnits): Reco
 /** Some units of one article, or a whole line, on one side only. */
 function lines(desk: Desk, ours: readonly Doc[], theirs: readonly Doc[], larger: MinorUnits): Recognised | null {
   const difference = Math.abs(total(ours) - total(theirs));
-  const entries = [...entriesWithUnits(desk, ours), ...entriesWithUnits(desk, theirs)];
-  const frequency = (entries.length * (UNITS_SHORT_MAX + 1) * 2) / (AMOUNT_SPREAD * larger);
-  const line = entries.find((each) => Math.abs(each.amountMinor) === difference);
-  if (line && entries.length > 2) return { message: { code: 'matching.difference.line', values: { amount: money(desk, difference) } }, frequency };
-  for (const each of entries) {
-    if (!(each.unitMinor > 0)) continue;
-    const units = difference / each.unitMinor;
-    const whole = Math.round(units);
-    if (whole >= 1 && whole <= Math.min(UNITS_SHORT_MAX, each.quantity) && Math.abs(units - whole) * each.unitMinor < 1.5) {
-      return { message: { code: 'matching.difference.units', values: { units: whole, item: each.item, unitPrice: money(desk, Math.round(each.unitMinor)) } }, frequency };
+  const count = lineCount(ours) + lineCount(theirs);
+  const frequency = (count * (UNITS_SHORT_MAX + 1) * 2) / (AMOUNT_SPREAD * larger);
+  if (count > 2 && (hasLine(desk, ours, difference) || hasLine(desk, theirs, difference))) return { message: { code: 'matching.difference.line', values: { amount: money(desk, difference) } }, frequency };
+  const message = unitsShort(desk, ours, difference) ?? unitsShort(desk, theirs, difference);
+  return message && { message, frequency };
+}
+
+function lineCount(docs: readonly Doc[]): number {
+  let count = 0;
+  for (const doc of docs) count += doc.entries.length;
+  return count;
+}
+
+function hasLine(desk: Desk, docs: readonly Doc[], difference: MinorUnits): boolean {
+  for (const doc of docs) {
+    const { amountMinor } = desk.ledger(doc.side);
+    for (const entry of doc.entries) if (Math.abs(amountMinor[entry]) === difference) return true;
+  }
+  return false;
+}
+
+/** The first line of which a few units make the difference, to the cent. */
+function unitsShort(desk: Desk, docs: readonly Doc[], difference: MinorUnits): Message | null {
+  for (const doc of docs) {
+    const { amountMinor, quantity, unitPrice, item, productClass } = desk.ledger(doc.side);
+    for (const entry of doc.entries) {
+      const booked = Math.abs(quantity[entry]);
+      const unitMinor = Number.isFinite(unitPrice[entry]) ? unitPrice[entry] * minorPerMajor(desk.currency) : Math.abs(amountMinor[entry]) / booked;
+      if (!(unitMinor > 0)) continue;
+      const units = difference / unitMinor;
+      const whole = Math.round(units);
+      if (whole < 1 || whole > UNITS_SHORT_MAX || !(whole <= booked) || Math.abs(units - whole) * unitMinor >= 1.5) continue;
+      const name = desk.books.texts.at(item[entry]) || desk.books.texts.at(productClass[entry]);
+      return { code: 'matching.difference.units', values: { units: whole, item: name, unitPrice: money(desk, Math.round(unitMinor)) } };
     }
   }
   return null;
 }
 
-interface UnitLine {
-  readonly amountMinor: MinorUnits;
-  /** NaN where the line has no quantity. */
-  readonly unitMinor: number;
-  readonly quantity: number;
-  readonly item: string;
-}
-
-function entriesWithUnits(desk: Desk, docs: readonly Doc[]): UnitLine[] {
-  const line = (doc: Doc, entry: EntryIndex): UnitLine => {
-    const ledger = desk.ledger(doc.side);
-    const quantity = Math.abs(ledger.quantity[entry]);
-    const amountMinor = ledger.amountMinor[entry];
-    const unitMinor = Number.isFinite(ledger.unitPrice[entry]) ? ledger.unitPrice[entry] * minorPerMajor(desk.currency) : Math.abs(amountMinor) / quantity;
-    return { amountMinor, unitMinor, quantity, item: desk.books.texts.at(ledger.item[entry]) || desk.books.texts.at(ledger.productClass[entry]) };
-  };
-  return docs.flatMap((doc) => doc.entries.map((entry) => line(doc, entry)));
-}
-
 /** `12,400` and `14,200`, `1,240` and `12,400`, `12,400` and `12,500`: one slip of the hand in the leading digits. */
 function digits(a: MinorUnits, b: MinorUnits, larger: MinorUnits): Recognised | null {
-  const [x, y] = [String(Math.abs(a)), String(Math.abs(b))];
+  const [first, second] = [Math.abs(a), Math.abs(b)];
+  // Swapped digits leave a multiple of nine: most pairs are told apart without their texts.
+  if ((first - second) % 9 !== 0 && haveOneLength(first, second)) return null;
+  const [x, y] = [String(first), String(second)];
   const swapped = x.length === y.length && [...x].sort().join('') === [...y].sort().join('');
   if (!isOneSlipAway(x, y) || !(swapped || x.length !== y.length)) return null;
   const code = swapped ? 'matching.difference.digits-swapped' : 'matching.difference.digit-dropped';
   return { message: { code }, frequency: (20 * x.length) / (AMOUNT_SPREAD * larger) };
+}
+
+/** True where the two are written with as many digits. */
+function haveOneLength(first: MinorUnits, second: MinorUnits): boolean {
+  let power = 10;
+  while (power <= Math.min(first, second)) power *= 10;
+  return Math.max(first, second) < power;
 }
 
 /** What arrives is what was paid less the bank's charge. */

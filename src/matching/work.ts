@@ -6,6 +6,7 @@ import type { MinorUnits } from '../units/units';
 import type { Message } from '../texts';
 import type { EntryIndex } from '../ledger/books';
 import { EntryKeys } from '../ledger/entry-keys';
+import { AmountStatistics } from './amounts';
 import { Clocks } from './clocks';
 import type { Desk, Doc } from './desk';
 import type { SumSearch, SumsBudget } from './sums';
@@ -58,6 +59,7 @@ const SUMS_BUDGET = 5_000_000;
 export class Work {
   readonly drafts: Draft[] = [];
   readonly clocks: Clocks;
+  readonly amounts: AmountStatistics;
   private readonly searches = new Map<string, SumSearch>();
   private readonly cut: Partial<Record<SearchLimit, Set<MinorUnits>>> = {};
   readonly sumsBudget: SumsBudget = { left: SUMS_BUDGET };
@@ -69,6 +71,7 @@ export class Work {
     readonly rejections: Rejections,
   ) {
     this.clocks = new Clocks(desk.settings.dateWindowDays);
+    this.amounts = new AmountStatistics(desk);
   }
 
   /** The result of a search that an earlier round has already made of the same documents. */
