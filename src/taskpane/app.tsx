@@ -7,7 +7,6 @@ import { isResting } from './job';
 import { PaneContext, usePane, useSay } from './pane-context';
 import { ProblemBar } from './parts/problem-note';
 import { Head } from './parts/head';
-import { ViewTabs } from './parts/view-tabs';
 import type { View } from './state';
 import type { Pane } from './store';
 import { useLayout } from './styles';
@@ -60,7 +59,6 @@ function Frame() {
   return (
     <div className={styles.pane}>
       <Head />
-      {job.state === 'done' && <ViewTabs />}
       <main className={styles.main}>
         <div className={styles.bars}>
           {notice && <ProblemBar problem={notice} />}

@@ -12,7 +12,7 @@ const TEAL: BrandVariants = {
 
 /** Each market's own system faces; Chinese characters differ between them. */
 const FONTS: Readonly<Record<Language, string>> = {
-  en: '"Segoe UI", -apple-system, BlinkMacSystemFont, "Helvetica Neue", Arial, sans-serif',
+  en: '"Segoe UI", -apple-system, "Noto Sans", "Noto Sans CJK KR", "Helvetica Neue", Arial, sans-serif',
   'zh-CN': '"Segoe UI", "Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", sans-serif',
   'zh-TW': '"Segoe UI", "Microsoft JhengHei UI", "PingFang TC", "Noto Sans CJK TC", sans-serif',
 };

@@ -8,7 +8,7 @@ export const paneTexts = {
   'pane.tab.review': { en: 'Review', 'zh-CN': '核对', 'zh-TW': '核對' },
   'pane.tab.customers': { en: 'Customers', 'zh-CN': '客户', 'zh-TW': '客戶' },
   'pane.tab.plan': { en: 'Plan', 'zh-CN': '催收计划', 'zh-TW': '催收計畫' },
-  'pane.head.ledgers': { en: 'Ledgers', 'zh-CN': '账簿', 'zh-TW': '帳簿' },
+  'pane.tab.ledgers': { en: 'Ledgers', 'zh-CN': '账簿', 'zh-TW': '帳簿' },
   'pane.theme.label': { en: 'Colours: {theme}', 'zh-CN': '配色：{theme}', 'zh-TW': '配色：{theme}' },
   'pane.theme.system': { en: 'Auto', 'zh-CN': '自动', 'zh-TW': '自動' },
   'pane.theme.light': { en: 'Light', 'zh-CN': '浅色', 'zh-TW': '淺色' },

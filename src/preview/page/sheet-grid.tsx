@@ -5,7 +5,7 @@
  */
 import { useEffect, useRef } from 'react';
 import type { ColumnRegular, RevoGridCustomEvent } from '@revolist/revogrid';
-import { letters, type ExcelHost, type Sheet } from '../host';
+import { letters, type Area, type ExcelHost, type Sheet } from '../host';
 import { cellLook, type CellLook } from './cell-look';
 import { drawCharts } from './chart-overlay';
 
@@ -13,6 +13,8 @@ const PIXELS_PER_POINT = 96 / 72;
 const SPARE_ROWS = 40;
 const SPARE_COLUMNS = 6;
 const ROW_HEADER_PIXELS = 46;
+/** Rows left in sight above one that the pane has selected. */
+const ROWS_ABOVE_SELECTION = 6;
 
 type RevoGrid = HTMLRevoGridElement;
 
@@ -23,10 +25,20 @@ export function SheetGrid({ host, version }: { host: ExcelHost; version: number 
 
   useEffect(() => {
     const element = document.createElement('revo-grid') as RevoGrid;
+    const holder = container.current as HTMLElement;
     grid.current = element;
-    container.current?.append(element);
+    holder.append(element);
     listen(element, host);
-    return () => element.remove();
+    // A frozen column's text reaches over its neighbours only while they stand beside it.
+    const noteScroll = ({ target }: Event) => {
+      const scroller = target as HTMLElement;
+      if (scroller.matches('revogr-viewport-scroll.rgCol')) holder.classList.toggle('scrolled', scroller.scrollLeft > 0);
+    };
+    holder.addEventListener('scroll', noteScroll, true);
+    return () => {
+      holder.removeEventListener('scroll', noteScroll, true);
+      element.remove();
+    };
   }, [host]);
 
   useEffect(() => {
@@ -34,6 +46,10 @@ export function SheetGrid({ host, version }: { host: ExcelHost; version: number 
     show(grid.current, host, sheet);
     const charts = drawCharts(container.current as HTMLElement, host, sheet);
     return charts;
+  }, [host, sheet, sheet.changes]);
+
+  useEffect(() => {
+    if (grid.current) showSelection(grid.current, container.current as HTMLElement, host);
   }, [host, sheet, version]);
 
   return <div className={`grid${sheet.showGridlines ? '' : ' no-gridlines'}`} ref={container} data-sheet={sheet.name} />;
@@ -58,6 +74,39 @@ function show(element: RevoGrid, host: ExcelHost, sheet: Sheet): void {
     index: row < frozen ? row : row - frozen,
     size: Math.max(sheet.rowHeight(row) * PIXELS_PER_POINT, 1),
   }));
+}
+
+/** Marks the selected cells, and brings them into sight where the pane has selected them. */
+function showSelection(element: RevoGrid, container: HTMLElement, host: ExcelHost): void {
+  void element.refresh('all');
+  const [first] = host.selection;
+  const { freeze } = host.activeSheet;
+  if (!first || first === selectedInGrid || first.row < freeze.rows) return;
+  const body = container.querySelector('revogr-viewport-scroll.rgCol .vertical-inner');
+  const top = pixelsAbove(host.activeSheet, first.row) - pixelsAbove(host.activeSheet, freeze.rows);
+  if (body && (top < body.scrollTop || top > body.scrollTop + body.clientHeight - 40)) void element.scrollToRow(Math.max(0, first.row - freeze.rows - ROWS_ABOVE_SELECTION));
+}
+
+/** What the user has selected in the grid is in sight already. */
+let selectedInGrid: Area | null = null;
+
+function selectInGrid(host: ExcelHost, area: Area): void {
+  selectedInGrid = area;
+  host.select(host.activeSheet.id, [area]);
+}
+
+function pixelsAbove(sheet: Sheet, row: number): number {
+  let points = 0;
+  for (let i = 0; i < row; i++) points += sheet.rowHeight(i);
+  return points * PIXELS_PER_POINT;
+}
+
+/** Which sides of the selection a cell lies at; null where it is not selected. */
+function selectionEdges(host: ExcelHost, sheet: Sheet, row: number, column: number): Readonly<Record<string, boolean>> | null {
+  if (sheet !== host.activeSheet) return null;
+  const area = host.selection.find((each) => row >= each.row && row < each.row + each.rows && column >= each.column && column < each.column + each.columns);
+  if (!area) return null;
+  return { selected: true, 'edge-top': row === area.row, 'edge-bottom': row === area.row + area.rows - 1, 'edge-left': column === area.column, 'edge-right': column === area.column + area.columns - 1 };
 }
 
 /** One object a row with a getter a column: the editor and the clipboard read what is shown. */
@@ -85,13 +134,13 @@ function columnOf(host: ExcelHost, sheet: Sheet, column: number): ColumnRegular 
     name: letters(column),
     size: sheet.columnWidth(column) * PIXELS_PER_POINT,
     pin: column < sheet.freeze.columns ? 'colPinStart' : undefined,
-    cellProperties: ({ model }) => propertiesOf(look(model)),
+    cellProperties: ({ model }) => propertiesOf(look(model), selectionEdges(host, sheet, (model as { sheetRow: number }).sheetRow, column)),
     cellTemplate: (h, { model }) => templateOf(h as never, look(model)),
   };
 }
 
-function propertiesOf({ covered, spills, outerStyle, title }: CellLook) {
-  return { class: { covered, spills }, style: outerStyle, title };
+function propertiesOf({ covered, spills, outerStyle, title }: CellLook, selection: Readonly<Record<string, boolean>> | null) {
+  return { class: { covered, spills, ...selection }, style: outerStyle, title };
 }
 
 function templateOf(h: (tag: string, data: object, children: unknown) => unknown, { style, text, dataBar }: CellLook) {
@@ -127,13 +176,13 @@ function listen(element: RevoGrid, host: ExcelHost): void {
   on<{ rowIndex: number; colIndex: number; model?: { sheetRow: number }; column?: { prop: number } }>('afterfocus', ({ detail }) => {
     const row = detail.model?.sheetRow ?? detail.rowIndex;
     const column = Number(detail.column?.prop ?? detail.colIndex);
-    host.select(host.activeSheet.id, [{ row, column, rows: 1, columns: 1 }]);
+    selectInGrid(host, { row, column, rows: 1, columns: 1 });
     follow(host, row, column);
   });
   on<RangeDetail>('setrange', ({ detail }) => {
     const { x, y, x1, y1, type } = detail;
     const frozen = type === 'rowPinStart' ? 0 : host.activeSheet.freeze.rows;
-    host.select(host.activeSheet.id, [{ row: Math.min(y, y1) + frozen, column: Math.min(x, x1), rows: Math.abs(y1 - y) + 1, columns: Math.abs(x1 - x) + 1 }]);
+    selectInGrid(host, { row: Math.min(y, y1) + frozen, column: Math.min(x, x1), rows: Math.abs(y1 - y) + 1, columns: Math.abs(x1 - x) + 1 });
   });
 }
 

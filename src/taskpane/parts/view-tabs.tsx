@@ -4,14 +4,20 @@ import { useActions, usePane, useSay } from '../pane-context';
 import { VIEWS } from '../state';
 
 const useStyles = makeStyles({
-  tabs: { display: 'flex', listStyleType: 'none', margin: 0, padding: '0 8px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
+  nav: { flexGrow: 1, minWidth: 0, overflowX: 'auto', scrollbarWidth: 'none', alignSelf: 'stretch' },
+  tabs: { display: 'flex', listStyleType: 'none', margin: 0, padding: 0, height: '100%' },
   tab: {
-    font: 'inherit', color: tokens.colorNeutralForeground2, background: 'none', border: 'none', borderBottom: '2px solid transparent', padding: '6px 8px', minHeight: '36px', cursor: 'pointer', whiteSpace: 'nowrap',
+    font: 'inherit', color: tokens.colorNeutralForeground2, background: 'none', border: 'none', borderBottom: '2px solid transparent', padding: '2px 8px 0', height: '100%', minHeight: '43px', cursor: 'pointer', whiteSpace: 'nowrap',
+    // At the pane's narrowest all five still stand side by side.
+    '@media (max-width: 359px)': { paddingLeft: '5px', paddingRight: '5px', fontSize: tokens.fontSizeBase200 },
     ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   current: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorBrandStroke1, ':hover': { borderBottomColor: tokens.colorBrandStroke1 } },
 });
+
+/** The ledgers last: one goes back there to put something right. */
+const PLACES = [...VIEWS, 'ledgers'] as const;
 
 export function ViewTabs() {
   const say = useSay();
@@ -20,9 +26,9 @@ export function ViewTabs() {
   const { show } = useActions();
   const current = view === 'customer' ? 'customers' : view;
   return (
-    <nav aria-label={say('pane.tabs')}>
+    <nav className={styles.nav} aria-label={say('pane.tabs')}>
       <ul className={styles.tabs}>
-        {VIEWS.map((each) => (
+        {PLACES.map((each) => (
           <li key={each}>
             <button type="button" className={mergeClasses(styles.tab, each === current && styles.current)} aria-current={each === current ? 'page' : undefined} onClick={() => show(each)}>
               {say(`pane.tab.${each}`)}

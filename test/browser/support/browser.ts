@@ -22,22 +22,29 @@ export interface OpenedPage {
 
 export interface OpenOptions {
   readonly locale?: 'en-US' | 'zh-CN' | 'zh-TW';
-  readonly file?: string;
+  /** Opened in place of the sample of the locale. */
+  readonly workbook?: Uint8Array;
   readonly theme?: 'light' | 'dark';
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
 /** Opens the stand-in for Excel and waits for the pane in its iframe. */
-export async function openPage(browser: Browser, { locale = 'en-US', file, theme = 'light', viewport = { width: 1440, height: 900 } }: OpenOptions = {}): Promise<OpenedPage> {
+export async function openPage(browser: Browser, { locale = 'en-US', workbook, theme = 'light', viewport = { width: 1440, height: 900 } }: OpenOptions = {}): Promise<OpenedPage> {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, locale, colorScheme: theme, viewport });
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-  const query = new URLSearchParams({ locale, ...(file ? { file } : {}) });
+  if (workbook) await page.route('**/fixture.xlsx', (route) => route.fulfill({ body: Buffer.from(workbook) }));
+  const query = new URLSearchParams({ locale, ...(workbook ? { file: '/fixture.xlsx' } : {}) });
   await page.goto(`${process.env.DUESHEET_ORIGIN}/?${query}`);
+  return { page, pane: await paneOf(page), problems };
+}
+
+/** The pane of the workbook that is open, once it can be used. */
+export async function paneOf(page: Page): Promise<Frame> {
   const element = await page.waitForSelector('.pane-frame iframe');
   const pane = (await element.contentFrame()) as Frame;
   await pane.waitForSelector('button');
-  return { page, pane, problems };
+  return pane;
 }

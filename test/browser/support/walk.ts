@@ -1,6 +1,8 @@
 /** The steps of a user's walk through the pane, in any language, and what the stand-in for Excel then holds. */
+import { readFileSync } from 'node:fs';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { say, type Language } from '../../../src/texts';
+import { openXlsxWorkbook, type XlsxWorkbook } from '../../../src/workbook/xlsx/open-xlsx';
 
 export const RUN_MILLISECONDS = 120_000;
 
@@ -111,4 +113,34 @@ export function typeInto(page: Page, sheetName: string, row: number, column: num
     },
     [sheetName, row, column, typed] as const,
   );
+}
+
+/** The workbook as a file, saved by the user's hand. */
+export async function savedWorkbook(page: Page): Promise<XlsxWorkbook> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save a copy' }).click()]);
+  return openXlsxWorkbook(readFileSync(await download.path()));
+}
+
+/** Nothing but the keyboard: Tab until the control has the focus. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  const TABS_MAX = 80;
+  for (let tabs = 0; tabs <= TABS_MAX; tabs++) {
+    if (await target.evaluate((element) => element === element.ownerDocument.activeElement).catch(() => false)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not reach ${String(target)}.`);
+}
+
+export async function pressOn(page: Page, target: Locator, key = 'Enter'): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press(key);
+}
+
+/** Waits for something that no element tells of: the stand-in's own state. */
+export async function until(isSo: () => Promise<boolean>, milliseconds = 20_000): Promise<void> {
+  const end = Date.now() + milliseconds;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error('It did not come about in time.');
+    await new Promise((resume) => setTimeout(resume, 50));
+  }
 }
