@@ -71,7 +71,7 @@ function judge(books: Books, asOf: DaySerial, settledDayOf: (entry: EntryIndex) 
     const subject = model.subjectOf(item, disputed);
     const { likelihood30, expectedDay } = model.estimate(item, disputed);
     return [{
-      likelihood: { 'days-overdue': model.now.shareOfAll(subject), 'customer-mean': byMean(subject), ours: likelihood30 },
+      likelihood: { 'days-overdue': model.now.shareOfAll(subject, JUDGED_AFTER_DAYS), 'customer-mean': byMean(subject), ours: likelihood30 },
       came: settledDay <= asOf + JUDGED_AFTER_DAYS ? 1 : 0,
       expectedDayError: expectedDay === null ? null : Math.abs(expectedDay - settledDay),
     }];

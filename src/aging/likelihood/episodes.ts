@@ -7,20 +7,20 @@ import type { DaySerial } from '../../units/units';
 import type { Books, CustomerIndex } from '../../ledger/books';
 import { compareText } from '../compare-text';
 import { dayOfMonth } from './calendar';
-import type { SettledDebit, Settlement } from '../../settlement/settlement';
+import type { AllocationRule, SettledDebit, Settlement } from '../../settlement/settlement';
 
 /** Settled after the as-of day, or never: not known. */
 export const NOT_YET: DaySerial = 2 ** 30;
 
-/** A customer's habits of years ago say little; its latest debits say enough. Many customers need fewer each. */
-const EPISODES_PER_CUSTOMER_MAX = 400;
-const EPISODES_PER_CUSTOMER_MIN = 12;
-const EPISODES_MAX = 20_000;
+/** Of a customer with more debits than this, every n-th is looked at: habits show in a sample too. */
+const EPISODES_PER_CUSTOMER_MAX = 2000;
 
 export interface Episodes {
   readonly asOf: DaySerial;
   readonly count: number;
   readonly customer: Int32Array;
+  /** Number in `Books.currencies`. */
+  readonly currency: Uint8Array;
   /** Number of the class, from 0 in order of name. */
   readonly productClass: Int32Array;
   readonly classNames: readonly string[];
@@ -32,40 +32,74 @@ export interface Episodes {
   readonly firstPaidDay: Int32Array;
   readonly amountMinor: Float64Array;
   readonly disputed: Uint8Array;
+  /** 1 where money that named nothing settled it, because it was the oldest. */
+  readonly settledInOrder: Uint8Array;
   /** Customer c's episodes are `starts[c]` up to, not including, `starts[c + 1]`. */
   readonly starts: Int32Array;
 }
 
 export function episodesOf(books: Books, settlement: Settlement): Episodes {
-  const firstPaidDays = firstPaidDaysOf(books, settlement);
-  const parts = latestPerCustomer(books.customers.length, settlement.history);
-  const column = (valueOf: (part: SettledDebit) => number) => Int32Array.from(parts, valueOf);
-  const customer = column((part) => part.customer);
-  const classNames = [...new Set(parts.map((part) => part.productClass))].sort(compareText);
-  const classNumbers = new Map(classNames.map((name, number) => [name, number]));
-  return {
-    asOf: settlement.asOf,
-    count: parts.length,
-    customer,
-    productClass: column((part) => classNumbers.get(part.productClass) as number),
-    classNames,
-    day: column((part) => part.day),
-    dueDay: column((part) => part.dueDay),
-    settledDay: column((part) => part.settledDay ?? NOT_YET),
-    settledDayOfMonth: Uint8Array.from(parts, (part) => (part.settledDay === null ? 0 : dayOfMonth(part.settledDay))),
-    firstPaidDay: column((part) => firstPaidDays[part.entry] || NOT_YET),
-    amountMinor: Float64Array.from(parts, (part) => part.amountMinor),
-    disputed: Uint8Array.from(parts, (part) => books.ours.disputed[part.entry]),
-    starts: startsOf(customer, books.customers.length),
-  };
+  return columnsOf(books, settlement, partsByCustomer(books.customers.length, settlement.history));
 }
 
-function latestPerCustomer(customerCount: number, history: readonly SettledDebit[]): readonly SettledDebit[] {
-  const byCustomer: SettledDebit[][] = Array.from({ length: customerCount }, () => []);
-  for (const part of history) byCustomer[part.customer].push(part);
-  const active = byCustomer.filter((parts) => parts.length > 0).length;
-  const each = Math.min(EPISODES_PER_CUSTOMER_MAX, Math.max(EPISODES_PER_CUSTOMER_MIN, Math.floor(EPISODES_MAX / Math.max(1, active))));
-  return byCustomer.flatMap((parts) => parts.sort(byBooking).slice(-each));
+/**
+ * The lives of some customers only, about so many: whole customers, every n-th by name, so that neither the
+ * rows' order nor the day of the run changes who is asked.
+ */
+export function sampleOf(books: Books, settlement: Settlement, episodesMax: number): Episodes {
+  const customerCount = books.customers.length;
+  const parts = partsByCustomer(customerCount, settlement.history);
+  if (parts.length <= episodesMax) return columnsOf(books, settlement, parts);
+  const chosen = new Uint8Array(customerCount);
+  const stride = Math.ceil(parts.length / episodesMax);
+  const active = [...new Set(Array.from(parts, (part) => settlement.history[part].customer))];
+  active.sort((a, b) => compareText(books.customers[a].name, books.customers[b].name));
+  for (let at = 0; at < active.length; at += stride) chosen[active[at]] = 1;
+  return columnsOf(books, settlement, parts.filter((part) => chosen[settlement.history[part].customer] === 1));
+}
+
+function columnsOf(books: Books, settlement: Settlement, parts: Int32Array): Episodes {
+  const { history, asOf } = settlement;
+  const count = parts.length;
+  const { firstPaidDays, settledInOrder } = paymentsOf(books, settlement);
+  const classNames = [...new Set(Array.from(parts, (part) => history[part].productClass))].sort(compareText);
+  const classNumbers = new Map(classNames.map((name, number) => [name, number]));
+  const daysOfMonth = new Map<DaySerial, number>();
+  const columns = {
+    customer: new Int32Array(count), currency: new Uint8Array(count), productClass: new Int32Array(count),
+    day: new Int32Array(count), dueDay: new Int32Array(count), settledDay: new Int32Array(count), settledDayOfMonth: new Uint8Array(count),
+    firstPaidDay: new Int32Array(count), amountMinor: new Float64Array(count), disputed: new Uint8Array(count), settledInOrder: new Uint8Array(count),
+  };
+  for (let i = 0; i < count; i++) {
+    const part = history[parts[i]];
+    columns.customer[i] = part.customer;
+    columns.currency[i] = books.ours.currency[part.entry];
+    columns.productClass[i] = classNumbers.get(part.productClass) as number;
+    columns.day[i] = part.day;
+    columns.dueDay[i] = part.dueDay;
+    columns.settledDay[i] = part.settledDay ?? NOT_YET;
+    columns.settledDayOfMonth[i] = part.settledDay === null ? 0 : memoised(daysOfMonth, part.settledDay, dayOfMonth);
+    columns.firstPaidDay[i] = firstPaidDays[part.entry] || NOT_YET;
+    columns.amountMinor[i] = part.amountMinor;
+    columns.disputed[i] = books.ours.disputed[part.entry];
+    columns.settledInOrder[i] = settledInOrder[part.entry];
+  }
+  return { asOf, count, classNames, ...columns, starts: startsOf(columns.customer, books.customers.length) };
+}
+
+/** Numbers of the history's parts by customer and in order of booking, thinned where a customer has very many. */
+function partsByCustomer(customerCount: number, history: readonly SettledDebit[]): Int32Array {
+  const starts = startsOf(Int32Array.from(history, (part) => part.customer), customerCount);
+  const next = starts.slice();
+  const parts = new Int32Array(history.length);
+  for (let part = 0; part < history.length; part++) parts[next[history[part].customer]++] = part;
+  let kept = 0;
+  for (let customer = 0; customer < customerCount; customer++) {
+    const own = parts.subarray(starts[customer], starts[customer + 1]).sort((a, b) => byBooking(history[a], history[b]) || a - b);
+    const stride = Math.max(1, Math.ceil(own.length / EPISODES_PER_CUSTOMER_MAX));
+    for (let at = 0; at < own.length; at += stride) parts[kept++] = own[at];
+  }
+  return parts.subarray(0, kept);
 }
 
 /** By what the debits say, so that the rows' order changes nothing. */
@@ -73,10 +107,17 @@ function byBooking(a: SettledDebit, b: SettledDebit): number {
   return a.day - b.day || a.dueDay - b.dueDay || a.amountMinor - b.amountMinor || (a.settledDay ?? NOT_YET) - (b.settledDay ?? NOT_YET);
 }
 
-function firstPaidDaysOf(books: Books, settlement: Settlement): Int32Array {
-  const days = new Int32Array(books.ours.count);
-  for (const { debit, day } of settlement.allocations) if (days[debit] === 0 || day < days[debit]) days[debit] = day;
-  return days;
+const IN_ORDER: readonly AllocationRule[] = ['oldest', 'oldest-in-class', 'sell-through'];
+
+/** By entry: when money first came, and whether any of it came by order of age alone. */
+function paymentsOf(books: Books, settlement: Settlement): { readonly firstPaidDays: Int32Array; readonly settledInOrder: Uint8Array } {
+  const firstPaidDays = new Int32Array(books.ours.count);
+  const settledInOrder = new Uint8Array(books.ours.count);
+  for (const { debit, day, rule } of settlement.allocations) {
+    if (firstPaidDays[debit] === 0 || day < firstPaidDays[debit]) firstPaidDays[debit] = day;
+    if (IN_ORDER.includes(rule)) settledInOrder[debit] = 1;
+  }
+  return { firstPaidDays, settledInOrder };
 }
 
 function startsOf(customer: Int32Array, customerCount: number): Int32Array {
@@ -86,3 +127,8 @@ function startsOf(customer: Int32Array, customerCount: number): Int32Array {
   return starts;
 }
 
+function memoised<Key, Value>(known: Map<Key, Value>, key: Key, find: (key: Key) => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) known.set(key, (value = find(key)));
+  return value;
+}

@@ -6,12 +6,12 @@ import type { DaySerial } from '../../units/units';
 import type { Message } from '../../texts';
 import type { Books } from '../../ledger/books';
 import type { OpenItem, Settlement } from '../../settlement/settlement';
-import { episodesOf } from './episodes';
+import { episodesOf, sampleOf } from './episodes';
 import { dot, sigmoid } from './logistic';
 import { payDaysOf } from './pay-day';
 import { Reasons } from './reason';
-import { STEP_DAYS, Snapshot, type Subject } from './snapshot';
-import { trainLayer } from './training';
+import { HORIZONS, Snapshot, type Horizon, type Subject } from './snapshot';
+import { trainLayers } from './training';
 
 export interface Estimate {
   readonly likelihood30: number;
@@ -30,6 +30,8 @@ export interface LikelihoodModel {
 }
 
 const EXPECTED_WITHIN_DAYS = 730;
+/** The layers are fitted on about so many debits at most: more would change nothing but the time it takes. */
+const TRAINED_ON_MAX = 20_000;
 const NOTHING_TO_COLLECT: Estimate = { likelihood30: 0, likelihood60: 0, likelihood90: 0, expectedDay: null, likelihoodReason: { code: 'aging.likelihood-on-account' } };
 
 /** Learns from what was settled by the settlement's as-of day. Deterministic; under a tenth of a second for a thousand debits. */
@@ -37,14 +39,16 @@ export function learnLikelihood(books: Books, settlement: Settlement): Likelihoo
   const { asOf } = settlement;
   const episodes = episodesOf(books, settlement);
   const now = new Snapshot(episodes, asOf);
-  const { coefficients } = trainLayer(episodes);
+  const layers = trainLayers(sampleOf(books, settlement, TRAINED_ON_MAX));
   const reasons = new Reasons(episodes, now);
   const toPayDay = payDaysOf(books, episodes);
   const classNumbers = new Map(episodes.classNames.map((name, number) => [name, number]));
-  const shareInStep = (subject: Subject) => sigmoid(dot(now.features(subject), coefficients));
+  const currencyNumbers = new Map(books.currencies.map((code, number) => [code, number]));
+  const shareBy = (subject: Subject, horizon: Horizon) => sigmoid(dot(now.features(subject, horizon), layers[horizon]));
 
   const subjectOf = (item: OpenItem, disputed: boolean): Subject => ({
     customer: item.customer,
+    currency: currencyNumbers.get(item.currency) as number,
     // Goods not yet sold have no due day: they are taken as if it were today.
     lateness: item.dueDay === null ? 0 : asOf - item.dueDay,
     productClass: classNumbers.get(item.productClass) ?? -1,
@@ -55,12 +59,13 @@ export function learnLikelihood(books: Books, settlement: Settlement): Likelihoo
   const estimate = (item: OpenItem, disputed: boolean): Estimate => {
     if (item.onAccount) return NOTHING_TO_COLLECT;
     const subject = subjectOf(item, disputed);
-    const open = [0, 1, 2].map((step) => 1 - shareInStep({ ...subject, lateness: subject.lateness + step * STEP_DAYS }));
-    const days = daysUntilExpected(now, subject, 1 - open[0]);
+    const likelihood30 = shareBy(subject, 30);
+    // Each horizon is estimated for itself; what came in thirty days has come in sixty.
+    const likelihood60 = Math.max(likelihood30, shareBy(subject, 60));
+    const likelihood90 = Math.max(likelihood60, shareBy(subject, 90));
+    const days = daysUntilExpected(now, subject, likelihood30);
     return {
-      likelihood30: 1 - open[0],
-      likelihood60: 1 - open[0] * open[1],
-      likelihood90: 1 - open[0] * open[1] * open[2],
+      likelihood30, likelihood60, likelihood90,
       expectedDay: days === null ? null : toPayDay(item.customer, asOf + days),
       likelihoodReason: reasons.of(subject),
     };
@@ -71,7 +76,7 @@ export function learnLikelihood(books: Books, settlement: Settlement): Likelihoo
 /** Days until half of such items are settled: along the customer's pace, bent so that it passes through the calibrated likelihood. */
 function daysUntilExpected(now: Snapshot, subject: Subject, likelihood30: number): number | null {
   const within = (p: number) => Math.min(0.999, Math.max(0.001, p));
-  const bend = Math.log(1 - within(likelihood30)) / Math.log(1 - within(now.shareAtPace(subject, STEP_DAYS)));
+  const bend = Math.log(1 - within(likelihood30)) / Math.log(1 - within(now.shareAtPace(subject, HORIZONS[0])));
   const openAfter = (days: number) => (1 - now.shareAtPace(subject, days)) ** bend;
   if (openAfter(EXPECTED_WITHIN_DAYS) > 0.5) return null;
   let low = 0;

@@ -8,12 +8,15 @@ import type { Episodes } from './episodes';
 import { daysOfMonthWithin } from './calendar';
 import { logit } from './logistic';
 import { paceOn, shiftOf, type Pace } from './pace';
+import { Queues } from './queue';
 import { studentAbove } from './student';
 import { Survival } from './survival';
 
 /** An item open on the snapshot's day. */
 export interface Subject {
   readonly customer: CustomerIndex;
+  /** Number in `Books.currencies`. */
+  readonly currency: number;
   /** Days since the due day; negative while not due. */
   readonly lateness: number;
   readonly productClass: number;
@@ -22,15 +25,21 @@ export interface Subject {
   readonly partPaid: boolean;
 }
 
-/** Length of the stretch that one step of the model looks ahead. */
-export const STEP_DAYS = 30;
+/** How far ahead the model looks, in days. */
+export const HORIZONS = [30, 60, 90] as const;
+export type Horizon = (typeof HORIZONS)[number];
 
 /** The bell curve counts as so many settlements beside the ledger's own scatter. */
 const CURVE_PSEUDO_OBSERVATIONS = 3;
 const OWN_PSEUDO_OBSERVATIONS = 5;
 const CALENDAR_PSEUDO_OBSERVATIONS = 3;
+/** Longer stretches are taken step by step, so that items too young to tell the end of one still tell its beginning. */
+const STEP_DAYS = HORIZONS[0];
 const RECENT = 3;
 const PROBABILITY_MIN = 0.005;
+/** Cells of the curves: a scatter is told apart by hundredths, a lateness by the quarter of a day. */
+const CELLS_PER_SCATTER = 64;
+const CELLS_PER_DAY = 4;
 
 export class Snapshot {
   readonly pace: Pace;
@@ -39,11 +48,14 @@ export class Snapshot {
   private readonly residuals: Survival;
   private readonly lateness: Survival;
   private readonly meanLogAmount: number;
-  private readonly daysOfMonthAhead: readonly boolean[];
+  private readonly daysOfMonthAhead: Readonly<Record<Horizon, readonly boolean[]>>;
+  private readonly queues: Queues;
+  private readonly ownPasts = new Map<CustomerIndex, Survival>();
 
   constructor(private readonly episodes: Episodes, readonly day: DaySerial) {
     this.pace = paceOn(episodes, day);
-    this.daysOfMonthAhead = daysOfMonthWithin(day, STEP_DAYS);
+    this.daysOfMonthAhead = { 30: daysOfMonthWithin(day, 30), 60: daysOfMonthWithin(day, 60), 90: daysOfMonthWithin(day, 90) };
+    this.queues = new Queues(episodes, day);
     const settled: number[] = [];
     const open: number[] = [];
     const settledResiduals: number[] = [];
@@ -63,7 +75,7 @@ export class Snapshot {
     }
     this.settledCount = settled.length;
     this.lateness = new Survival(settled, open);
-    this.residuals = new Survival(settledResiduals, openResiduals);
+    this.residuals = new Survival(settledResiduals, openResiduals, CELLS_PER_SCATTER);
     this.meanLogAmount = logAmounts / Math.max(1, settled.length + open.length);
   }
 
@@ -77,47 +89,56 @@ export class Snapshot {
   }
 
   /** The same from the lateness alone: one curve for all. */
-  shareOfAll(subject: Subject): number {
-    return this.lateness.shareWithin(subject.lateness, subject.lateness + STEP_DAYS, 0.5, 1);
+  shareOfAll(subject: Subject, days: number): number {
+    return this.lateness.shareWithin(subject.lateness, subject.lateness + days, 0.5, 1);
   }
 
-  /** What the logistic layer weighs, for the next step of thirty days. The first is the constant. */
-  features(subject: Subject): readonly number[] {
-    const atPace = this.shareAtPace(subject, STEP_DAYS);
-    const own = this.shareByOwnPast(subject, atPace);
+  /**
+   * What the logistic layer of a horizon weighs. The first is the constant. The queue speaks as far as the
+   * customer's debits are settled by order of age.
+   */
+  features(subject: Subject, horizon: Horizon): readonly number[] {
+    const atPace = clippedLogit(stepwise(subject, horizon, (step) => this.shareAtPace(step, STEP_DAYS)));
+    const own = clippedLogit(stepwise(subject, horizon, (step) => this.shareByOwnPast(step, this.shareAtPace(step, STEP_DAYS))));
+    const all = clippedLogit(stepwise(subject, horizon, (step) => this.shareOfAll(step, STEP_DAYS)));
     return [
       1,
-      clippedLogit(atPace),
-      clippedLogit(own) - clippedLogit(atPace),
-      clippedLogit(this.shareOfAll(subject)),
+      atPace,
+      own - atPace,
+      all,
+      -this.queues.inOrderShare(subject.customer) * this.queues.shortfall(subject.customer, subject.currency, this.day - subject.lateness, horizon),
       subject.disputed ? 1 : 0,
       Math.max(-3, Math.min(3, Math.log(subject.amountMinor) - this.meanLogAmount)),
       subject.partPaid ? 1 : 0,
       this.recentDrift(subject.customer),
-      this.shareOffCalendar(subject.customer),
+      this.shareOffCalendar(subject.customer, horizon),
     ];
   }
 
   /** Of the customer's own debits that were open at this lateness, the share settled in the next step, drawn toward the share at its pace. */
   private shareByOwnPast(subject: Subject, toward: number): number {
-    const { episodes, day } = this;
+    let past = this.ownPasts.get(subject.customer);
+    if (!past) this.ownPasts.set(subject.customer, (past = this.ownPastOf(subject.customer)));
     const from = subject.lateness - shiftOf(this.pace, subject.disputed, subject.productClass);
-    let settled = 0;
-    let exposed = 0;
-    for (let i = episodes.starts[subject.customer]; i < episodes.starts[subject.customer + 1] && episodes.day[i] <= day; i++) {
-      const isSettled = episodes.settledDay[i] <= day;
-      const end = (isSettled ? episodes.settledDay[i] : day) - episodes.dueDay[i] - this.shiftOfEpisode(i);
-      if (end <= from) continue;
-      const endsWithin = end <= from + STEP_DAYS;
-      exposed += endsWithin && !isSettled ? 0.5 : 1;
-      if (endsWithin && isSettled) settled++;
-    }
-    return (settled + OWN_PSEUDO_OBSERVATIONS * toward) / (exposed + OWN_PSEUDO_OBSERVATIONS);
+    return past.shareWithin(from, from + STEP_DAYS, toward, OWN_PSEUDO_OBSERVATIONS);
   }
 
-  /** Share of the customer's settlements that fell on days of the month which the next step does not hold; drawn toward none. */
-  private shareOffCalendar(customer: CustomerIndex): number {
-    const { episodes, day, daysOfMonthAhead } = this;
+  private ownPastOf(customer: CustomerIndex): Survival {
+    const { episodes, day } = this;
+    const settled: number[] = [];
+    const open: number[] = [];
+    for (let i = episodes.starts[customer]; i < episodes.starts[customer + 1] && episodes.day[i] <= day; i++) {
+      const isSettled = episodes.settledDay[i] <= day;
+      const end = (isSettled ? episodes.settledDay[i] : day) - episodes.dueDay[i] - this.shiftOfEpisode(i);
+      (isSettled ? settled : open).push(end);
+    }
+    return new Survival(settled, open, CELLS_PER_DAY);
+  }
+
+  /** Share of the customer's settlements that fell on days of the month which lie beyond the horizon; drawn toward none. */
+  private shareOffCalendar(customer: CustomerIndex, horizon: Horizon): number {
+    const { episodes, day } = this;
+    const daysOfMonthAhead = this.daysOfMonthAhead[horizon];
     let off = 0;
     let settled = 0;
     for (let i = episodes.starts[customer]; i < episodes.starts[customer + 1]; i++) {
@@ -157,6 +178,13 @@ export class Snapshot {
   private shiftOfEpisode(i: number): number {
     return shiftOf(this.pace, this.episodes.disputed[i] === 1, this.episodes.productClass[i]);
   }
+}
+
+/** The share settled by a horizon, from the share settled in each step of those open at its beginning. */
+function stepwise(subject: Subject, horizon: Horizon, shareInStep: (subject: Subject) => number): number {
+  let open = 1;
+  for (let days = 0; days < horizon; days += STEP_DAYS) open *= 1 - shareInStep(days === 0 ? subject : { ...subject, lateness: subject.lateness + days });
+  return 1 - open;
 }
 
 function clippedLogit(p: number): number {

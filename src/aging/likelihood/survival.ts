@@ -1,27 +1,31 @@
 /**
  * How long things stay open, as counts. Settled and still open ones both tell: an item open for 40 days
- * was not paid within 40.
+ * was not paid within 40. Counted in cells once, so that every question after that is a look-up.
  */
-export class Survival {
-  private readonly settled: Float64Array;
-  private readonly open: Float64Array;
 
-  /** Times at which debits were settled, and at which others are still open; any order. */
-  constructor(settled: readonly number[], open: readonly number[]) {
-    this.settled = Float64Array.from(settled).sort();
-    this.open = Float64Array.from(open).sort();
+/** Times beyond this (in cells, either way) are counted at the end: nobody asks how late a debt of a decade is. */
+const CELLS_MAX = 1 << 13;
+
+export class Survival {
+  private readonly settled: Tally;
+  private readonly open: Tally;
+
+  /** Times at which debits were settled, and at which others are still open; any order. Times in one cell are not told apart. */
+  constructor(settled: readonly number[], open: readonly number[], cellsPerUnit = 1) {
+    this.settled = new Tally(settled, cellsPerUnit);
+    this.open = new Tally(open, cellsPerUnit);
   }
 
   /** How many were settled after `from` and by `to`. */
   settledWithin(from: number, to: number): number {
-    return countUpTo(this.settled, to) - countUpTo(this.settled, from);
+    return this.settled.upTo(to) - this.settled.upTo(from);
   }
 
   /** How many were still open at `from`; those whose outcome by `to` is not known yet weigh half (the life table's convention). */
   exposed(from: number, to: number): number {
-    const openAtFrom = countUpTo(this.open, from);
-    const cut = countUpTo(this.open, to) - openAtFrom;
-    return this.settled.length - countUpTo(this.settled, from) + this.open.length - openAtFrom - cut / 2;
+    const openAtFrom = this.open.upTo(from);
+    const cut = this.open.upTo(to) - openAtFrom;
+    return this.settled.count - this.settled.upTo(from) + this.open.count - openAtFrom - cut / 2;
   }
 
   /** Share settled by `to` of those open at `from`, drawn toward another share by so many pseudo-observations. */
@@ -30,14 +34,35 @@ export class Survival {
   }
 }
 
-/** How many of the ascending values are at most `limit`. */
-function countUpTo(ascending: Float64Array, limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle] <= limit) low = middle + 1;
-    else high = middle;
+/** How many of some values are at most so large. */
+class Tally {
+  readonly count: number;
+  private readonly lowestCell: number;
+  /** Counts up to and with each cell. */
+  private readonly cumulative: Int32Array;
+
+  constructor(values: readonly number[], private readonly cellsPerUnit: number) {
+    this.count = values.length;
+    let lowest = CELLS_MAX;
+    let highest = -CELLS_MAX;
+    for (const value of values) {
+      const cell = this.cellOf(value);
+      if (cell < lowest) lowest = cell;
+      if (cell > highest) highest = cell;
+    }
+    this.lowestCell = lowest;
+    this.cumulative = new Int32Array(Math.max(0, highest - lowest + 1));
+    for (const value of values) this.cumulative[this.cellOf(value) - lowest]++;
+    for (let cell = 1; cell < this.cumulative.length; cell++) this.cumulative[cell] += this.cumulative[cell - 1];
   }
-  return low;
+
+  upTo(limit: number): number {
+    const cell = this.cellOf(limit) - this.lowestCell;
+    if (cell < 0) return 0;
+    return cell < this.cumulative.length ? this.cumulative[cell] : this.count;
+  }
+
+  private cellOf(value: number): number {
+    return Math.max(-CELLS_MAX, Math.min(CELLS_MAX, Math.floor(value * this.cellsPerUnit)));
+  }
 }
