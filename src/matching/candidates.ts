@@ -5,7 +5,7 @@
  */
 import type { Message } from '../texts';
 import { aroundDay, isFree, sameFamily, type Doc } from './desk';
-import { nameEvidence, type Evidence } from './evidence';
+import { nameEvidence, ratioOf, type Evidence } from './evidence';
 import type { MatchRule } from './reconciliation';
 import type { Work } from './work';
 
@@ -49,7 +49,7 @@ function addPair(work: Work, evidence: Evidence, our: Doc, their: Doc, candidate
   const density = work.clocks.lagDensity(our, their);
   if (density <= 0) return;
   const names = nameEvidence(work.desk, our, their);
-  const support = evidence.nameRatio(our, their) * work.clocks.orderRatio(our, their);
+  const support = ratioOf(names) * work.clocks.orderRatio(our, their);
   const chance = (work.amounts.frequency(our.amountMinor, our.family) * evidence.rivals(our, their)) / support;
   const rule: MatchRule = names === 'similar' ? 'similar-number' : names === 'named' ? 'document-number' : our.entries.length > 1 || their.entries.length > 1 ? 'document-total' : 'unique-amount';
   candidates.push({ ours: [our], theirs: [their], rule, prior: 1, chance, evidence: amountEvidence(work, our, their, names === 'similar') });

@@ -11,8 +11,8 @@
  * allows, times how often an unrelated sum is exactly this one.
  */
 import type { Message } from '../texts';
-import { NO_DAY } from '../units/units';
-import { aroundDay, isFree, otherSide, sameFamily, signOf, type Doc } from './desk';
+import { NO_DAY, type DaySerial } from '../units/units';
+import { aroundDay, isFree, otherSide, sameFamily, signOf, type Doc, type Family } from './desk';
 import type { Candidate } from './candidates';
 import { nameEvidence, type Evidence } from './evidence';
 import { namesEvidence, type Ties } from './named';
@@ -41,21 +41,27 @@ export interface SumOptions {
   readonly tolerant?: boolean;
 }
 
-export function sums(work: Work, ties: Ties, evidence: Evidence, options: SumOptions = {}): Candidate[] {
-  const candidates: Candidate[] = [];
+/** Sets that add up to what the questions ask for. */
+export function sums(work: Work, questions: readonly Question[], evidence: Evidence, options: SumOptions = {}): Candidate[] {
+  return questions.flatMap((question) => answers(work, evidence, question, options));
+}
+
+/** What there is to ask, as the documents lie. */
+export function questionsOf(work: Work, ties: Ties): Question[] {
+  const questions: Question[] = [];
   for (const side of ['theirs', 'ours'] as const) {
     const others = work.desk.free(otherSide(side));
     for (const hub of work.desk.docs[side]) {
       if (!isFree(hub) || hub.amountMinor === 0) continue;
       const question = questionOf(work, ties, hub, others);
-      if (question) candidates.push(...answers(work, evidence, question, options));
+      if (question) questions.push(question);
     }
   }
-  return candidates;
+  return questions;
 }
 
 /** One document, what of it is settled by name, and who may make up the rest. */
-interface Question {
+export interface Question {
   readonly hub: Doc;
   readonly tied: readonly Doc[];
   readonly rest: number;
@@ -82,23 +88,43 @@ function isSpokenFor(work: Work, hub: Doc): boolean {
 }
 
 function poolOf(work: Work, ties: Ties, hub: Doc, tied: readonly Doc[], rest: number, others: readonly Doc[]): Doc[] {
-  const fits = (doc: Doc) => !tied.includes(doc) && signOf(doc.amountMinor) === signOf(hub.amountMinor) && (tied.length ? Math.abs(doc.amountMinor) <= Math.abs(rest) : Math.abs(doc.amountMinor) < Math.abs(rest)) && canBePart(hub, doc) && !(ties.get(doc) ?? []).some((other) => isFree(other) && other !== hub);
-  const placed = aroundDay(others, hub.day, work.clocks.windowDays, NEIGHBOURS_MAX).filter(fits).map((doc) => ({ doc, plausible: plausibility(work, hub, doc), inOrder: work.clocks.orderRatio(hub, doc) >= IN_ORDER_RATIO }));
+  const [sign, most] = [signOf(hub.amountMinor), Math.abs(rest)];
+  const isSmaller = (amount: number) => Math.abs(amount) < most || (tied.length > 0 && Math.abs(amount) === most);
+  const isClaimed = (doc: Doc) => (ties.get(doc) ?? []).some((other) => isFree(other) && other !== hub);
+  const plausibility = plausibilityFor(work, hub);
+  const placed: { doc: Doc; plausible: number }[] = [];
+  for (const doc of aroundDay(others, hub.day, work.clocks.windowDays, NEIGHBOURS_MAX)) {
+    if (signOf(doc.amountMinor) !== sign || !isSmaller(doc.amountMinor) || !canBePart(hub, doc) || tied.includes(doc) || isClaimed(doc)) continue;
+    placed.push({ doc, plausible: plausibility(doc) });
+  }
   const best = placed.reduce((most, each) => Math.max(most, each.plausible), 0);
   const kept = placed.filter((each) => each.plausible > 0 && each.plausible >= PLAUSIBLE_SHARE * best);
   if (kept.length > POOL_MAX) {
-    kept.sort((a, b) => Number(b.inOrder) - Number(a.inOrder) || Math.abs(a.doc.day - hub.day) - Math.abs(b.doc.day - hub.day) || a.doc.id - b.doc.id);
+    const inOrder = new Set(kept.filter(({ doc }) => work.clocks.orderRatio(hub, doc) >= IN_ORDER_RATIO));
+    kept.sort((a, b) => Number(inOrder.has(b)) - Number(inOrder.has(a)) || Math.abs(a.doc.day - hub.day) - Math.abs(b.doc.day - hub.day) || a.doc.id - b.doc.id);
     kept.length = POOL_MAX;
     work.cutShort('sums', hub.amountMinor);
   }
   return kept.map((each) => each.doc).sort(byNumberThenDay);
 }
 
+/** `plausibilityOf`, once for each family and day: in a crowded account many documents share both. */
+function plausibilityFor(work: Work, hub: Doc): (doc: Doc) => number {
+  const known = new Map<Family, Map<DaySerial, number>>();
+  return (doc) => {
+    let byDay = known.get(doc.family);
+    if (!byDay) known.set(doc.family, (byDay = new Map()));
+    let plausible = byDay.get(doc.day);
+    if (plausible === undefined) byDay.set(doc.day, (plausible = plausibilityOf(work, hub, doc)));
+    return plausible;
+  };
+}
+
 /** Parts are of the same family; a payment's parts may be credit notes. */
 const canBePart = (hub: Doc, doc: Doc): boolean => sameFamily(hub, doc) || (hub.family === 'money' && doc.family === 'deduction');
 
 /** The likeliest lag, were it one of several: what is booked together lies up to a month back, what is booked in parts is booked within days. */
-function plausibility(work: Work, hub: Doc, doc: Doc): number {
+function plausibilityOf(work: Work, hub: Doc, doc: Doc): number {
   const clock = work.clocks.clockOf(hub.side === 'ours' ? hub : doc);
   const forward = hub.side === 'ours' ? 1 : -1;
   const apart = hub.day - doc.day;

@@ -6,14 +6,15 @@
  * deductions): the lines of a delivery, the parts of an exchange. An entry without a number is a document
  * of its own.
  */
-import type { DaySerial, MinorUnits } from '../units/units';
+import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
 import type { CurrencyCode } from '../units/money';
 import { ENTRY_KINDS, ledgerOf, type Books, type CustomerIndex, type EntryIndex, type EntryKind, type Ledger, type Side } from '../ledger/books';
 import { numbersOfDocument, readNaming, type DocumentNumber, type Naming } from './references';
 import type { MatchingSettings } from './reconciliation';
 
 /** Kinds that can stand for the same booking in the two ledgers. `other` may be any of them. */
-export type Family = 'goods' | 'money' | 'deduction' | 'other';
+export type Family = (typeof FAMILIES)[number];
+const FAMILIES = ['goods', 'money', 'deduction', 'other'] as const;
 
 const FAMILY: Readonly<Record<EntryKind, Family>> = {
   opening: 'other', invoice: 'goods', payment: 'money', return: 'goods', exchange: 'goods', transfer: 'goods', rebate: 'deduction', damage: 'deduction',
@@ -45,7 +46,7 @@ export const otherSide = (side: Side): Side => (side === 'ours' ? 'theirs' : 'ou
 /** Readings of texts, shared by all desks of a run: a number is printed on many lines. */
 export class TextReadings {
   private readonly numbers = new Map<number, readonly DocumentNumber[]>();
-  private readonly namings = new Map<string, Naming>();
+  private readonly namings = new Map<number, Naming>();
 
   constructor(readonly books: Books) {}
 
@@ -56,7 +57,7 @@ export class TextReadings {
   }
 
   namingOf(references: number, memo: number): Naming {
-    const key = `${references} ${memo}`;
+    const key = references * this.books.texts.size + memo;
     let naming = this.namings.get(key);
     if (!naming) {
       const text = [this.books.texts.at(references), this.books.texts.at(memo)].filter(Boolean).join(' ; ');
@@ -176,14 +177,19 @@ export function sortByContent(books: Books, side: Side, entries: EntryIndex[]): 
 function gather(books: Books, side: Side, entries: EntryIndex[], readings: TextReadings): Doc[] {
   const ledger = ledgerOf(books, side);
   const docs: Doc[] = [];
-  const byKey = new Map<string, Doc>();
+  // Entries come by day, and numbers that start again every month are told apart by it: one day's documents at a time.
+  const ofDay = new Map<number, Doc>();
+  let day = NO_DAY;
   for (const entry of sortByContent(books, side, [...entries])) {
     const family = FAMILY[ENTRY_KINDS[ledger.kind[entry]]];
     const numbers = readings.numbersOf(ledger.document[entry]);
     const naming = readings.namingOf(ledger.references[entry], ledger.memo[entry]);
-    // Numbers that start again every month are told apart by the day.
-    const key = numbers.length ? `${ledger.document[entry]} ${family} ${ledger.day[entry]} ${ledger.references[entry]}` : '';
-    const known = byKey.get(key);
+    if (ledger.day[entry] !== day) {
+      day = ledger.day[entry];
+      ofDay.clear();
+    }
+    const key = (ledger.document[entry] * books.texts.size + ledger.references[entry]) * FAMILIES.length + FAMILIES.indexOf(family);
+    const known = numbers.length ? ofDay.get(key) : undefined;
     if (known) {
       known.entries.push(entry);
       known.amountMinor += ledger.amountMinor[entry];
@@ -192,7 +198,7 @@ function gather(books: Books, side: Side, entries: EntryIndex[], readings: TextR
     }
     const doc: Doc = { id: docs.length, side, family, day: ledger.day[entry], numbers, order: orderOf(numbers), naming, entries: [entry], amountMinor: ledger.amountMinor[entry] };
     docs.push(doc);
-    if (key) byKey.set(key, doc);
+    if (numbers.length) ofDay.set(key, doc);
   }
   return docs;
 }

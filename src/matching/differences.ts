@@ -7,8 +7,8 @@ import { minorPerMajor } from '../units/money';
 import type { Findings } from './across';
 import type { Candidate } from './candidates';
 import { aroundDay, isFree, sameFamily, signOf, type Doc } from './desk';
-import { sums } from './combine';
-import { Evidence, nameEvidence } from './evidence';
+import { questionsOf, sums } from './combine';
+import { Evidence, nameEvidence, ratioOf } from './evidence';
 import { namesEvidence, tiesOf, type Ties } from './named';
 import { recognise } from './recognise';
 import { suggest } from './resolve';
@@ -29,15 +29,19 @@ const NET_SHARE_MIN = 0.6;
 const NEAR_SHARE = 0.1;
 const NEAR_SUPPORT_MIN = 5;
 const NEIGHBOURS_MAX = 60;
+const SUGGEST_ROUNDS_MAX = 4;
 
 export function matchDifferences(work: Work, findings: Findings): void {
   const away = [...findings].filter(([, finding]) => finding.category === 'misposted').map(([doc]) => doc);
   const set = new Set(away);
   const stays = (candidate: Candidate) => ![...candidate.ours, ...candidate.theirs].some((doc) => set.has(doc));
   const ties = tiesOf(work.desk);
-  const all = (evidence: Evidence) => [...exactCandidates(work, ties, evidence), ...namedApart(work, ties), ...nearbyApart(work, evidence), ...sums(work, ties, evidence, { tolerant: true })].filter(stays);
-  settleRounds(work, all);
-  for (let round = 0; round < 4; round++) if (suggest(work, all(new Evidence(work))) === 0) return;
+  const all = (evidence: Evidence) => {
+    const questions = questionsOf(work, ties);
+    return [...exactCandidates(work, ties, evidence, questions), ...namedApart(work, ties), ...nearbyApart(work, evidence), ...sums(work, questions, evidence, { tolerant: true })].filter(stays);
+  };
+  let { candidates } = settleRounds(work, all);
+  for (let round = 1; suggest(work, candidates) > 0 && round < SUGGEST_ROUNDS_MAX; round++) candidates = all(new Evidence(work));
 }
 
 /** A document and all that is tied to it, at different amounts. */
@@ -86,11 +90,15 @@ function nearbyApart(work: Work, evidence: Evidence): Candidate[] {
 function pairApart(work: Work, evidence: Evidence, our: Doc, their: Doc): Candidate | null {
   const density = work.clocks.lagDensity(our, their);
   if (density <= 0) return null;
+  const recognised = recognise(work.desk, [our], [their]);
+  const isMoney = our.family === 'money' && their.family === 'money';
+  const share = Math.abs(our.amountMinor - their.amountMinor) / Math.max(Math.abs(our.amountMinor), Math.abs(their.amountMinor));
+  // Most neighbours are simply other bookings: their numbers need not be read.
+  if (!recognised && !isMoney && share > NEAR_SHARE) return null;
   const names = nameEvidence(work.desk, our, their);
   if (names === 'named' || names === 'another') return null;
-  const recognised = recognise(work.desk, [our], [their]);
-  const support = evidence.nameRatio(our, their) * work.clocks.orderRatio(our, their);
-  const net = recognised ? null : (netOfDeductions(work, our, their) ?? nearEnough(work, our, their, support));
+  const support = ratioOf(names) * work.clocks.orderRatio(our, their);
+  const net = recognised ? null : ((isMoney ? netOfDeductions(work, our, their) : null) ?? nearEnough(work, our, their, support));
   if (!recognised && !net) return null;
   const common = Math.max(work.amounts.frequency(our.amountMinor, our.family), work.amounts.frequency(their.amountMinor, our.family));
   const frequency = recognised ? Math.max(recognised.frequency, common) : our.family === 'money' ? 1 - NET_SHARE_MIN : NEAR_SHARE;
@@ -105,11 +113,10 @@ function nearEnough(work: Work, our: Doc, their: Doc, support: number): Candidat
   return { code: 'matching.difference.near', values: { difference: { amountMinor: difference, currency: work.desk.currency } } };
 }
 
-/** One side books what it settles, the other what arrives: the rest are deductions without a credit note. */
+/** Payments: one side books what it settles, the other what arrives: the rest are deductions without a credit note. */
 function netOfDeductions(work: Work, our: Doc, their: Doc): Candidate['evidence'][number] | null {
-  const [smaller, larger] = [our.amountMinor, their.amountMinor].map(Math.abs).sort((a, b) => a - b);
-  const share = smaller / larger;
-  const isMoney = our.family === 'money' && their.family === 'money';
-  if (!isMoney || share >= 1 || share < NET_SHARE_MIN || Math.abs(their.amountMinor) < minorPerMajor(work.desk.currency)) return null;
+  const [ourSize, theirSize] = [Math.abs(our.amountMinor), Math.abs(their.amountMinor)];
+  const share = Math.min(ourSize, theirSize) / Math.max(ourSize, theirSize);
+  if (share >= 1 || share < NET_SHARE_MIN || Math.abs(their.amountMinor) < minorPerMajor(work.desk.currency)) return null;
   return { code: 'matching.difference.net-of-deductions', values: { difference: { amountMinor: Math.abs(our.amountMinor - their.amountMinor), currency: work.desk.currency } } };
 }

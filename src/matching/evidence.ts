@@ -23,6 +23,9 @@ export type NameEvidence = 'named' | 'similar' | 'similar-but-another' | 'common
 
 const RATIOS: Readonly<Record<NameEvidence, number>> = { named: NAMED_RATIO, similar: SIMILAR_RATIO, 'similar-but-another': SIMILAR_BUT_ANOTHER_RATIO, common: COMMON_NAME_RATIO, none: 1, unknown: NAMES_UNKNOWN_RATIO, another: NAMES_ANOTHER_RATIO };
 
+/** How much likelier the two are one booking for what their numbers say. */
+export const ratioOf = (names: NameEvidence): number => RATIOS[names];
+
 /** Measures of one account at one moment: what is free decides how good a candidate looks. */
 export class Evidence {
   private readonly crowds = new Map<string, Crowd>();
@@ -66,7 +69,7 @@ export class Evidence {
   }
 
   nameRatio(a: Doc, b: Doc): number {
-    return RATIOS[nameEvidence(this.work.desk, a, b)];
+    return ratioOf(nameEvidence(this.work.desk, a, b));
   }
 }
 

@@ -30,9 +30,14 @@ const bySideAndContent = (a: Doc, b: Doc) => a.day - b.day || a.amountMinor - b.
 
 export function tiesOf(desk: Desk): Ties {
   const ties = new Map<Doc, Set<Doc>>();
+  const of = (doc: Doc) => {
+    let others = ties.get(doc);
+    if (!others) ties.set(doc, (others = new Set()));
+    return others;
+  };
   const tie = (a: Doc, b: Doc) => {
-    ties.set(a, (ties.get(a) ?? new Set()).add(b));
-    ties.set(b, (ties.get(b) ?? new Set()).add(a));
+    of(a).add(b);
+    of(b).add(a);
   };
   for (const side of ['ours', 'theirs'] as const) {
     for (const doc of desk.docs[side]) if (isFree(doc)) for (const other of namedBy(desk, doc)) tie(doc, other);

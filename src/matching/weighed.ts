@@ -7,21 +7,39 @@ import { equalAmounts, type Candidate } from './candidates';
 import { Evidence } from './evidence';
 import type { Ties } from './named';
 import { confirm } from './resolve';
-import { sums } from './combine';
+import { questionsOf, sums, type Question } from './combine';
 import type { Work } from './work';
 
 const ROUNDS_MAX = 8;
 
+/** What there is to choose from, as the documents lie. */
+export interface Round {
+  readonly evidence: Evidence;
+  readonly candidates: readonly Candidate[];
+}
+
 export function matchWeighed(work: Work, ties: Ties): void {
-  settleRounds(work, (evidence) => [...equalAmounts(work, evidence), ...covers(work, ties, evidence)]);
-  settleRounds(work, (evidence) => exactCandidates(work, ties, evidence));
+  const plain = settleRounds(work, (evidence) => plainCandidates(work, ties, evidence));
+  const withSums = [...plain.candidates, ...sums(work, questionsOf(work, ties), plain.evidence)];
+  settleRounds(work, (evidence) => exactCandidates(work, ties, evidence, questionsOf(work, ties)), { ...plain, candidates: withSums });
+}
+
+function plainCandidates(work: Work, ties: Ties, evidence: Evidence): Candidate[] {
+  return [...equalAmounts(work, evidence), ...covers(work, ties, evidence)];
 }
 
 /** Every reading whose amounts agree to the cent. */
-export function exactCandidates(work: Work, ties: Ties, evidence: Evidence): Candidate[] {
-  return [...equalAmounts(work, evidence), ...covers(work, ties, evidence), ...sums(work, ties, evidence)];
+export function exactCandidates(work: Work, ties: Ties, evidence: Evidence, questions: readonly Question[]): Candidate[] {
+  return [...plainCandidates(work, ties, evidence), ...sums(work, questions, evidence)];
 }
 
-export function settleRounds(work: Work, candidatesOf: (evidence: Evidence) => readonly Candidate[]): void {
-  for (let round = 0; round < ROUNDS_MAX; round++) if (confirm(work, candidatesOf(new Evidence(work))) === 0) return;
+/** Settles round by round; returns what is left to choose from when nothing more is sure. */
+export function settleRounds(work: Work, candidatesOf: (evidence: Evidence) => readonly Candidate[], first?: Round): Round {
+  const look = (): Round => {
+    const evidence = new Evidence(work);
+    return { evidence, candidates: candidatesOf(evidence) };
+  };
+  let round = first ?? look();
+  for (let rounds = 0; rounds < ROUNDS_MAX && confirm(work, round.candidates) > 0; rounds++) round = look();
+  return round;
 }
