@@ -12,8 +12,8 @@ import { kindOfWords } from './vocabulary/kinds';
 const UNQUOTED_SHARE = 0.2;
 const QUOTED_SHARE = 0.5;
 const LEAST_LINES = 5;
-/** Letters, then digits in groups: a number as documents bear it. */
-const NUMBER = /[A-Za-z]{0,8}[-\s]?\d{3,}(?:-\d+)*/;
+/** A short word of letters joined to digits in groups: a number as documents bear it. */
+const NUMBER = /(?:(?<![A-Za-z])[A-Za-z]{1,8}-?)?\d{3,}(?:-\d+)*/;
 
 export function settleOwnNumbers(ours: Ledger, theirs: Ledger, texts: TextPool): void {
   const numberIn = new TextMemo((text) => texts.at(text), (text) => texts.intern(NUMBER.exec(text.normalize('NFKC'))?.[0].trim() ?? ''));
@@ -39,7 +39,8 @@ export function settleOwnNumbers(ours: Ledger, theirs: Ledger, texts: TextPool):
     if (column === ours.memo && isPayment.get(ours.kindText[i] || ours.memo[i])) continue;
     const number = column[i] === 0 ? 0 : numberIn.get(column[i]);
     if (number === 0) continue;
-    if (column === ours.references) ours.references[i] = ours.document[i];
+    // The number that stood there is nobody's but our own: as a reference it would pass for somebody else's paper.
+    if (column === ours.references) ours.references[i] = 0;
     ours.document[i] = number;
   }
 }

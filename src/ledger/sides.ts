@@ -160,21 +160,28 @@ function quotedEvidence(ledgers: readonly LedgerTable[]): number[] {
   });
 }
 
+/** A number column that quotes us less than this, beside one that does, is about other papers: orders, tax invoices. */
+const FOREIGN_SHARE = 0.05;
+
 /**
  * Which number column of a customer's sheet is theirs and which is ours: "我方单号" and "对方单号" say so from
  * their point of view, unless somebody wrote the sheet from ours. The column whose numbers stand in our ledger
- * is the reference.
+ * is the reference; of several, those that hardly quote us are left out.
  */
 export function settleNumberColumns(ledger: LedgerTable, ours: readonly LedgerTable[]): ColumnMap {
   const [document, reference] = [ledger.columns.get('document') ?? [], ledger.columns.get('reference') ?? []];
-  if (document.length === 0) return ledger.columns;
-  const ourNumbers = new Set(ours.flatMap((our) => [...numbersIn(our, our.columns.get('document') ?? [])]));
-  const documentShare = shareIn(numbersIn(ledger, document), ourNumbers);
-  const referenceShare = shareIn(numbersIn(ledger, reference), ourNumbers);
-  if (documentShare < 0.5 || documentShare < referenceShare + 0.3) return ledger.columns;
+  const ourNumbers = new Set(ours.flatMap((our) => [...numbersIn(our, [...(our.columns.get('document') ?? []), ...(our.columns.get('reference') ?? [])])]));
+  const share = (column: number) => shareIn(numbersIn(ledger, [column]), ourNumbers);
+  const quoting = reference.filter((column) => share(column) >= FOREIGN_SHARE);
+  const [documentShare, referenceShare] = [Math.max(0, ...document.map(share)), Math.max(0, ...quoting.map(share))];
   const columns = new Map(ledger.columns);
-  columns.set('reference', document);
-  if (reference.length > 0) columns.set('document', reference);
-  else columns.delete('document');
+  const set = (field: 'document' | 'reference', list: readonly number[]) => (list.length > 0 ? columns.set(field, list) : columns.delete(field));
+  if (documentShare >= 0.5 && documentShare >= referenceShare + 0.3) {
+    set('reference', document);
+    set('document', reference.slice(0, 1));
+  } else if (referenceShare >= 0.5) {
+    set('reference', quoting);
+    if (document.length === 0) set('document', reference.filter((column) => !quoting.includes(column)).slice(0, 1));
+  }
   return columns;
 }
