@@ -3,8 +3,9 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatIsoDay } from '../units/day';
 import type { Session, SheetChoice, SummaryView } from '../engine';
-import type { SheetModel } from '../reports/sheet-model';
 import { modelsToXlsx } from '../workbook/xlsx/models-to-xlsx';
+
+type SheetModel = Awaited<ReturnType<Session['sheets']>>[number];
 
 /** UTF-16 units of a customer's name in a file's name: with four bytes each it keeps within the 255 that file systems allow. */
 const NAME_LENGTH_MAX = 50;
@@ -63,13 +64,12 @@ function fileNames({ customers, asOf }: SummaryView): ReadonlyMap<number, string
 
 /** Without what Windows, macOS or Linux refuse in a name; a name of nothing else is `-`. */
 export function legalName(name: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are among what is refused
   const cleaned = name.normalize('NFC').replace(/[<>:"/\\|?*\u0000-\u001f\u007f]/g, ' ').replace(/\s+/g, ' ').trim();
   let kept = '';
   for (const character of cleaned) {
     if (kept.length + character.length > NAME_LENGTH_MAX) break;
     kept += character;
   }
-  kept = kept.replace(/^\.+/, '').replace(/[. ]+$/, '');
+  kept = kept.replace(/^[. ]+/, '').replace(/[. ]+$/, '');
   return kept === '' ? '-' : RESERVED.test(kept) ? `${kept}-` : kept;
 }

@@ -145,7 +145,7 @@ export const reportHeadingsTexts = {
   'reports.statement.date': { en: 'Date:', 'zh-CN': '日期：　　　年　　月　　日', 'zh-TW': '日期：　　　年　　月　　日' },
   'reports.statement.cut-here': { en: 'Please cut off here and return', 'zh-CN': '请沿此线裁下寄回', 'zh-TW': '請沿此線裁下寄回' },
   'reports.statement.reply': { en: 'Reply slip', 'zh-CN': '回执', 'zh-TW': '回條' },
-  'reports.statement.reply-text': { en: 'To {us}: as of {day}, our books show {customer} owing you {amount} according to your statement.', 'zh-CN': '致{us}：截至 {day}，贵公司账面列示应收{customer}款项余额为 {amount}。经核对：', 'zh-TW': '致{us}：截至 {day}，貴公司帳面列示應收{customer}款項餘額為 {amount}。經核對：' },
+  'reports.statement.reply-text': { en: 'To {us}: by your statement as of {day}, {customer} owes you {amount}. We have compared it with our books:', 'zh-CN': '致{us}：截至 {day}，贵公司账面列示应收{customer}款项余额为 {amount}。经核对：', 'zh-TW': '致{us}：截至 {day}，貴公司帳面列示應收{customer}款項餘額為 {amount}。經核對：' },
   'reports.statement.correct': { en: '1. The information is correct.', 'zh-CN': '1. 信息证明无误。', 'zh-TW': '1. 資訊證明無誤。' },
   'reports.statement.not-correct': { en: '2. It is not correct (please specify):', 'zh-CN': '2. 信息不符（请列明不符项目及金额）：', 'zh-TW': '2. 資訊不符（請列明不符項目及金額）：' },
   'reports.statement.line': { en: '________________________________', 'zh-CN': '________________________________', 'zh-TW': '________________________________' },

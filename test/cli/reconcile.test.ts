@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openXlsxWorkbook } from '../../src/workbook/xlsx/open-xlsx';
@@ -31,12 +31,21 @@ describe('npm run reconcile', () => {
     expect(after.map((sheet) => sheet.resultKey)).toEqual(expect.arrayContaining(['reconciliation', 'matches', 'plan', 'settings', 'statement:Granite Trading Ltd']));
   });
 
+  it('writes a statement for each customer of that name into the folder, in the form asked for', async () => {
+    const { status, stdout } = reconcile(sample, '--statements', inFolder('statements/june'), '--statement-form', 'open-item', '--customer', 'Beacon');
+    expect([status, stdout]).toEqual([0, expect.stringContaining('3 statements in')]);
+    expect(readdirSync(inFolder('statements/june')).sort()).toEqual(['Beacon Appliances Ltd 2026-06-30.xlsx', 'Beacon Home Ltd 2026-06-30.xlsx', 'Beacon Trading LLC 2026-06-30.xlsx']);
+    const statement = await openXlsxWorkbook(readFileSync(inFolder('statements/june/Beacon Home Ltd 2026-06-30.xlsx')));
+    expect((await statement.listSheets()).map((sheet) => sheet.resultKey)).toEqual(['statement:Beacon Home Ltd']);
+  });
+
   it.each([
     [['--nonsense', sample], '--nonsense'],
     [[], 'Name one workbook'],
     [[sample, '--as-of', '30/06/2026'], '2026-09-30'],
     [[sample, '--lang', 'fr'], 'zh-TW'],
     [[sample, '--sheet', 'AR Ledger=ours'], 'our-ledger'],
+    [[sample, '--statement-form', 'pretty'], 'open-item'],
     [[sample, '--customer', 'Nobody Inc', '--json', inFolder('never.json')], 'Granite Trading Ltd'],
   ])('says what is wrong with %j and exits 2', (words, hint) => {
     const { status, stdout, stderr } = reconcile(...words);

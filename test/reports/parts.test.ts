@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { amountInCapitals } from '../../src/reports/amount-in-capitals';
-import { pageBreaks } from '../../src/reports/page-breaks';
+import { fitsOnePage, pageBreaks } from '../../src/reports/page-breaks';
 import { SheetNames } from '../../src/reports/sheet-names';
-import { lineCount, textWidth } from '../../src/reports/text-width';
+import { clipped, lineCount, textWidth } from '../../src/reports/text-width';
 import { adjustedSide, twoSided } from '../../src/reports/two-sided';
 import { CATEGORIES, type Account, type ReconcilingItem } from '../../src/matching/reconciliation';
 
@@ -53,6 +53,17 @@ describe('page breaks', () => {
   test('one that fits stays', () => expect(pageBreaks(sheet, [{ rowIndex: 10, rowCount: 14 }])).toEqual([]));
   test('one that is larger than a page is cut anyway', () => expect(pageBreaks(sheet, [{ rowIndex: 20, rowCount: 100 }])).toEqual([]));
   test('pages are counted from the last break', () => expect(pageBreaks(sheet, [{ rowIndex: 20, rowCount: 14 }, { rowIndex: 36, rowCount: 10 }, { rowIndex: 46, rowCount: 14 }])).toEqual([20, 46]));
+});
+
+describe('one page or two', () => {
+  const paper = { orientation: 'portrait' as const, columnWidths: [40, 40] };
+  test('what fits at three quarters of its size is one page', () => expect([fitsOnePage(paper, 900, 0.75), fitsOnePage(paper, 1100, 0.75)]).toEqual([true, false]));
+  test('a wide sheet is printed small anyway, and holds more', () => expect(fitsOnePage({ ...paper, columnWidths: [100, 100] }, 1100, 0.75)).toBe(true));
+});
+
+test('a text that is cut says that it goes on, and is never wider than its room', () => {
+  expect([clipped('XS-001079', 9), clipped('XS-001079,XS-001081', 12), clipped('洗衣机、小家电、彩电', 12)]).toEqual(['XS-001079', 'XS-001079,X…', '洗衣机、小…']);
+  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 3, max: 40 }), (text, width) => expect(textWidth(clipped(text, width))).toBeLessThanOrEqual(width)));
 });
 
 test('Han characters take the room of two digits', () => {

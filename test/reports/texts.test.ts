@@ -21,3 +21,7 @@ test('the sources name texts at all', () => expect([literal.length > 80, needs.l
 test.each([...new Set([...literal, ...made])])('reports.%s', (code) => {
   for (const language of LANGUAGES) expect(say({ code: `reports.${code}` }, language)).not.toBe('');
 });
+
+test.each([[1, '1 broken promise'], [2, '2 broken promises'], [0, '0 broken promises']])('%i: the word follows the number', (count, text) => {
+  expect(say({ code: 'reports.need.promises', values: { count } }, 'en')).toBe(text);
+});

@@ -8,13 +8,13 @@ import type { AccountFile, Report } from '../report';
 import { FORMATS, PALETTE, STYLES, amountFormat } from '../style';
 import type { Activity } from './movements';
 
-export const DESCRIPTION_WIDTH = 22;
+export const DESCRIPTION_WIDTH = 26;
 export const AMOUNT_WIDTH = 15.5;
 /** Day, kind or due day, document, description, two amounts, balance: an A4 page at nearly full size. */
-export const WIDTHS = [12.5, 13, 17, DESCRIPTION_WIDTH, AMOUNT_WIDTH, AMOUNT_WIDTH, 16.5];
+export const WIDTHS = [12, 12, 15.5, DESCRIPTION_WIDTH, AMOUNT_WIDTH, AMOUNT_WIDTH, 16.5];
 export const LAST_COLUMN = WIDTHS.length - 1;
 /** Points. Statements breathe more than tables. */
-export const ROW_HEIGHT = 14.5;
+export const ROW_HEIGHT = 15;
 
 export interface Statement {
   /** In the customer's language. */
