@@ -8,26 +8,27 @@ const SURE_FROM = 0.8;
 
 /** Weeks count from the day after the as-of day. Money on account brings no cash. */
 export function expectedCashOf(items: readonly AgedItem[], asOf: DaySerial): readonly ExpectedCash[] {
-  const currencies = [...new Set(items.map((aged) => aged.item.currency))].sort(compareText);
-  return currencies.flatMap((currency) => {
-    const chased = items.filter((aged) => aged.item.currency === currency && !aged.item.onAccount);
-    return Array.from({ length: WEEKS }, (_, week) => {
-      let expected = 0;
-      let sure = 0;
-      for (const aged of chased) {
-        const part = aged.item.openMinor * (collectedBy(aged, 7 * (week + 1)) - collectedBy(aged, 7 * week));
-        expected += part;
-        if (aged.likelihood30 >= SURE_FROM) sure += part;
-      }
-      return { currency, weekStartDay: asOf + 1 + 7 * week, expectedMinor: Math.round(expected), sureMinor: Math.round(sure) };
-    });
-  });
+  const weeksOf = new Map<string, { readonly expected: Float64Array; readonly sure: Float64Array }>();
+  for (const aged of items) {
+    const { currency, onAccount, openMinor } = aged.item;
+    let weeks = weeksOf.get(currency);
+    if (!weeks) weeksOf.set(currency, (weeks = { expected: new Float64Array(WEEKS), sure: new Float64Array(WEEKS) }));
+    if (onAccount) continue;
+    let before = 0;
+    for (let week = 0; week < WEEKS; week++) {
+      const by = collectedBy(aged, 7 * (week + 1));
+      weeks.expected[week] += openMinor * (by - before);
+      if (aged.likelihood30 >= SURE_FROM) weeks.sure[week] += openMinor * (by - before);
+      before = by;
+    }
+  }
+  return [...weeksOf].sort(([a], [b]) => compareText(a, b)).flatMap(([currency, { expected, sure }]) =>
+    Array.from(expected, (minor, week) => ({ currency, weekStartDay: asOf + 1 + 7 * week, expectedMinor: Math.round(minor), sureMinor: Math.round(sure[week]) })));
 }
 
 /** Probability of being collected within so many days: straight between the points that are known. */
-function collectedBy(aged: AgedItem, days: number): number {
-  const points = [0, aged.likelihood30, aged.likelihood60, aged.likelihood90];
-  const step = Math.min(2, Math.floor(days / 30));
-  const share = Math.min(1, (days - 30 * step) / 30);
-  return points[step] + share * (points[step + 1] - points[step]);
+function collectedBy({ likelihood30, likelihood60, likelihood90 }: AgedItem, days: number): number {
+  if (days <= 30) return (likelihood30 * days) / 30;
+  if (days <= 60) return likelihood30 + ((likelihood60 - likelihood30) * (days - 30)) / 30;
+  return likelihood60 + ((likelihood90 - likelihood60) * (Math.min(90, days) - 60)) / 30;
 }

@@ -11,10 +11,15 @@ export function provisionsOf(items: readonly AgedItem[], buckets: readonly Bucke
   const currencies = [...new Set(items.map((aged) => aged.item.currency))].sort(compareText);
   const bucketRate = (bucket: number) => settings.provisionByBucket[Math.min(bucket, settings.provisionByBucket.length - 1)] ?? 0;
   return currencies.flatMap((currency) => {
-    const inCurrency = items.filter((aged) => aged.item.currency === currency);
-    const sum = (belongs: (aged: AgedItem) => boolean) => inCurrency.reduce((sumMinor, aged) => sumMinor + (belongs(aged) ? aged.item.openMinor : 0), 0);
-    const byClass = CLASSES.map((name) => line(name, sum((aged) => aged.class === name), settings.provisionByClass[name]));
-    const byBucket = buckets.map((bucket, number) => line(bucket.key, sum((aged) => aged.bucket === number), bucketRate(number)));
+    const byClassMinor = new Map<string, MinorUnits>();
+    const byBucketMinor = new Float64Array(buckets.length);
+    for (const aged of items) {
+      if (aged.item.currency !== currency) continue;
+      byClassMinor.set(aged.class, (byClassMinor.get(aged.class) ?? 0) + aged.item.openMinor);
+      byBucketMinor[aged.bucket] += aged.item.openMinor;
+    }
+    const byClass = CLASSES.map((name) => line(name, byClassMinor.get(name) ?? 0, settings.provisionByClass[name]));
+    const byBucket = buckets.map((bucket, number) => line(bucket.key, byBucketMinor[number], bucketRate(number)));
     return [provision(currency, 'class', byClass), provision(currency, 'bucket', byBucket)];
   });
 }

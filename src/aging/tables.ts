@@ -21,25 +21,30 @@ export function tablesOf(books: Books, items: readonly AgedItem[], buckets: read
     currency: (aged) => aged.item.currency,
   };
   const bys = Object.keys(names) as AgingTable['by'][];
-  return (['due-day', 'document-day'] as const).flatMap((basis) => bys.map((by) => ({ basis, by, rows: rowsOf(items, buckets.length, basis, by, names[by]) })));
+  const byDueDay = bys.map((by) => rowsOf(items, buckets.length, 'due-day', by, names[by]));
+  const byDocumentDay = bys.map((by) => rowsOf(items, buckets.length, 'document-day', by, names[by]));
+  return [...byDueDay, ...byDocumentDay];
 }
 
-function rowsOf(items: readonly AgedItem[], bucketCount: number, basis: AgingTable['basis'], by: AgingTable['by'], nameOf: (item: AgedItem) => string): readonly AgingRow[] {
-  const rows = new Map<string, OpenRow>();
+function rowsOf(items: readonly AgedItem[], bucketCount: number, basis: AgingTable['basis'], by: AgingTable['by'], nameOf: (item: AgedItem) => string): AgingTable {
+  /** Rows by currency, then by name or (two customers may share a name) by customer. */
+  const rowsOfCurrency = new Map<string, Map<string | number, OpenRow>>();
   for (const aged of items) {
     const { currency, customer, openMinor } = aged.item;
-    const name = nameOf(aged);
-    const key = by === 'customer' ? `${customer}|${currency}` : `${name}|${currency}`;
+    let rows = rowsOfCurrency.get(currency);
+    if (!rows) rowsOfCurrency.set(currency, (rows = new Map()));
+    const key = by === 'customer' ? customer : nameOf(aged);
     let row = rows.get(key);
     if (!row) {
-      row = { customer: by === 'customer' ? customer : null, name, currency, bucketsMinor: new Array<number>(bucketCount).fill(0), classesMinor: emptyClasses(), totalMinor: 0 };
+      row = { customer: by === 'customer' ? customer : null, name: nameOf(aged), currency, bucketsMinor: new Array<number>(bucketCount).fill(0), classesMinor: emptyClasses(), totalMinor: 0 };
       rows.set(key, row);
     }
     row.bucketsMinor[basis === 'due-day' ? aged.bucket : aged.bucketByDocumentDay] += openMinor;
     row.classesMinor[aged.class] += openMinor;
     row.totalMinor += openMinor;
   }
-  return [...rows.values()].sort((a, b) => compareText(a.name, b.name) || compareText(a.currency, b.currency));
+  const rows = [...rowsOfCurrency.values()].flatMap((ofCurrency) => [...ofCurrency.values()]);
+  return { basis, by, rows: rows.sort((a, b) => compareText(a.name, b.name) || compareText(a.currency, b.currency)) };
 }
 
 function emptyClasses(): Record<CollectionClass, number> {

@@ -23,7 +23,7 @@ const KINDS_UNDER_TERM: readonly EntryKind[] = ['invoice', 'exchange', 'transfer
 export class Terms {
   private readonly rules = new Map<string, TermRule>();
   private readonly classKeys = new Map<number, string>();
-  private readonly found = new Map<string, TermRule>();
+  private readonly found = new Map<number, TermRule>();
   private readonly fallback: TermRule;
   private readonly underTerm = ENTRY_KINDS.map((kind) => KINDS_UNDER_TERM.includes(kind));
 
@@ -41,7 +41,7 @@ export class Terms {
 
   /** The term of a customer and a product class (a text number of the pool). */
   ruleFor(customer: CustomerIndex, productClass: number): TermRule {
-    const key = `${customer}|${productClass}`;
+    const key = customer * this.books.texts.size + productClass;
     let rule = this.found.get(key);
     if (!rule) {
       const name = this.classKeyOf(productClass);

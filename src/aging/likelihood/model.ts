@@ -10,7 +10,7 @@ import { episodesOf, sampleOf } from './episodes';
 import { dot, sigmoid } from './logistic';
 import { payDaysOf } from './pay-day';
 import { Reasons } from './reason';
-import { HORIZONS, Snapshot, type Horizon, type Subject } from './snapshot';
+import { HORIZONS, Snapshot, type Subject } from './snapshot';
 import { trainLayers } from './training';
 
 export interface Estimate {
@@ -31,7 +31,7 @@ export interface LikelihoodModel {
 
 const EXPECTED_WITHIN_DAYS = 730;
 /** The layers are fitted on about so many debits at most: more would change nothing but the time it takes. */
-const TRAINED_ON_MAX = 20_000;
+const TRAINED_ON_MAX = 8_000;
 const NOTHING_TO_COLLECT: Estimate = { likelihood30: 0, likelihood60: 0, likelihood90: 0, expectedDay: null, likelihoodReason: { code: 'aging.likelihood-on-account' } };
 
 /** Learns from what was settled by the settlement's as-of day. Deterministic; under a tenth of a second for a thousand debits. */
@@ -44,7 +44,6 @@ export function learnLikelihood(books: Books, settlement: Settlement): Likelihoo
   const toPayDay = payDaysOf(books, episodes);
   const classNumbers = new Map(episodes.classNames.map((name, number) => [name, number]));
   const currencyNumbers = new Map(books.currencies.map((code, number) => [code, number]));
-  const shareBy = (subject: Subject, horizon: Horizon) => sigmoid(dot(now.features(subject, horizon), layers[horizon]));
 
   const subjectOf = (item: OpenItem, disputed: boolean): Subject => ({
     customer: item.customer,
@@ -59,10 +58,11 @@ export function learnLikelihood(books: Books, settlement: Settlement): Likelihoo
   const estimate = (item: OpenItem, disputed: boolean): Estimate => {
     if (item.onAccount) return NOTHING_TO_COLLECT;
     const subject = subjectOf(item, disputed);
-    const likelihood30 = shareBy(subject, 30);
+    const rows = now.features(subject);
+    const likelihood30 = sigmoid(dot(rows[0], layers[30]));
     // Each horizon is estimated for itself; what came in thirty days has come in sixty.
-    const likelihood60 = Math.max(likelihood30, shareBy(subject, 60));
-    const likelihood90 = Math.max(likelihood60, shareBy(subject, 90));
+    const likelihood60 = Math.max(likelihood30, sigmoid(dot(rows[1], layers[60])));
+    const likelihood90 = Math.max(likelihood60, sigmoid(dot(rows[2], layers[90])));
     const days = daysUntilExpected(now, subject, likelihood30);
     return {
       likelihood30, likelihood60, likelihood90,
@@ -78,9 +78,10 @@ function daysUntilExpected(now: Snapshot, subject: Subject, likelihood30: number
   const within = (p: number) => Math.min(0.999, Math.max(0.001, p));
   const bend = Math.log(1 - within(likelihood30)) / Math.log(1 - within(now.shareAtPace(subject, HORIZONS[0])));
   const openAfter = (days: number) => (1 - now.shareAtPace(subject, days)) ** bend;
-  if (openAfter(EXPECTED_WITHIN_DAYS) > 0.5) return null;
+  const isWithinStep = likelihood30 >= 0.5;
+  if (!isWithinStep && openAfter(EXPECTED_WITHIN_DAYS) > 0.5) return null;
   let low = 0;
-  let high = EXPECTED_WITHIN_DAYS;
+  let high = isWithinStep ? HORIZONS[0] : EXPECTED_WITHIN_DAYS;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if (openAfter(middle) > 0.5) low = middle;

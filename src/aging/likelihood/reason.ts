@@ -11,8 +11,8 @@ const DISPUTE_WORTH_SAYING_DAYS = 2;
 const NINE_IN_TEN = 0.9;
 
 export class Reasons {
-  private readonly byCustomer = new Map<CustomerIndex, readonly number[]>();
-  private readonly all: readonly number[];
+  private readonly byCustomer = new Map<CustomerIndex, Int32Array>();
+  private readonly all: Int32Array;
 
   constructor(private readonly episodes: Episodes, private readonly now: Snapshot) {
     this.all = settledLateness(episodes, 0, episodes.count);
@@ -30,7 +30,7 @@ export class Reasons {
     return within > 0 ? { code: 'aging.likelihood-own', values: { count: own.length, days: within } } : { code: 'aging.likelihood-own-early', values: { count: own.length } };
   }
 
-  private latenessOf(customer: CustomerIndex): readonly number[] {
+  private latenessOf(customer: CustomerIndex): Int32Array {
     let lateness = this.byCustomer.get(customer);
     if (!lateness) {
       lateness = settledLateness(this.episodes, this.episodes.starts[customer], this.episodes.starts[customer + 1]);
@@ -40,19 +40,20 @@ export class Reasons {
   }
 }
 
-function thinHistory(count: number, all: readonly number[]): Message {
+function thinHistory(count: number, all: Int32Array): Message {
   const values = { count, all: all.length, days: Math.max(0, quantile(all, NINE_IN_TEN)) };
   return count === 0 ? { code: 'aging.likelihood-no-history', values: { all: values.all, days: values.days } } : { code: 'aging.likelihood-thin-history', values };
 }
 
 /** Days from due day to settlement, ascending. */
-function settledLateness(episodes: Episodes, from: number, to: number): readonly number[] {
-  const lateness: number[] = [];
-  for (let i = from; i < to; i++) if (episodes.settledDay[i] <= episodes.asOf) lateness.push(episodes.settledDay[i] - episodes.dueDay[i]);
-  return lateness.sort((a, b) => a - b);
+function settledLateness(episodes: Episodes, from: number, to: number): Int32Array {
+  const lateness = new Int32Array(to - from);
+  let count = 0;
+  for (let i = from; i < to; i++) if (episodes.settledDay[i] <= episodes.asOf) lateness[count++] = episodes.settledDay[i] - episodes.dueDay[i];
+  return lateness.subarray(0, count).sort();
 }
 
 /** The smallest value that at least this share of the ascending values does not exceed. */
-function quantile(ascending: readonly number[], share: number): number {
+function quantile(ascending: Int32Array, share: number): number {
   return ascending[Math.max(0, Math.ceil(share * ascending.length) - 1)];
 }

@@ -37,9 +37,8 @@ const CALENDAR_PSEUDO_OBSERVATIONS = 3;
 const STEP_DAYS = HORIZONS[0];
 const RECENT = 3;
 const PROBABILITY_MIN = 0.005;
-/** Cells of the curves: a scatter is told apart by hundredths, a lateness by the quarter of a day. */
+/** Cells to one scatter, in which residuals are counted. */
 const CELLS_PER_SCATTER = 64;
-const CELLS_PER_DAY = 4;
 
 export class Snapshot {
   readonly pace: Pace;
@@ -48,13 +47,14 @@ export class Snapshot {
   private readonly residuals: Survival;
   private readonly lateness: Survival;
   private readonly meanLogAmount: number;
-  private readonly daysOfMonthAhead: Readonly<Record<Horizon, readonly boolean[]>>;
+  private readonly daysOfMonthAhead: readonly boolean[];
+  private readonly offCalendar = new Map<CustomerIndex, number>();
   private readonly queues: Queues;
   private readonly ownPasts = new Map<CustomerIndex, Survival>();
 
   constructor(private readonly episodes: Episodes, readonly day: DaySerial) {
     this.pace = paceOn(episodes, day);
-    this.daysOfMonthAhead = { 30: daysOfMonthWithin(day, 30), 60: daysOfMonthWithin(day, 60), 90: daysOfMonthWithin(day, 90) };
+    this.daysOfMonthAhead = daysOfMonthWithin(day, STEP_DAYS);
     this.queues = new Queues(episodes, day);
     const settled: number[] = [];
     const open: number[] = [];
@@ -79,9 +79,9 @@ export class Snapshot {
     this.meanLogAmount = logAmounts / Math.max(1, settled.length + open.length);
   }
 
-  /** Probability of being settled within so many days at the customer's pace, with the portfolio's scatter around it. */
-  shareAtPace(subject: Subject, days: number): number {
-    const shifted = subject.lateness - shiftOf(this.pace, subject.disputed, subject.productClass);
+  /** Probability that an item still open so many days ahead is settled within so many more, at the customer's pace, with the portfolio's scatter around it. */
+  shareAtPace(subject: Subject, days: number, daysAhead = 0): number {
+    const shifted = subject.lateness + daysAhead - shiftOf(this.pace, subject.disputed, subject.productClass);
     const from = this.residual(subject.customer, shifted);
     const to = this.residual(subject.customer, shifted + days);
     const curve = 1 - studentAbove(to) / Math.max(studentAbove(from), 1e-12);
@@ -89,37 +89,45 @@ export class Snapshot {
   }
 
   /** The same from the lateness alone: one curve for all. */
-  shareOfAll(subject: Subject, days: number): number {
-    return this.lateness.shareWithin(subject.lateness, subject.lateness + days, 0.5, 1);
+  shareOfAll(subject: Subject, days: number, daysAhead = 0): number {
+    const from = subject.lateness + daysAhead;
+    return this.lateness.shareWithin(from, from + days, 0.5, 1);
   }
 
   /**
-   * What the logistic layer of a horizon weighs. The first is the constant. The queue speaks as far as the
-   * customer's debits are settled by order of age.
+   * What the logistic layers weigh, a row per horizon up to the last one asked for. The first is the
+   * constant. The queue speaks as far as the customer's debits are settled by order of age.
    */
-  features(subject: Subject, horizon: Horizon): readonly number[] {
-    const atPace = clippedLogit(stepwise(subject, horizon, (step) => this.shareAtPace(step, STEP_DAYS)));
-    const own = clippedLogit(stepwise(subject, horizon, (step) => this.shareByOwnPast(step, this.shareAtPace(step, STEP_DAYS))));
-    const all = clippedLogit(stepwise(subject, horizon, (step) => this.shareOfAll(step, STEP_DAYS)));
-    return [
-      1,
-      atPace,
-      own - atPace,
-      all,
-      -this.queues.inOrderShare(subject.customer) * this.queues.shortfall(subject.customer, subject.currency, this.day - subject.lateness, horizon),
-      subject.disputed ? 1 : 0,
-      Math.max(-3, Math.min(3, Math.log(subject.amountMinor) - this.meanLogAmount)),
-      subject.partPaid ? 1 : 0,
-      this.recentDrift(subject.customer),
-      this.shareOffCalendar(subject.customer, horizon),
-    ];
+  features(subject: Subject, horizonCount: number = HORIZONS.length): readonly (readonly number[])[] {
+    const { customer, currency } = subject;
+    const inOrder = this.queues.inOrderShare(customer);
+    const logAmount = Math.max(-3, Math.min(3, Math.log(subject.amountMinor) - this.meanLogAmount));
+    const drift = this.recentDrift(customer);
+    const rows: number[][] = [];
+    let [openAtPace, openByOwn, openOfAll] = [1, 1, 1];
+    for (let step = 0; step < horizonCount; step++) {
+      const from = step * STEP_DAYS;
+      const atPaceInStep = this.shareAtPace(subject, STEP_DAYS, from);
+      openAtPace *= 1 - atPaceInStep;
+      openByOwn *= 1 - this.shareByOwnPast(subject, from, atPaceInStep);
+      openOfAll *= 1 - this.shareOfAll(subject, STEP_DAYS, from);
+      const atPace = clippedLogit(1 - openAtPace);
+      const shortfall = inOrder === 0 ? 0 : this.queues.shortfall(customer, currency, this.day - subject.lateness, from + STEP_DAYS);
+      rows.push([
+        1, atPace, clippedLogit(1 - openByOwn) - atPace, clippedLogit(1 - openOfAll), -inOrder * shortfall,
+        subject.disputed ? 1 : 0, logAmount, subject.partPaid ? 1 : 0, drift,
+        // Two months hold every day of the month.
+        step === 0 ? this.shareOffCalendar(customer) : 0,
+      ]);
+    }
+    return rows;
   }
 
-  /** Of the customer's own debits that were open at this lateness, the share settled in the next step, drawn toward the share at its pace. */
-  private shareByOwnPast(subject: Subject, toward: number): number {
+  /** Of the customer's own debits that were open so many days from now's lateness, the share settled in the step after, drawn toward the share at its pace. */
+  private shareByOwnPast(subject: Subject, daysAhead: number, toward: number): number {
     let past = this.ownPasts.get(subject.customer);
     if (!past) this.ownPasts.set(subject.customer, (past = this.ownPastOf(subject.customer)));
-    const from = subject.lateness - shiftOf(this.pace, subject.disputed, subject.productClass);
+    const from = subject.lateness - shiftOf(this.pace, subject.disputed, subject.productClass) + daysAhead;
     return past.shareWithin(from, from + STEP_DAYS, toward, OWN_PSEUDO_OBSERVATIONS);
   }
 
@@ -132,13 +140,18 @@ export class Snapshot {
       const end = (isSettled ? episodes.settledDay[i] : day) - episodes.dueDay[i] - this.shiftOfEpisode(i);
       (isSettled ? settled : open).push(end);
     }
-    return new Survival(settled, open, CELLS_PER_DAY);
+    return new Survival(settled, open);
   }
 
-  /** Share of the customer's settlements that fell on days of the month which lie beyond the horizon; drawn toward none. */
-  private shareOffCalendar(customer: CustomerIndex, horizon: Horizon): number {
-    const { episodes, day } = this;
-    const daysOfMonthAhead = this.daysOfMonthAhead[horizon];
+  /** Share of the customer's settlements that fell on days of the month which the next step does not hold; drawn toward none. */
+  private shareOffCalendar(customer: CustomerIndex): number {
+    let share = this.offCalendar.get(customer);
+    if (share === undefined) this.offCalendar.set(customer, (share = this.shareOffCalendarOf(customer)));
+    return share;
+  }
+
+  private shareOffCalendarOf(customer: CustomerIndex): number {
+    const { episodes, day, daysOfMonthAhead } = this;
     let off = 0;
     let settled = 0;
     for (let i = episodes.starts[customer]; i < episodes.starts[customer + 1]; i++) {
@@ -178,13 +191,6 @@ export class Snapshot {
   private shiftOfEpisode(i: number): number {
     return shiftOf(this.pace, this.episodes.disputed[i] === 1, this.episodes.productClass[i]);
   }
-}
-
-/** The share settled by a horizon, from the share settled in each step of those open at its beginning. */
-function stepwise(subject: Subject, horizon: Horizon, shareInStep: (subject: Subject) => number): number {
-  let open = 1;
-  for (let days = 0; days < horizon; days += STEP_DAYS) open *= 1 - shareInStep(days === 0 ? subject : { ...subject, lateness: subject.lateness + days });
-  return 1 - open;
 }
 
 function clippedLogit(p: number): number {

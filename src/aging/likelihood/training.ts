@@ -41,7 +41,7 @@ export function trainLayers(episodes: Episodes): Layers {
     const snapshot = new Snapshot(episodes, day);
     if (snapshot.settledCount < SETTLED_MIN) break;
     const subjects = openOn(episodes, day);
-    for (const horizon of HORIZONS) if (day + horizon <= episodes.asOf) addExamples(episodes, snapshot, subjects, horizon, examples[horizon]);
+    addExamples(episodes, snapshot, subjects, HORIZONS.filter((horizon) => day + horizon <= episodes.asOf), examples);
   }
   return { 30: fit(examples[30], 30), 60: fit(examples[60], 60), 90: fit(examples[90], 90) };
 }
@@ -60,10 +60,13 @@ function openOn(episodes: Episodes, day: DaySerial): readonly number[] {
   return stride === 1 ? open : open.filter((_, at) => at % stride === 0);
 }
 
-function addExamples(episodes: Episodes, snapshot: Snapshot, open: readonly number[], horizon: Horizon, to: Examples): void {
+function addExamples(episodes: Episodes, snapshot: Snapshot, open: readonly number[], passed: readonly Horizon[], to: Record<Horizon, Examples>): void {
   for (const i of open) {
-    to.rows.push(snapshot.features(subjectAt(episodes, i, snapshot.day), horizon));
-    to.outcomes.push(episodes.settledDay[i] <= snapshot.day + horizon ? 1 : 0);
+    const rows = snapshot.features(subjectAt(episodes, i, snapshot.day), passed.length);
+    passed.forEach((horizon, at) => {
+      to[horizon].rows.push(rows[at]);
+      to[horizon].outcomes.push(episodes.settledDay[i] <= snapshot.day + horizon ? 1 : 0);
+    });
   }
 }
 
