@@ -14,7 +14,7 @@ import { writeStatementFiles } from './statement-files';
 import { summaryLines } from './summary-lines';
 
 /** More statements than this make a workbook nobody finds anything in: they are left to be chosen, or to a folder. */
-const STATEMENT_TABS_MAX = 24;
+const STATEMENT_TABS_MAX = 50;
 
 async function main(): Promise<number> {
   const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en');
