@@ -14,6 +14,8 @@ export type Findings = ReadonlyMap<Doc, Finding>;
 
 /** Coincidences up to which an equal amount on two accounts is called misposted. */
 const CHANCE_MAX = 0.01;
+/** Pairs of one amount that are compared one by one, at most. */
+const PAIRS_MAX = 2500;
 
 interface Placed {
   readonly doc: Doc;
@@ -41,7 +43,7 @@ function findTransfers(books: Books, works: readonly Work[], findings: Map<Doc, 
     for (const doc of work.desk.docs.ours) {
       const entry = doc.entries[0] ?? work.settledDocs.get(doc)?.ours[0];
       if (entry === undefined || ENTRY_KINDS[books.ours.kind[entry]] !== 'transfer') continue;
-      for (const number of doc.numbers.slice(0, 1)) byNumber.set(number.digits, [...(byNumber.get(number.digits) ?? []), { doc, work }]);
+      for (const number of doc.numbers.slice(0, 1)) pushTo(byNumber, number.digits, { doc, work });
     }
   }
   for (const side of ['ours', 'theirs'] as const) {
@@ -64,22 +66,41 @@ function namedInMemo(books: Books, desk: Desk, doc: Doc): CustomerIndex | null {
 
 /** One of ours on one account and one of theirs on another, same amount and time, and neither has another to go to. */
 function findMisposted(works: readonly Work[], findings: Map<Doc, Finding>): void {
-  const candidates = freeDocs(works, 'theirs').filter(({ doc }) => !findings.has(doc));
-  const byAmount = new Map<string, Placed[]>();
-  for (const placed of candidates) {
-    const key = amountKey(placed);
-    byAmount.set(key, [...(byAmount.get(key) ?? []), placed]);
-  }
-  const ours = freeDocs(works, 'ours').filter(({ doc }) => !findings.has(doc));
-  const fits = ours.map((placed) => ({ placed, theirs: (byAmount.get(amountKey(placed)) ?? []).filter((other) => isPlausible(placed, other)) }));
-  const claims = new Map<Doc, number>();
-  for (const fit of fits) for (const other of fit.theirs) claims.set(other.doc, (claims.get(other.doc) ?? 0) + 1);
-  for (const { placed, theirs } of fits) {
-    if (theirs.length !== 1 || claims.get(theirs[0].doc) !== 1) continue;
-    findings.set(placed.doc, { category: 'misposted', otherCustomer: customerOf(theirs[0]) });
-    findings.set(theirs[0].doc, { category: 'misposted', otherCustomer: customerOf(placed) });
+  const ours = groupBy(freeDocs(works, 'ours').filter(({ doc }) => !findings.has(doc)), amountKey);
+  const theirs = groupBy(freeDocs(works, 'theirs').filter(({ doc }) => !findings.has(doc)), amountKey);
+  for (const [amount, group] of ours) {
+    for (const [placed, other] of lonePairs(group, theirs.get(amount) ?? [])) {
+      findings.set(placed.doc, { category: 'misposted', otherCustomer: customerOf(other) });
+      findings.set(other.doc, { category: 'misposted', otherCustomer: customerOf(placed) });
+    }
   }
 }
+
+/** Pairs of which each is the only one that the other could be. */
+function lonePairs(ours: readonly Placed[], theirs: readonly Placed[]): (readonly [Placed, Placed])[] {
+  const isCrowded = ours.length * theirs.length > PAIRS_MAX;
+  const byDigits = isCrowded ? withDigits(theirs) : null;
+  const claims = new Map<Doc, number>();
+  const fits = ours.map((our) => {
+    const others = (byDigits ? sharingDigits(our, byDigits) : theirs).filter((their) => isPlausible(our, their));
+    for (const { doc } of others) claims.set(doc, (claims.get(doc) ?? 0) + 1);
+    return { our, others };
+  });
+  return fits.filter(({ others }) => others.length === 1 && claims.get(others[0].doc) === 1).map(({ our, others }) => [our, others[0]] as const);
+}
+
+/** An amount that stands over on so many papers tells nothing of where one belongs: only a number does. */
+function withDigits(placed: readonly Placed[]): ReadonlyMap<string, readonly Placed[]> {
+  const byDigits = new Map<string, Placed[]>();
+  for (const each of placed) for (const digits of digitsOf(each.doc)) pushTo(byDigits, digits, each);
+  return byDigits;
+}
+
+function sharingDigits({ doc }: Placed, byDigits: ReadonlyMap<string, readonly Placed[]>): Placed[] {
+  return [...new Set([...digitsOf(doc)].flatMap((digits) => byDigits.get(digits) ?? []))];
+}
+
+const digitsOf = (doc: Doc): ReadonlySet<string> => new Set([...doc.numbers, ...doc.naming.numbers].map((number) => number.digits));
 
 const amountKey = ({ doc, work }: Placed): string => `${work.desk.account.currency} ${doc.amountMinor}`;
 
@@ -91,4 +112,16 @@ function isPlausible(our: Placed, their: Placed): boolean {
   if (our.doc.family !== 'money' || their.work.clocks.lagDensity(our.doc, their.doc) <= 0) return false;
   const frequency = Math.max(our.work.amounts.frequency(our.doc.amountMinor, our.doc.family), their.work.amounts.frequency(our.doc.amountMinor, our.doc.family));
   return frequency <= CHANCE_MAX;
+}
+
+function groupBy(placed: readonly Placed[], keyOf: (placed: Placed) => string): Map<string, Placed[]> {
+  const groups = new Map<string, Placed[]>();
+  for (const each of placed) pushTo(groups, keyOf(each), each);
+  return groups;
+}
+
+function pushTo(groups: Map<string, Placed[]>, key: string, placed: Placed): void {
+  const group = groups.get(key);
+  if (group) group.push(placed);
+  else groups.set(key, [placed]);
 }
