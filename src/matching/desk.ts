@@ -56,7 +56,16 @@ export class TextReadings {
     return numbers;
   }
 
-  namingOf(references: number, memo: number): Naming {
+  /** What an entry names beside its own number, which a memo may repeat. */
+  namingOfOthers(document: number, references: number, memo: number): Naming {
+    const naming = this.namingOf(references, memo);
+    if (naming.numbers.length === 0 || document === 0) return naming;
+    const own = this.namingOf(document, 0).numbers;
+    const isOwn = (number: DocumentNumber) => own.some((each) => each.digits === number.digits && each.prefix === number.prefix);
+    return naming.numbers.some(isOwn) ? { ...naming, numbers: naming.numbers.filter((number) => !isOwn(number)) } : naming;
+  }
+
+  private namingOf(references: number, memo: number): Naming {
     const key = references * this.books.texts.size + memo;
     let naming = this.namings.get(key);
     if (!naming) {
@@ -183,7 +192,7 @@ function gather(books: Books, side: Side, entries: EntryIndex[], readings: TextR
   for (const entry of sortByContent(books, side, [...entries])) {
     const family = FAMILY[ENTRY_KINDS[ledger.kind[entry]]];
     const numbers = readings.numbersOf(ledger.document[entry]);
-    const naming = readings.namingOf(ledger.references[entry], ledger.memo[entry]);
+    const naming = readings.namingOfOthers(ledger.document[entry], ledger.references[entry], ledger.memo[entry]);
     if (ledger.day[entry] !== day) {
       day = ledger.day[entry];
       ofDay.clear();

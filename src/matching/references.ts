@@ -26,6 +26,9 @@ const RANGE_SPAN_MAX = 200;
 /** Fewer digits than this name nothing on their own: they are quantities, months, line numbers. */
 const DIGITS_MIN = 3;
 
+/** From this many digits on, a number is rarely written in full. */
+const LONG_DIGITS = 7;
+
 /** Letters, then digits, with whatever people put between; further digit groups joined by a dash belong to it. */
 const NUMBER = /([A-Z]+)?[\s\-_#:.№]*(\d+(?:\s*[-_]\s*\d+)*)/g;
 const COUNT = /(?:等|共|计|計|AND|\+)\s*(\d{1,3})\s*(?:张|張|笔|筆|单|單|份|票|MORE|OTHERS|DOCS|ITEMS)/;
@@ -44,7 +47,7 @@ export function foldNumberText(text: string): string {
  */
 export function numbersOfDocument(text: string): readonly DocumentNumber[] {
   const plain = /^([A-Z]*)[- ]?(\d+)$/.exec(text);
-  if (plain) return [{ prefix: plain[1], digits: stripZeros(plain[2]) }];
+  if (plain) return withTail([{ prefix: plain[1], digits: stripZeros(plain[2]) }]);
   const folded = foldNumberText(text);
   const groups = folded.match(/\d+/g);
   if (!groups) return [];
@@ -55,7 +58,14 @@ export function numbersOfDocument(text: string): readonly DocumentNumber[] {
     const known = last.length >= DIGITS_MIN ? last : groups[groups.length - 2];
     if (known.length >= DIGITS_MIN) numbers.push({ prefix, digits: stripZeros(known) });
   }
-  return numbers;
+  return withTail(numbers);
+}
+
+/** A year or a place, zeros, and the number that people go by: `2026001083` is also `1083`. */
+function withTail(numbers: readonly DocumentNumber[]): readonly DocumentNumber[] {
+  const [{ prefix, digits }] = numbers;
+  const tail = digits.length < LONG_DIGITS ? undefined : /^\d{2,4}?0{2,}([1-9]\d{2,})$/.exec(digits)?.[1];
+  return tail === undefined || numbers.some((number) => number.digits === tail) ? numbers : [...numbers, { prefix, digits: tail }];
 }
 
 /** Every number, range and count that a reference cell or a memo names. */

@@ -1,4 +1,6 @@
 import { isOneSlipAway, numbersOfDocument, readNaming } from '../../src/matching/references';
+import { day } from './support/day';
+import { match, matchesSaid } from './support/run';
 
 /** `XS:1083`, ranges as `XS:1001-1005`, the count as `n3`. */
 function said(text: string): string {
@@ -61,4 +63,19 @@ describe('one slip of the hand', () => {
     expect(isOneSlipAway(a, b)).toBe(expected);
     expect(isOneSlipAway(b, a)).toBe(expected);
   });
+});
+
+test('a long number is also known by what stands after its year and zeros', () => {
+  expect(numbersOfDocument('INV2026001083').map(({ digits }) => digits)).toEqual(['2026001083', '1083']);
+  expect(numbersOfDocument('26001083').map(({ digits }) => digits)).toEqual(['26001083', '1083']);
+  expect(numbersOfDocument('XS-001083').map(({ digits }) => digits)).toEqual(['1083']);
+  expect(numbersOfDocument('20260105001').map(({ digits }) => digits)).toEqual(['20260105001']);
+});
+
+test("a memo that repeats its own line's number names nobody by it", () => {
+  const said = matchesSaid(match([
+    { side: 'ours', day: day('2026-03-01'), kind: 'invoice', document: 'XS-001083', memo: '销售彩电 XS-001083', amountMinor: 512_345 },
+    { side: 'theirs', day: day('2026-03-03'), kind: 'invoice', document: 'RK7', amountMinor: 512_345 },
+  ]));
+  expect(said).toEqual(['1=1 confirmed unique-amount']);
 });
