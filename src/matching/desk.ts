@@ -60,8 +60,10 @@ export class TextReadings {
   namingOfOthers(document: number, references: number, memo: number): Naming {
     const naming = this.namingOf(references, memo);
     if (naming.numbers.length === 0 || document === 0) return naming;
-    const own = this.namingOf(document, 0).numbers;
-    const isOwn = (number: DocumentNumber) => own.some((each) => each.digits === number.digits && each.prefix === number.prefix);
+    const [own, referred] = [this.namingOf(document, 0).numbers, this.namingOf(references, 0).numbers];
+    const among = (list: readonly DocumentNumber[], number: DocumentNumber) => list.some((each) => each.digits === number.digits && each.prefix === number.prefix);
+    // Two series may meet in one number by chance: what stands in a column of references is somebody else's.
+    const isOwn = (number: DocumentNumber) => among(own, number) && !among(referred, number);
     return naming.numbers.some(isOwn) ? { ...naming, numbers: naming.numbers.filter((number) => !isOwn(number)) } : naming;
   }
 

@@ -79,3 +79,11 @@ test("a memo that repeats its own line's number names nobody by it", () => {
   ]));
   expect(said).toEqual(['1=1 confirmed unique-amount']);
 });
+
+test('a reference that happens to be equal to the line\'s own number still names ours', () => {
+  const said = matchesSaid(match([
+    { side: 'ours', day: day('2026-03-01'), kind: 'invoice', document: '1083', amountMinor: 500_000 },
+    { side: 'theirs', day: day('2026-03-03'), kind: 'invoice', document: '1083', references: '1083', amountMinor: 500_000 },
+  ]));
+  expect(said).toEqual(['1=1 confirmed document-number']);
+});
