@@ -25,8 +25,8 @@ export class WordRules {
   private readonly awaiting = new Set<EntryIndex>();
   private readonly waitingFor = new Map<NumberId, EntryIndex[]>();
   private readonly cleared = new Map<number, ClearingGroup>();
-  /** Parts that a payment known under a number was laid against: a deduction from that payment belongs to them. */
-  private readonly paidUnder = new Map<NumberId, PartIndex[]>();
+  /** Debits that a payment known under a number was laid against: a deduction from that payment belongs to them. */
+  private readonly paidUnder = new Map<NumberId, EntryIndex[]>();
   private readonly creditsOf = new Map<NumberId, EntryIndex[]>();
   /** The highest number booked so far, by the letters before it; brought up to date when somebody asks. */
   private readonly highest = new Map<string, number>();
@@ -78,7 +78,7 @@ export class WordRules {
     this.settleNamed(credit, [own], 'belongs-to', day);
     this.settleMistyped(credit, named, day);
     this.settleNamed(credit, evidence.namedByCustomer(credit, day), 'customers-line', day);
-    if (this.state.freeOf(credit) > 0) this.state.settleParts(credit, paymentNumbers.flatMap((number) => this.paidUnder.get(number) ?? []), 'belongs-to', day);
+    if (this.state.freeOf(credit) > 0) this.state.settleParts(credit, this.partsPaidUnder(paymentNumbers), 'belongs-to', day);
     this.notePaid(paymentNumbers, firstAllocation);
     this.noteAbsent(credit, named, day);
   }
@@ -147,10 +147,15 @@ export class WordRules {
   }
 
   private notePaid(paymentNumbers: readonly NumberId[], firstAllocation: number): void {
-    const { allocations, debits } = this.state;
+    const { allocations } = this.state;
     for (let a = firstAllocation; a < allocations.length; a++) {
-      for (const part of debits.partsOfEntry(allocations[a].debit)) for (const number of paymentNumbers) pushTo(this.paidUnder, number, part);
+      for (const number of paymentNumbers) pushTo(this.paidUnder, number, allocations[a].debit);
     }
+  }
+
+  /** What was paid under any of these numbers. */
+  private partsPaidUnder(paymentNumbers: readonly NumberId[]): readonly PartIndex[] {
+    return paymentNumbers.flatMap((number) => this.paidUnder.get(number) ?? []).flatMap((entry) => this.state.debits.partsOfEntry(entry));
   }
 
   /** A name that leads nowhere in this account: another customer's document, one still to come, or one from before the ledger begins. */

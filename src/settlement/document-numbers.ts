@@ -27,6 +27,8 @@ export interface DocumentOwner {
 const NOBODY = -1;
 const NEVER: DaySerial = 2 ** 30;
 
+const PLAIN_NUMBER = /^[A-Z]+-?\d{3,}$/;
+
 /** A calendar date in a memo is no document: "2026年3月货款", "paid 2026-03-31". */
 const DATE = /(?<![A-Za-z0-9-])(?:19|20)\d\d\s*(?:年|[-/.])\s*\d{1,2}(?:\s*(?:月|[-/.])(?:\s*\d{1,2}日?)?)?(?![\d-])/g;
 
@@ -75,10 +77,19 @@ export class DocumentNumbers {
     if (text === 0) return [];
     let named = this.namedInText.get(text);
     if (!named) {
-      named = this.namedInWords(this.books.texts.at(text));
+      named = this.exactly(text) ?? this.namedInWords(this.books.texts.at(text));
       this.namedInText.set(text, named);
     }
     return named;
+  }
+
+  /** A cell that holds one of our numbers as we print it, letters and all, and nothing that could be another: the usual case, and no words to read. */
+  private exactly(text: number): readonly Named[] | null {
+    const id = this.ofTextNumber[text] ?? 0;
+    if (id === 0) return null;
+    const { prefix, digits } = this.numbers[id];
+    const isAlone = prefix !== '' && this.lastByDigits.get(digits) === id && this.sameDigits[id] === 0 && !this.byShortDigits.has(digits);
+    return isAlone && PLAIN_NUMBER.test(this.books.texts.at(text)) ? [{ id, written: id, isWhole: true }] : null;
   }
 
   namedInWords(words: string): readonly Named[] {

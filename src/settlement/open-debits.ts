@@ -42,7 +42,8 @@ export class OpenDebits {
   private readonly byDueInClass = new Map<number, LazyHeap>();
   private readonly byAmount = new Listing<MinorUnits>();
   private readonly byDocument = new Listing<number>();
-  private readonly byEntry = new Listing<EntryIndex>();
+  /** Listed when somebody first asks: few accounts have manual allocations, clearing numbers or sales. */
+  private byEntry: Listing<EntryIndex> | null = null;
   /** Free totals of documents of several parts; a document of one part is found by its amount. */
   private readonly documentFree = new Map<number, MinorUnits>();
   private readonly documentsByTotal = new Listing<MinorUnits>();
@@ -70,7 +71,7 @@ export class OpenDebits {
     this.freeMinor.push(0);
     this.productClass.push(part.productClass);
     this.document.push(part.document);
-    this.byEntry.add(part.entry, index);
+    this.byEntry?.add(part.entry, index);
     if (part.document !== 0) this.addToDocument(part.document, index);
     this.changeFree(index, part.amountMinor - heldMinor);
     this.enqueue(index);
@@ -93,6 +94,10 @@ export class OpenDebits {
   readonly byDueDay = (a: PartIndex, b: PartIndex): number => this.dueDay[a] - this.dueDay[b] || a - b;
 
   partsOfEntry(entry: EntryIndex): readonly PartIndex[] {
+    if (!this.byEntry) {
+      this.byEntry = new Listing();
+      for (let part = 0; part < this.count; part++) this.byEntry.add(this.entry[part], part);
+    }
     return this.byEntry.of(entry);
   }
 

@@ -4,7 +4,7 @@
  * a day" is a stretch of a column and not a search.
  */
 import type { DaySerial } from '../../units/units';
-import type { Books, CustomerIndex } from '../../ledger/books';
+import type { Books } from '../../ledger/books';
 import { compareText } from '../compare-text';
 import { dayOfMonth } from './calendar';
 import type { AllocationRule, SettledDebit, Settlement } from '../../settlement/settlement';
@@ -38,31 +38,37 @@ export interface Episodes {
   readonly starts: Int32Array;
 }
 
-export function episodesOf(books: Books, settlement: Settlement): Episodes {
-  return columnsOf(books, settlement, partsByCustomer(books.customers.length, settlement.history));
+/** All lives, and those of some customers: of a large ledger a sample tells how to weigh, and takes a fraction of the time. */
+export interface Observed {
+  readonly all: Episodes;
+  readonly sample: Episodes;
 }
 
-/**
- * The lives of some customers only, about so many: whole customers, every n-th by name, so that neither the
- * rows' order nor the day of the run changes who is asked.
- */
-export function sampleOf(books: Books, settlement: Settlement, episodesMax: number): Episodes {
-  const customerCount = books.customers.length;
-  const parts = partsByCustomer(customerCount, settlement.history);
-  if (parts.length <= episodesMax) return columnsOf(books, settlement, parts);
-  const chosen = new Uint8Array(customerCount);
-  const stride = Math.ceil(parts.length / episodesMax);
-  const active = [...new Set(Array.from(parts, (part) => settlement.history[part].customer))];
-  active.sort((a, b) => compareText(books.customers[a].name, books.customers[b].name));
-  for (let at = 0; at < active.length; at += stride) chosen[active[at]] = 1;
-  return columnsOf(books, settlement, parts.filter((part) => chosen[settlement.history[part].customer] === 1));
+export function episodesOf(books: Books, settlement: Settlement, sampleMax: number): Observed {
+  const parts = partsByCustomer(books.customers.length, settlement.history);
+  const payments = paymentsOf(books, settlement);
+  const all = columnsOf(books, settlement, parts, payments);
+  const sample = parts.length <= sampleMax ? all : columnsOf(books, settlement, sampled(books, settlement, parts, sampleMax), payments);
+  return { all, sample };
 }
 
-function columnsOf(books: Books, settlement: Settlement, parts: Int32Array): Episodes {
-  const { history, asOf } = settlement;
+/** Whole customers, every n-th by name, so that neither the rows' order nor chance decides who is asked. */
+function sampled(books: Books, { history }: Settlement, parts: Int32Array, sampleMax: number): Int32Array {
+  const active = new Uint8Array(books.customers.length);
+  for (const part of parts) active[history[part].customer] = 1;
+  const byName = [...active.keys()].filter((customer) => active[customer] === 1);
+  byName.sort((a, b) => compareText(books.customers[a].name, books.customers[b].name));
+  const stride = Math.ceil(parts.length / sampleMax);
+  const chosen = new Uint8Array(books.customers.length);
+  for (let at = 0; at < byName.length; at += stride) chosen[byName[at]] = 1;
+  return parts.filter((part) => chosen[history[part].customer] === 1);
+}
+
+function columnsOf(books: Books, { history, asOf }: Settlement, parts: Int32Array, { firstPaidDays, settledInOrder }: Payments): Episodes {
   const count = parts.length;
-  const { firstPaidDays, settledInOrder } = paymentsOf(books, settlement);
-  const classNames = [...new Set(Array.from(parts, (part) => history[part].productClass))].sort(compareText);
+  const classes = new Set<string>();
+  for (const part of parts) classes.add(history[part].productClass);
+  const classNames = [...classes].sort(compareText);
   const classNumbers = new Map(classNames.map((name, number) => [name, number]));
   const daysOfMonth = new Map<DaySerial, number>();
   const columns = {
@@ -89,10 +95,12 @@ function columnsOf(books: Books, settlement: Settlement, parts: Int32Array): Epi
 
 /** Numbers of the history's parts by customer and in order of booking, thinned where a customer has very many. */
 function partsByCustomer(customerCount: number, history: readonly SettledDebit[]): Int32Array {
-  const starts = startsOf(Int32Array.from(history, (part) => part.customer), customerCount);
+  const customers = new Int32Array(history.length);
+  for (let part = 0; part < history.length; part++) customers[part] = history[part].customer;
+  const starts = startsOf(customers, customerCount);
   const next = starts.slice();
   const parts = new Int32Array(history.length);
-  for (let part = 0; part < history.length; part++) parts[next[history[part].customer]++] = part;
+  for (let part = 0; part < history.length; part++) parts[next[customers[part]]++] = part;
   let kept = 0;
   for (let customer = 0; customer < customerCount; customer++) {
     const own = parts.subarray(starts[customer], starts[customer + 1]).sort((a, b) => byBooking(history[a], history[b]) || a - b);
@@ -110,7 +118,12 @@ function byBooking(a: SettledDebit, b: SettledDebit): number {
 const IN_ORDER: readonly AllocationRule[] = ['oldest', 'oldest-in-class', 'sell-through'];
 
 /** By entry: when money first came, and whether any of it came by order of age alone. */
-function paymentsOf(books: Books, settlement: Settlement): { readonly firstPaidDays: Int32Array; readonly settledInOrder: Uint8Array } {
+interface Payments {
+  readonly firstPaidDays: Int32Array;
+  readonly settledInOrder: Uint8Array;
+}
+
+function paymentsOf(books: Books, settlement: Settlement): Payments {
   const firstPaidDays = new Int32Array(books.ours.count);
   const settledInOrder = new Uint8Array(books.ours.count);
   for (const { debit, day, rule } of settlement.allocations) {
@@ -122,7 +135,7 @@ function paymentsOf(books: Books, settlement: Settlement): { readonly firstPaidD
 
 function startsOf(customer: Int32Array, customerCount: number): Int32Array {
   const starts = new Int32Array(customerCount + 1);
-  for (const index of customer as Iterable<CustomerIndex>) starts[index + 1]++;
+  for (let i = 0; i < customer.length; i++) starts[customer[i] + 1]++;
   for (let c = 0; c < customerCount; c++) starts[c + 1] += starts[c];
   return starts;
 }

@@ -6,7 +6,7 @@ import type { DaySerial } from '../../units/units';
 import type { Message } from '../../texts';
 import type { Books } from '../../ledger/books';
 import type { OpenItem, Settlement } from '../../settlement/settlement';
-import { episodesOf, sampleOf } from './episodes';
+import { episodesOf } from './episodes';
 import { dot, sigmoid } from './logistic';
 import { payDaysOf } from './pay-day';
 import { Reasons } from './reason';
@@ -37,9 +37,9 @@ const NOTHING_TO_COLLECT: Estimate = { likelihood30: 0, likelihood60: 0, likelih
 /** Learns from what was settled by the settlement's as-of day. Deterministic; under a tenth of a second for a thousand debits. */
 export function learnLikelihood(books: Books, settlement: Settlement): LikelihoodModel {
   const { asOf } = settlement;
-  const episodes = episodesOf(books, settlement);
+  const { all: episodes, sample } = episodesOf(books, settlement, TRAINED_ON_MAX);
   const now = new Snapshot(episodes, asOf);
-  const layers = trainLayers(sampleOf(books, settlement, TRAINED_ON_MAX));
+  const layers = trainLayers(sample);
   const reasons = new Reasons(episodes, now);
   const toPayDay = payDaysOf(books, episodes);
   const classNumbers = new Map(episodes.classNames.map((name, number) => [name, number]));
