@@ -45,6 +45,27 @@ export function readCommandLine(words: readonly string[]): CommandLine {
   };
 }
 
+/** Several workbooks, or folders of them, with one folder for all results. */
+export interface Batch {
+  readonly paths: readonly string[];
+  readonly outFolder: string;
+  /** Options that hold for each workbook, as words of its own command line. */
+  readonly passedOn: readonly string[];
+}
+
+/** `null` where the words ask for one workbook. @throws WrongUsage */
+export function readBatch(words: readonly string[]): Batch | null {
+  const { values, positionals } = parse(words);
+  const { 'out-dir': outFolder, ...others } = values;
+  if (outFolder === undefined) return null;
+  const alone = (['out', 'json', 'statements'] as const).find((name) => others[name] !== undefined);
+  if (alone) throw new WrongUsage({ code: 'cli.not-with-out-dir', values: { option: `--${alone}` } });
+  if (positionals.length === 0) throw new WrongUsage({ code: 'cli.one-workbook', values: { count: 0 } });
+  const passedOn = Object.entries(others).flatMap(([name, value]) => [value ?? []].flat().flatMap((each) => [`--${name}`, each]));
+  readCommandLine([positionals[0], ...passedOn]);
+  return { paths: positionals, outFolder, passedOn };
+}
+
 function parse(words: readonly string[]) {
   try {
     return parseArgs({
@@ -52,6 +73,7 @@ function parse(words: readonly string[]) {
       allowPositionals: true,
       options: {
         out: { type: 'string' },
+        'out-dir': { type: 'string' },
         json: { type: 'string' },
         statements: { type: 'string' },
         'statement-form': { type: 'string' },

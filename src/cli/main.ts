@@ -1,5 +1,6 @@
 /**
  * npm run -s reconcile -- WORKBOOK.xlsx [--out RESULT.xlsx] [--json RESULT.json] …
+ * npm run -s reconcile -- FOLDER_OR_WORKBOOK.xlsx… --out-dir FOLDER …
  * stdout is the summary, stderr progress and errors. Exit 0 done, 1 the workbook cannot be read, 2 wrong usage.
  */
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -8,7 +9,8 @@ import { RunRefused, feed, type SheetChoice, type SummaryView } from '../engine'
 import { createSession } from '../engine/local-session';
 import { WorkbookError } from '../workbook/port';
 import { openXlsxWorkbook } from '../workbook/xlsx/open-xlsx';
-import { WrongUsage, readCommandLine, type CommandLine } from './arguments';
+import { WrongUsage, readBatch, readCommandLine, type CommandLine } from './arguments';
+import { runBatch } from './batch';
 import { progressLines } from './progress-lines';
 import { writeStatementFiles } from './statement-files';
 import { summaryLines } from './summary-lines';
@@ -19,7 +21,10 @@ const STATEMENT_TABS_MAX = 50;
 async function main(): Promise<number> {
   const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en');
   try {
-    const command = readCommandLine(process.argv.slice(2));
+    const words = process.argv.slice(2);
+    const batch = readBatch(words);
+    if (batch) return await runBatch(batch, language);
+    const command = readCommandLine(words);
     await run(command, command.language ?? language);
     return 0;
   } catch (error) {

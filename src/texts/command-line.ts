@@ -3,11 +3,16 @@ import type { Catalogue } from './message';
 /** What the command line says. */
 export const commandLineTexts = {
   'cli.usage': {
-    en: 'Usage: npm run -s reconcile -- WORKBOOK.xlsx [--out RESULT.xlsx] [--json RESULT.json] [--statements DIR] [--statement-form activity|open-item] [--as-of YYYY-MM-DD] [--customer NAME]... [--lang en|zh-CN|zh-TW] [--sheet NAME=ROLE]...',
-    'zh-CN': '用法：npm run -s reconcile -- 工作簿.xlsx [--out 结果.xlsx] [--json 结果.json] [--statements 文件夹] [--statement-form activity|open-item] [--as-of YYYY-MM-DD] [--customer 名称]... [--lang en|zh-CN|zh-TW] [--sheet 工作表=角色]...',
-    'zh-TW': '用法：npm run -s reconcile -- 活頁簿.xlsx [--out 結果.xlsx] [--json 結果.json] [--statements 資料夾] [--statement-form activity|open-item] [--as-of YYYY-MM-DD] [--customer 名稱]... [--lang en|zh-CN|zh-TW] [--sheet 工作表=角色]...',
+    en: 'Usage: npm run -s reconcile -- WORKBOOK.xlsx [--out RESULT.xlsx] [--json RESULT.json] [--statements DIR] [--statement-form activity|open-item] [--as-of YYYY-MM-DD] [--customer NAME]... [--lang en|zh-CN|zh-TW] [--sheet NAME=ROLE]...\nMany at once: npm run -s reconcile -- WORKBOOK.xlsx|FOLDER... --out-dir FOLDER [--as-of …] [--customer …]... [--lang …] [--sheet …]...',
+    'zh-CN': '用法：npm run -s reconcile -- 工作簿.xlsx [--out 结果.xlsx] [--json 结果.json] [--statements 文件夹] [--statement-form activity|open-item] [--as-of YYYY-MM-DD] [--customer 名称]... [--lang en|zh-CN|zh-TW] [--sheet 工作表=角色]...\n批量：npm run -s reconcile -- 工作簿.xlsx|文件夹... --out-dir 文件夹 [--as-of …] [--customer …]... [--lang …] [--sheet …]...',
+    'zh-TW': '用法：npm run -s reconcile -- 活頁簿.xlsx [--out 結果.xlsx] [--json 結果.json] [--statements 資料夾] [--statement-form activity|open-item] [--as-of YYYY-MM-DD] [--customer 名稱]... [--lang en|zh-CN|zh-TW] [--sheet 工作表=角色]...\n批次：npm run -s reconcile -- 活頁簿.xlsx|資料夾... --out-dir 資料夾 [--as-of …] [--customer …]... [--lang …] [--sheet …]...',
   },
-  'cli.one-workbook': { en: 'Name one workbook to read ({count} were named).', 'zh-CN': '请指定一个工作簿（现有 {count} 个）。', 'zh-TW': '請指定一個活頁簿（現有 {count} 個）。' },
+  'cli.one-workbook': { en: 'Name one workbook to read ({count} were named), or several with --out-dir FOLDER.', 'zh-CN': '请指定一个工作簿（现有 {count} 个）；多个工作簿请加 --out-dir 文件夹。', 'zh-TW': '請指定一個活頁簿（現有 {count} 個）；多個活頁簿請加 --out-dir 資料夾。' },
+  'cli.no-workbooks': { en: 'There is no .xlsx workbook in {paths}.', 'zh-CN': '{paths} 中没有 .xlsx 工作簿。', 'zh-TW': '{paths} 中沒有 .xlsx 活頁簿。' },
+  'cli.not-with-out-dir': { en: '{option} is for one workbook; with --out-dir every workbook has its results in that folder.', 'zh-CN': '{option} 只用于单个工作簿；使用 --out-dir 时，各工作簿的结果都写入该文件夹。', 'zh-TW': '{option} 只用於單一活頁簿；使用 --out-dir 時，各活頁簿的結果都寫入該資料夾。' },
+  'cli.batch': { en: '{count} {count|workbook|workbooks}: {done} done, {failed} failed. Results in {folder}', 'zh-CN': '共 {count} 个工作簿：完成 {done} 个，失败 {failed} 个。结果在 {folder}', 'zh-TW': '共 {count} 個活頁簿：完成 {done} 個，失敗 {failed} 個。結果在 {folder}' },
+  'cli.batch-failed': { en: 'Failed:', 'zh-CN': '失败：', 'zh-TW': '失敗：' },
+  'cli.batch-unbalanced': { en: 'Do not balance (a part of the difference is unexplained):', 'zh-CN': '未对平（差异中有原因不明的部分）：', 'zh-TW': '未對平（差異中有原因不明的部分）：' },
   'cli.unknown-option': { en: 'These options are not understood: {detail}', 'zh-CN': '无法识别的选项：{detail}', 'zh-TW': '無法辨識的選項：{detail}' },
   'cli.bad-day': { en: '--as-of takes a date such as 2026-09-30, not "{text}".', 'zh-CN': '--as-of 应为 2026-09-30 这样的日期，而不是“{text}”。', 'zh-TW': '--as-of 應為 2026-09-30 這樣的日期，而不是「{text}」。' },
   'cli.bad-language': { en: '--lang takes one of {languages}, not "{text}".', 'zh-CN': '--lang 应为 {languages} 之一，而不是“{text}”。', 'zh-TW': '--lang 應為 {languages} 之一，而不是「{text}」。' },
