@@ -7,6 +7,7 @@ const POINTS_PER_DIGIT = 5.25;
 const COLUMN_PADDING = 3.75;
 /** Fonts differ from machine to machine: what nearly fills a page is taken to fill it. */
 const CAUTION = 0.92;
+const LIKELY_PAGES = [CAUTION, 0.95, 0.98, 1.01] as const;
 
 export interface KeptRows {
   readonly rowIndex: number;
@@ -45,22 +46,33 @@ export function heightOf(rowHeights: Readonly<Record<number, number>>, fromRow: 
   return height;
 }
 
-/** Rows before which a page must end so that none of the kept pieces is cut. Pieces larger than a page are. */
+/**
+ * Rows before which a page must end so that none of the kept pieces is cut. How much a page holds is known
+ * only roughly: a piece that might be cut starts a new page. Pieces larger than a page are cut.
+ */
 export function pageBreaks(sheet: PrintedSheet, kept: readonly KeptRows[]): readonly number[] {
-  const page = pageHeight(sheet);
   const breaks: number[] = [];
-  let used = 0;
+  let above = 0;
   let row = 0;
   for (const { rowIndex, rowCount } of [...kept].sort((a, b) => a.rowIndex - b.rowIndex)) {
-    for (; row < rowIndex; row++) {
-      const height = sheet.rowHeights[row] ?? DEFAULT_ROW_HEIGHT;
-      used = used + height > page ? sheet.repeatedHeight + height : used + height;
-    }
+    for (; row < rowIndex; row++) above += sheet.rowHeights[row] ?? DEFAULT_ROW_HEIGHT;
     const height = heightOf(sheet.rowHeights, rowIndex, rowIndex + rowCount);
-    if (used > 0 && used + height > page && height + sheet.repeatedHeight <= page) {
+    if (above > 0 && mightBeCut(sheet, above, height)) {
       breaks.push(rowIndex);
-      used = sheet.repeatedHeight;
+      above = sheet.repeatedHeight;
     }
   }
   return breaks;
+}
+
+/** True where a piece that begins `above` points below the last break runs over a page's end, for pages of some likely height. */
+function mightBeCut(sheet: PrintedSheet, above: number, height: number): boolean {
+  const full = USABLE[sheet.orientation].height / widthScale(sheet);
+  if (height + sheet.repeatedHeight > full * CAUTION) return false;
+  return LIKELY_PAGES.some((share) => {
+    const page = full * share;
+    if (above < page) return above + height > page;
+    const later = page - sheet.repeatedHeight;
+    return ((above - page) % later) + height > later;
+  });
 }

@@ -77,6 +77,6 @@ function putAgingChart(report: Report, page: Page, table: PlacedTable, rows: rea
   putChart(page, {
     name: 'AgingChart', kind: 'bar-stacked', title: report.t('aging.chart', { currency, count: drawn }), table, categories: 'name', rowsMax: drawn,
     series: report.result.aged.buckets.map((bucket, index) => ({ name: report.bucketText(bucket), column: `bucket${index}`, color: bucketColor(index) })),
-    altText: report.t('aging.chart-alt', { range: cellReference(table.firstRowIndex, 0) }), columnCount: report.result.aged.buckets.length + 4, rowCount: Math.max(12, drawn * 2),
+    altText: report.t('aging.chart-alt', { range: cellReference(table.firstRowIndex, 0) }), columnCount: report.result.aged.buckets.length + 4, rowCount: Math.max(11, Math.ceil(drawn * 1.25) + 4),
   });
 }
