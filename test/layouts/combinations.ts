@@ -34,6 +34,10 @@ export const EXAMINATIONS: Readonly<Record<string, Examination>> = {
   'used range not at A1': { ...PLAIN, ourPrinting: { rowsBefore: 4, columnsBefore: 2, offset: true }, theirPrinting: { rowsBefore: 3, columnsBefore: 3, offset: true } },
   'no customer list': { ...PLAIN, withoutCustomers: true },
   'terms in words': { ...PLAIN, terms: 'net' },
+  'terms from the month end': { ...PLAIN, terms: 'month-end' },
+  'both on one sheet, each with all customers': { ...PLAIN, onOneSheet: true },
+  'both on one sheet, theirs in another layout': { ours: 'amount and direction', theirs: 'own columns in another order', onOneSheet: true },
+  'both on one sheet, blocks over blocks': { ours: 'stacked per customer', theirs: 'stacked statements', onOneSheet: true },
   'hidden rows': { ...PLAIN, ourPrinting: { hidesRows: true }, theirPrinting: { hidesRows: true } },
 };
 

@@ -4,10 +4,10 @@ import { resultJson } from '../../src/reports/result-json';
 import { say } from '../../src/texts';
 import { formatIsoDay } from '../../src/units/day';
 import { OUR_LEDGERS } from './our-ledgers';
-import { PrintedBook, printLedger, type Printing } from './relayout';
+import { PrintedBook, printLedger, type Layout, type Printing } from './relayout';
 import { scoreOf, type Score, type ScoredResult } from './score';
 import type { Source, SourceLine } from './source';
-import { NUMBERINGS, THEIR_NUMBERINGS } from './styles';
+import { afterMonthEnd, NUMBERINGS, THEIR_NUMBERINGS } from './styles';
 import { THEIR_LEDGERS } from './their-ledgers';
 
 export interface Examination {
@@ -20,13 +20,16 @@ export interface Examination {
   /** No customer list in the workbook. */
   readonly withoutCustomers?: boolean;
   /** How the terms sheet words its terms; none = no such sheet, and due days only where the ledger prints them. */
-  readonly terms?: 'days' | 'net' | 'none';
+  readonly terms?: 'days' | 'net' | 'month-end' | 'none';
+  /** Both ledgers one under the other on one sheet of this name. */
+  readonly onOneSheet?: boolean;
   readonly order?: 'printed' | 'reversed';
 }
 
 export type Verdict = Score & { readonly refused: readonly string[]; readonly issues: readonly string[] };
 
-export async function examine(source: Source, examination: Examination): Promise<Verdict> {
+export async function examine(agreed: Source, examination: Examination): Promise<Verdict> {
+  const source = examination.terms === 'month-end' ? dueAfterMonthEnd(agreed) : agreed;
   const book = printWorkbook(source, examination);
   try {
     const result = await reconcile(book.grids(examination.order));
@@ -44,13 +47,20 @@ export function printWorkbook(source: Source, examination: Examination): Printed
   const theirs = THEIR_LEDGERS[examination.theirs];
   const book = new PrintedBook();
   const renumbered = renumber(source, examination.numbering ?? ours.numbering ?? 'as_is', examination.theirNumbering ?? 'as_is');
-  printLedger(book, renumbered, 'ours', ours, examination.ourPrinting);
-  printLedger(book, renumbered, 'theirs', theirs, examination.theirPrinting);
+  const placed = (layout: Layout): Layout => (examination.onOneSheet ? { ...layout, sheetName: () => '对账' } : layout);
+  printLedger(book, renumbered, 'ours', placed(ours), examination.ourPrinting);
+  printLedger(book, renumbered, 'theirs', placed(theirs), examination.theirPrinting);
   if (!examination.withoutCustomers) book.sheet('客户资料').rows.push(['客户编码', '客户名称', '业务员', '付款日'], ...source.customers.map(({ code, name, rep }) => [code, name, rep, 15]));
   const terms = examination.terms ?? 'days';
   if (terms === 'days') book.sheet('账期').rows.push(['产品类别', '账期(天)'], ...source.terms.map(([name, days]) => [name, days]));
   if (terms === 'net') book.sheet('Terms').rows.push(['Product class', 'Payment terms'], ...source.terms.map(([name, days]) => [name, `Net ${days}`]));
+  if (terms === 'month-end') book.sheet('账期').rows.push(['产品类别', '付款条件'], ...source.terms.map(([name, days]) => [name, `月结${days}天`]));
   return book;
+}
+
+function dueAfterMonthEnd(source: Source): Source {
+  const daysOf = new Map(source.terms);
+  return { ...source, lines: source.lines.map((line) => (line.dueDay === null ? line : { ...line, dueDay: afterMonthEnd(line.day, daysOf.get(line.productClass) ?? 0) })) };
 }
 
 function renumber(source: Source, ours: keyof typeof NUMBERINGS, theirs: keyof typeof THEIR_NUMBERINGS): Source {

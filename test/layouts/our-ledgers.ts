@@ -92,7 +92,7 @@ export const OUR_LEDGERS: Readonly<Record<string, Layout>> = {
     below: (_, s, totals) => [[null, null, null, null, '小計：', null, null, s.money(totals.debitMinor), s.money(totals.creditMinor), s.money(totals.balanceMinor)]],
   },
   'hand-made, paid beside amount': {
-    arrangement: 'sheet per customer', sheetName: (party) => party.name.slice(0, 6), titles: (party) => [[`${party.name}往来账`]], dated: [0],
+    arrangement: 'sheet per customer', sheetName: (party) => `${party.at + 1}${party.name.slice(0, 6)}`, titles: (party) => [[`${party.name}往来账`]], dated: [0],
     header: [['日期', '单号', '类别', '规格', '数量', '单价', '金额', '已付', '未付', '备注']],
     row: (line, s) => [s.date(line.day), line.document, line.productClass, line.item, line.quantity, line.quantity ? Math.round(line.amountMinor / line.quantity) / 100 : null, debit(line, s), credit(line, s), balance(line, s), handNote(line)],
     opening: (line, s) => [s.date(line.day), null, null, null, null, null, null, null, balance(line, s), '上年结转'],

@@ -107,7 +107,7 @@ export function printLedger(book: PrintedBook, source: Source, side: Side, layou
   const style: Style = { date: DATES[layout.date ?? printing.date ?? 'serial'], money: MONEY[layout.money ?? printing.money ?? 'number'] };
   const pages = new Pages(book, layout, printing);
   source.customers.forEach((customer, at) => {
-    const party: Party = { ...customer, at, name: NAMES[printing.name ?? 'same'](customer.name) };
+    const party: Party = { ...customer, at, name: writtenName(source, customer.name, printing.name ?? 'same') };
     const lines = printedLines(source, side, party);
     if (layout.arrangement === 'sheet per month') {
       for (const line of lines) pages.month(line, style);
@@ -119,6 +119,12 @@ export function printLedger(book: PrintedBook, source: Source, side: Side, layou
     pages.add(layout.below?.(party, style, totalsOf(lines)) ?? []);
   });
   pages.close();
+}
+
+/** A short form that two customers share would name neither: such a name is written in full. */
+function writtenName(source: Source, name: string, hand: keyof typeof NAMES): string {
+  const written = NAMES[hand](name);
+  return source.customers.filter((customer) => NAMES[hand](customer.name) === written).length > 1 ? name : written;
 }
 
 function printLines(pages: Pages, lines: readonly PrintedLine[], layout: Layout, style: Style, party: Party): void {
