@@ -1,7 +1,9 @@
 /** What is known about an item beside its age: disputed, a promise broken, the customer out of business. */
-import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
+import type { DaySerial, MinorUnits } from '../units/units';
 import { ENTRY_KINDS, type Books, type CustomerIndex, type EntryIndex } from '../ledger/books';
 import type { Annotations, PlanNote } from '../annotations/annotations';
+import { NotesByAccount, accountKey } from '../annotations/notes-by-account';
+import { promiseOutcome } from '../annotations/promise-outcome';
 import type { Category, Reconciliation } from '../matching/reconciliation';
 import type { Settlement } from '../settlement/settlement';
 
@@ -19,39 +21,46 @@ export function factsOf(books: Books, asOf: DaySerial, reconciliation: Reconcili
   const { ours } = books;
   const differing = new Set(reconciliation.items.filter((item) => DISPUTED_CATEGORIES.includes(item.category)).flatMap((item) => item.ours));
   const closed = new Set(books.masters.filter((master) => master.closed).map((master) => master.customer));
-  const notes = annotations.planNotes.filter((note) => note.writtenDay === null || note.writtenDay <= asOf);
-  const noteKey = (name: string, currency: string) => `${name}|${currency}`;
-  const accountKey = (customer: CustomerIndex, currency: string) => noteKey(books.customers[customer].name, currency);
-  const disputedAccounts = new Set(notes.filter((note) => note.status === 'disputed').map((note) => noteKey(note.customerName, note.currency)));
-  const broken = new Map<string, DaySerial>();
-  for (const note of notes) if (isBroken(note, books, asOf, settlement)) broken.set(noteKey(note.customerName, note.currency), note.promisedDay as DaySerial);
+  // What was written after the as-of day was not known on it.
+  const notes = new NotesByAccount(books, annotations.planNotes.filter((note) => note.writtenDay === null || note.writtenDay <= asOf));
+  const broken = brokenPromises(books, asOf, settlement, notes);
+  const isAccountDisputed = (entry: EntryIndex) => notes.at(ours.customer[entry] * books.currencies.length + ours.currency[entry])?.status === 'disputed';
   return {
-    isDisputed: (entry) => ours.disputed[entry] === 1 || differing.has(entry) || disputedAccounts.has(accountKey(ours.customer[entry], books.currencies[ours.currency[entry]])),
-    brokenPromiseDay: (customer, currency) => broken.get(accountKey(customer, currency)) ?? null,
+    isDisputed: (entry) => ours.disputed[entry] === 1 || differing.has(entry) || isAccountDisputed(entry),
+    brokenPromiseDay: (customer, currency) => (broken.size === 0 ? null : broken.get(accountKey(books, customer, currency)) ?? null),
     isClosed: (customer) => closed.has(customer),
   };
 }
 
-/** The promised day is past and less came than was promised; with no amount promised, nothing came. */
-function isBroken(note: PlanNote, books: Books, asOf: DaySerial, settlement: Settlement): boolean {
-  if (note.promisedDay === null || note.promisedDay >= asOf || note.status === 'paid') return false;
-  const customer = books.customers.findIndex(({ name }) => name === note.customerName);
-  if (customer < 0) return false;
-  if (note.writtenDay !== null) {
-    return receivedMinor(books, customer, note.currency, note.writtenDay, note.promisedDay) < (note.promisedMinor ?? 1);
+/** Promised days that passed without what was promised, by account key. */
+function brokenPromises(books: Books, asOf: DaySerial, settlement: Settlement, notes: NotesByAccount): ReadonlyMap<number, DaySerial> {
+  const promised = new Map([...notes.entries()].filter(([, note]) => note.promisedDay !== null));
+  const broken = new Map<number, DaySerial>();
+  if (promised.size === 0) return broken;
+  const openMinor = new Map<number, MinorUnits>();
+  for (const item of settlement.openItems) addTo(openMinor, accountKey(books, item.customer, item.currency), item.openMinor);
+  const receivedMinor = receivedSinceWritten(books, asOf, promised);
+  for (const [key, note] of promised) {
+    const outcome = promiseOutcome(note, { openMinor: openMinor.get(key) ?? 0, receivedSinceMinor: receivedMinor.get(key) ?? 0 }, asOf);
+    if (outcome?.state === 'broken') broken.set(key, outcome.day);
   }
-  const openMinor = settlement.openItems.reduce((sumMinor, item) => sumMinor + (item.customer === customer && item.currency === note.currency ? item.openMinor : 0), 0);
-  return note.openThenMinor !== null && openMinor > note.openThenMinor - (note.promisedMinor ?? 1);
+  return broken;
 }
 
-/** Payments booked after one day, up to and with another. */
-function receivedMinor(books: Books, customer: CustomerIndex, currency: string, afterDay: DaySerial, untilDay: DaySerial): MinorUnits {
+/** Payments booked by the as-of day and after the note was written, by account key. */
+function receivedSinceWritten(books: Books, asOf: DaySerial, notes: ReadonlyMap<number, PlanNote>): ReadonlyMap<number, MinorUnits> {
   const { ours } = books;
   const payment = ENTRY_KINDS.indexOf('payment');
-  let sumMinor = 0;
+  const receivedMinor = new Map<number, MinorUnits>();
   for (let i = 0; i < ours.count; i++) {
-    if (ours.customer[i] !== customer || ours.kind[i] !== payment || ours.day[i] === NO_DAY) continue;
-    if (ours.day[i] > afterDay && ours.day[i] <= untilDay && books.currencies[ours.currency[i]] === currency) sumMinor -= ours.amountMinor[i];
+    if (ours.kind[i] !== payment || ours.day[i] > asOf) continue;
+    const key = ours.customer[i] * books.currencies.length + ours.currency[i];
+    const writtenDay = notes.get(key)?.writtenDay ?? null;
+    if (writtenDay !== null && ours.day[i] > writtenDay) addTo(receivedMinor, key, -ours.amountMinor[i]);
   }
-  return sumMinor;
+  return receivedMinor;
+}
+
+function addTo(sumsMinor: Map<number, MinorUnits>, key: number, amountMinor: MinorUnits): void {
+  sumsMinor.set(key, (sumsMinor.get(key) ?? 0) + amountMinor);
 }

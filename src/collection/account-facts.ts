@@ -2,9 +2,9 @@
 import type { DaySerial, MinorUnits } from '../units/units';
 import { NO_DAY } from '../units/units';
 import type { CurrencyCode } from '../units/money';
-import { fold } from '../ledger/fold';
 import { ENTRY_KINDS, type Books, type CustomerIndex, type CustomerMaster } from '../ledger/books';
 import type { Annotations, PlanNote } from '../annotations/annotations';
+import { NotesByAccount, accountKey } from '../annotations/notes-by-account';
 import type { Reconciliation } from '../matching/reconciliation';
 import { CLASSES, type Aged, type AgedItem, type CollectionClass } from '../aging/aged';
 import { disputesOf, type Disputes } from './disputes';
@@ -54,7 +54,7 @@ const SUPPORT_KINDS = new Set((['rebate', 'damage', 'advertising', 'promotion'] 
 /** Every customer × currency that our ledger knows by the as-of day, in the order of customers, then currencies. */
 export function gatherAccounts(books: Books, source: FactsSource): AccountFacts[] {
   const { asOf, reconciliation, aged } = source;
-  const notes = new NoteFinder(books, source.annotations.planNotes);
+  const notes = new NotesByAccount(books, source.annotations.planNotes);
   const masters = new Map(books.masters.map((master) => [master.customer, master]));
   const ledger = ledgerTotals(books, asOf, notes);
   const itemNumbers = groupBy(aged.items, (aging) => accountKey(books, aging.item.customer, aging.item.currency));
@@ -86,51 +86,6 @@ export function gatherAccounts(books: Books, source: FactsSource): AccountFacts[
   return accounts;
 }
 
-/** Ties notes to accounts by the customer's name. */
-class NoteFinder {
-  private readonly notes = new Map<number, PlanNote>();
-
-  constructor(
-    private readonly books: Books,
-    all: readonly PlanNote[],
-  ) {
-    const customers = customersByName(books);
-    for (const note of all) {
-      const customer = customers.get(fold(note.customerName));
-      if (customer === undefined) continue;
-      // A row that people added may lack the currency; it is then the customer's first.
-      const currency = books.currencies.includes(note.currency) ? note.currency : note.currency === '' ? books.currencies[0] : null;
-      const key = currency === null ? null : accountKey(books, customer, currency);
-      if (key !== null && !this.notes.has(key)) this.notes.set(key, note);
-    }
-  }
-
-  of(customer: CustomerIndex, currency: CurrencyCode): PlanNote | null {
-    return this.notes.get(accountKey(this.books, customer, currency)) ?? null;
-  }
-
-  at(key: number): PlanNote | undefined {
-    return this.notes.get(key);
-  }
-}
-
-/** Names that mean a customer: its own, its code, and those it was joined under. */
-function customersByName(books: Books): ReadonlyMap<string, CustomerIndex> {
-  const customers = new Map<string, CustomerIndex>();
-  const put = (name: string, customer: CustomerIndex) => {
-    const folded = fold(name);
-    if (folded !== '' && !customers.has(folded)) customers.set(folded, customer);
-  };
-  books.customers.forEach((customer, index) => put(customer.name, index));
-  books.customers.forEach((customer, index) => customer.aliases.forEach((alias) => alias.status === 'confirmed' && put(alias.name, index)));
-  books.customers.forEach((customer, index) => put(customer.code, index));
-  return customers;
-}
-
-function accountKey(books: Books, customer: CustomerIndex, currency: CurrencyCode): number {
-  return customer * books.currencies.length + books.currencies.indexOf(currency);
-}
-
 interface LedgerTotals {
   firstDay: DaySerial;
   lastSaleDay: DaySerial;
@@ -143,7 +98,7 @@ interface LedgerTotals {
 }
 
 /** One pass over our ledger, by account key. */
-function ledgerTotals(books: Books, asOf: DaySerial, notes: NoteFinder): (LedgerTotals | undefined)[] {
+function ledgerTotals(books: Books, asOf: DaySerial, notes: NotesByAccount): (LedgerTotals | undefined)[] {
   const { ours, currencies } = books;
   const accounts: (LedgerTotals | undefined)[] = new Array(books.customers.length * currencies.length);
   for (let i = 0; i < ours.count; i++) {

@@ -1,25 +1,10 @@
-/** Whether what a customer promised has come. */
-import type { DaySerial, MinorUnits } from '../units/units';
-import type { PlanRow } from './plan';
+/** What a customer promised, for its row of the plan. */
+import type { DaySerial } from '../units/units';
+import { promiseOutcome, type PromiseOutcome } from '../annotations/promise-outcome';
 import type { AccountFacts } from './account-facts';
 
-export type PromiseOutcome = NonNullable<PlanRow['promise']> & {
-  /** Share of the promised amount that has not come, 0 to 1. */
-  readonly unpaidShare: number;
-  readonly receivedMinor: MinorUnits;
-};
+export type { PromiseOutcome } from '../annotations/promise-outcome';
 
-/**
- * Measured by the payments booked since the plan in which the promise was written; where that day is not
- * known, by how far the balance has fallen since. A promise without an amount is one of the whole balance
- * then open; where even that is unknown, any payment keeps it. The promised day itself is still in time.
- */
 export function promiseOf(account: AccountFacts, asOf: DaySerial): PromiseOutcome | null {
-  const { note } = account;
-  if (!note || note.promisedDay === null) return null;
-  const receivedMinor = note.writtenDay !== null ? account.receivedSinceMinor : Math.max(0, (note.openThenMinor ?? account.openMinor) - account.openMinor);
-  const promisedMinor = note.promisedMinor ?? note.openThenMinor ?? 1;
-  const unpaidShare = promisedMinor <= 0 ? 0 : Math.min(1, Math.max(0, 1 - receivedMinor / promisedMinor));
-  const state = unpaidShare === 0 || note.status === 'paid' ? 'kept' : asOf > note.promisedDay ? 'broken' : 'pending';
-  return { day: note.promisedDay, amountMinor: note.promisedMinor, state, unpaidShare, receivedMinor };
+  return promiseOutcome(account.note, account, asOf);
 }

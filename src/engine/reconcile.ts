@@ -4,7 +4,7 @@
  */
 import type { DaySerial } from '../units/units';
 import { STEPS, throwIfCancelled, type OnProgress, type Step } from '../units/progress';
-import type { Language } from '../texts';
+import type { Language, Message } from '../texts';
 import { age } from '../aging/age';
 import type { Aged } from '../aging/aged';
 import type { Annotations } from '../annotations/annotations';
@@ -101,7 +101,12 @@ export async function reconcile(grids: readonly Grid[], options: ReconcileOption
   const settlement = await clock.run('settle', () => settle(books, { asOf, reconciliation, annotations, settings: settings.settlement }));
   const aged = await clock.run('age', () => age(books, { asOf, reconciliation, settlement, annotations, settings: settings.aging }));
   const plan = await clock.run('plan', () => planCollection(books, { asOf, reconciliation, settlement, aged, annotations, settings: settings.collection }));
-  return { asOf, language: options.language ?? books.language, books, annotations, settings, reconciliation, settlement, aged, plan, milliseconds: clock.milliseconds };
+  return { asOf, language: options.language ?? books.language, books, annotations: withProblems(annotations, settlement.problems ?? []), settings, reconciliation, settlement, aged, plan, milliseconds: clock.milliseconds };
+}
+
+/** What of the user's own words could not be followed is listed with what could not be read. */
+function withProblems(annotations: Annotations, messages: readonly Message[]): Annotations {
+  return messages.length === 0 ? annotations : { ...annotations, problems: [...annotations.problems, ...messages.map((message) => ({ sheet: '', row: 0, message }))] };
 }
 
 /** Runs steps one by one: says which is at work, lets a cancel in between, and keeps the time of each. */

@@ -1,5 +1,6 @@
 /** What every account's settlement looks things up in, prepared once per run. */
 import type { DaySerial, MinorUnits } from '../units/units';
+import type { Message } from '../texts';
 import type { Annotations } from '../annotations/annotations';
 import type { Books, CustomerIndex, EntryIndex } from '../ledger/books';
 import type { Reconciliation } from '../matching/reconciliation';
@@ -19,6 +20,8 @@ export class SettlementContext {
   readonly evidence: CreditEvidence;
   readonly wishesByCredit = new Map<EntryIndex, Wish[]>();
   readonly wishesByDebit = new Map<EntryIndex, Wish[]>();
+  /** What the user asked for and could not be done. */
+  readonly problems: readonly Message[];
   private readonly classes: ProductClasses;
   private readonly tyingClearings: ReadonlySet<number>;
   private readonly sales: readonly Sale[];
@@ -31,7 +34,9 @@ export class SettlementContext {
     this.classes = new ProductClasses(books);
     this.tyingClearings = clearingsOnBothSides(books);
     this.sales = salesOf(books);
-    for (const wish of manualWishes(books, annotations)) {
+    const { wishes, problems } = manualWishes(books, annotations);
+    this.problems = problems;
+    for (const wish of wishes) {
       this.wishesByCredit.set(wish.credit, [...(this.wishesByCredit.get(wish.credit) ?? []), wish]);
       this.wishesByDebit.set(wish.debit, [...(this.wishesByDebit.get(wish.debit) ?? []), wish]);
     }

@@ -32,7 +32,7 @@ export function settle(books: Books, options: SettleOptions): Settlement {
   for (const account of context.chronology.accounts) {
     report(context, account, settleAccount(context, account, asOf, allocations), openItems, history);
   }
-  return { asOf, allocations, openItems, history, dueDays };
+  return { asOf, allocations, openItems, history, dueDays, problems: context.problems };
 }
 
 function dueDaysOf(context: SettlementContext): Int32Array {

@@ -1,5 +1,6 @@
 /** The shapes that settlement yields: which credit settled which debit, and what is open. */
 import type { DaySerial, MinorUnits } from '../units/units';
+import type { Message } from '../texts';
 import type { CurrencyCode } from '../units/money';
 import type { CustomerIndex, EntryIndex } from '../ledger/books';
 
@@ -80,6 +81,8 @@ export interface Settlement {
   readonly history: readonly SettledDebit[];
   /** Due day of every debit entry (of its first instalment), by entry number; `NO_DAY` for credits and for sell-through goods, due when sold. */
   readonly dueDays: Int32Array;
+  /** Manual allocations that could not be met as the user asked, and why. Nothing is dropped silently. */
+  readonly problems?: readonly Message[];
 }
 
 export interface SettlementSettings {

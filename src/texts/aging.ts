@@ -2,6 +2,11 @@ import type { Catalogue } from './message';
 
 /** What the rooms `settlement` and `aging` say. */
 export const agingTexts = {
+  'settlement.manual-gone': { en: 'An allocation by hand was left out: the line that it joined to {line} has changed or is gone', 'zh-CN': '一项手工核销未采用：与{line}对应的一行已变更或已删除', 'zh-TW': '一項手工沖帳未採用：與{line}對應的一列已變更或已刪除' },
+  'settlement.manual-both-gone': { en: 'An allocation by hand was left out: both of its lines have changed or are gone (keys {credit}, {debit})', 'zh-CN': '一项手工核销未采用：双方两行均已变更或已删除（键值{credit}、{debit}）', 'zh-TW': '一項手工沖帳未採用：雙方兩列均已變更或已刪除（鍵值{credit}、{debit}）' },
+  'settlement.manual-no-pair': { en: 'An allocation by hand was left out: {credit} and {debit} are no longer a credit and a debit of one customer and currency', 'zh-CN': '一项手工核销未采用：{credit}与{debit}已不是同一客户、同一币种的贷方与借方', 'zh-TW': '一項手工沖帳未採用：{credit}與{debit}已非同一客戶、同一幣別的貸方與借方' },
+  'settlement.manual-nothing-left': { en: 'An allocation by hand was left out: nothing is left of {credit} or of {debit}', 'zh-CN': '一项手工核销未采用：{credit}或{debit}已无余额', 'zh-TW': '一項手工沖帳未採用：{credit}或{debit}已無餘額' },
+  'settlement.manual-reduced': { en: 'An allocation by hand of {asked} from {credit} to {debit} was taken as {taken}: more is not left of them', 'zh-CN': '手工核销{asked}（{credit}冲{debit}）仅采用{taken}，余额不足', 'zh-TW': '手工沖帳{asked}（{credit}沖{debit}）僅採用{taken}，餘額不足' },
   'aging.class-on-account': { en: 'Money on account: nothing to chase', 'zh-CN': '预收款，无需催收', 'zh-TW': '預收款，無須催收' },
   'aging.class-paid-for-another': { en: 'Names a document of {customer}: transfer it to that account', 'zh-CN': '所注单据属于{customer}，请转至该客户', 'zh-TW': '所註單據屬於{customer}，請轉至該客戶' },
   'aging.class-unsold': { en: 'Sell-through goods not yet sold: not due', 'zh-CN': '实销实结，尚未售出，未到期', 'zh-TW': '實銷實結，尚未售出，未到期' },

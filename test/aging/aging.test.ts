@@ -85,6 +85,13 @@ describe('classes, each with the rule that decided', () => {
     const paid = [overdue(10, 10, 'XS-1'), line('2026-06-15', 'SK-1', -5)];
     expect(aged(paid, { asOf, settings, annotations: { planNotes: [promise] } }).aged.items[0].class).toBe('collectible');
   });
+  test('a promise is kept by money that came late but in full, and tied to the customer by any of its names', () => {
+    const promise = note({ customerName: 'ＣＵＳＴＯＭＥＲ', status: 'promised', promisedDay: day('2026-06-20'), promisedMinor: 500, writtenDay: day('2026-06-01') });
+    const classWith = (...more: readonly CaseLine[]) => aged([overdue(10, 10, 'XS-1'), ...more], { asOf, settings, annotations: { planNotes: [promise] } }).aged.items[0].class;
+    expect(classWith()).toBe('doubtful');
+    expect(classWith(line('2026-06-25', 'SK-1', -4))).toBe('doubtful');
+    expect(classWith(line('2026-06-25', 'SK-1', -5))).toBe('collectible');
+  });
   test('a note written after the as-of day was not known', () => {
     expect(classOf(overdue(10, 10, 'A'), { settings, annotations: { planNotes: [note({ status: 'disputed', writtenDay: day('2026-07-01') })] } })[0]).toBe('collectible');
   });

@@ -1,4 +1,5 @@
 /** Each rule of settlement by the smallest ledger that shows it. */
+import type { Annotations } from '../../src/annotations/annotations';
 import { EntryKeys } from '../../src/ledger/entry-keys';
 import type { Match, Reconciliation } from '../../src/matching/reconciliation';
 import { allocationsOf, booksOf, day, line, openOf, settled, term, NO_RECONCILIATION } from './support';
@@ -153,6 +154,19 @@ describe('the user and the ledger know better', () => {
     const keys = new EntryKeys(booksOf(lines));
     const manualAllocations = [{ creditKey: keys.keyOf('ours', 4), debitKey: keys.keyOf('ours', 0), amountMinor: null }];
     expect(allocationsOf(lines, { annotations: { manualAllocations } })).toEqual(['SK-1 → XS-000102 100.00 oldest by policy', 'SK-2 → XS-000101 100.00 manual']);
+  });
+
+  test('an allocation by hand whose lines have changed is not dropped silently', () => {
+    const lines = [...THREE, line('2026-02-01', 'SK-1', -100), line('2026-02-02', 'SK-9', -30, { customer: 'Other' })];
+    const keys = new EntryKeys(booksOf(lines));
+    const [invoice, payment, others] = [0, 3, 4].map((entry) => keys.keyOf('ours', entry));
+    const problemsOf = (...manualAllocations: readonly Annotations['manualAllocations'][number][]) => settled(lines, { annotations: { manualAllocations } }).settlement.problems?.map(({ code }) => code);
+    expect(problemsOf({ creditKey: payment, debitKey: invoice, amountMinor: 10000 })).toEqual([]);
+    expect(problemsOf({ creditKey: payment, debitKey: 'gone', amountMinor: null })).toEqual(['settlement.manual-gone']);
+    expect(problemsOf({ creditKey: 'lost', debitKey: 'gone', amountMinor: null })).toEqual(['settlement.manual-both-gone']);
+    expect(problemsOf({ creditKey: others, debitKey: invoice, amountMinor: null })).toEqual(['settlement.manual-no-pair']);
+    expect(problemsOf({ creditKey: payment, debitKey: invoice, amountMinor: 99900 })).toEqual(['settlement.manual-reduced']);
+    expect(problemsOf({ creditKey: payment, debitKey: invoice, amountMinor: null }, { creditKey: payment, debitKey: invoice, amountMinor: null })).toEqual(['settlement.manual-nothing-left']);
   });
 
   test("the ledger's own clearing numbers tie, and keep others out", () => {
