@@ -2,12 +2,12 @@
  * One run's result as the sheet files see it: the language they speak, the accounts with what belongs to
  * each, and links to the lines of the ledgers. Indexes that several sheets ask for are made here, once.
  */
-import { formatIsoDay } from '../units/day';
+import { calendarFromDay, formatIsoDay } from '../units/day';
 import { toMajor, type CurrencyCode } from '../units/money';
 import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
 import { say, type Language, type Message, type MessageValue } from '../texts';
 import { EntryKeys } from '../ledger/entry-keys';
-import { ledgerOf, type CustomerIndex, type CustomerMaster, type EntryIndex, type Side } from '../ledger/books';
+import { ENTRY_KINDS, ledgerOf, type CustomerIndex, type CustomerMaster, type EntryIndex, type Side } from '../ledger/books';
 import type { Account } from '../matching/reconciliation';
 import type { Bucket } from '../aging/aged';
 import type { Result } from './result';
@@ -173,10 +173,9 @@ export class Report {
     return this.openByCurrency.get(currency) ?? 0;
   }
 
-  /** The first day of our ledger that is not after the as-of day; the as-of day of an empty one. */
+  /** The first day that our ledger tells of; the as-of day where it tells of none before. */
   get firstDay(): DaySerial {
-    const { books: { ours }, asOf } = this.result;
-    this.first ??= ours.day.subarray(0, ours.count).reduce((first, day) => (day !== NO_DAY && day < first ? day : first), asOf);
+    this.first ??= firstDayOf(this.result);
     return this.first;
   }
 
@@ -242,6 +241,18 @@ function openByCurrencyOf(result: Result): ReadonlyMap<CurrencyCode, MinorUnits>
   const open = new Map<CurrencyCode, MinorUnits>();
   for (const { item } of result.aged.items) open.set(item.currency, (open.get(item.currency) ?? 0) + item.openMinor);
   return open;
+}
+
+/** An opening balance dated on the last day of a month is that of the next morning. */
+function firstDayOf({ books: { ours }, asOf }: Result): DaySerial {
+  const opening = ENTRY_KINDS.indexOf('opening');
+  let first = asOf;
+  for (let entry = 0; entry < ours.count; entry++) {
+    const day = ours.day[entry];
+    if (day === NO_DAY || day >= first) continue;
+    first = ours.kind[entry] === opening && calendarFromDay(day + 1).day === 1 ? day + 1 : day;
+  }
+  return first;
 }
 
 /** Where a link lands on each ledger sheet: its document column, else its date, else A. */

@@ -155,7 +155,7 @@ export interface SheetModel {
 }
 
 /** Points. A row without a height of its own: Han characters at eleven points need a little more than Excel's fifteen. */
-export const DEFAULT_ROW_HEIGHT = 16.5;
+export const DEFAULT_ROW_HEIGHT = 16;
 
 /** The hidden defined names by which the adapters mark our sheets and the cells people write in. */
 export const NAME_PREFIX = 'Duesheet';

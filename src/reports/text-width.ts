@@ -16,7 +16,7 @@ export function clipped(text: string, width: number): string {
     if (textWidth(kept + character) > width - 1) break;
     kept += character;
   }
-  return `${kept.trimEnd()}…`;
+  return `${kept.replace(/[\s,;，、；·]+$/, '')}…`;
 }
 
 /** Lines that a wrapped text takes in a column of this width; at least one. */

@@ -103,7 +103,7 @@ export const reportHeadingsTexts = {
   'reports.statement.title': { en: 'Statement of Account', 'zh-CN': '对账单', 'zh-TW': '對帳單' },
   'reports.statement.our-name': { en: '(our name: see settings)', 'zh-CN': '（我方名称：见设置）', 'zh-TW': '（我方名稱：見設定）' },
   'reports.statement.to': { en: 'To', 'zh-CN': '致', 'zh-TW': '致' },
-  'reports.statement.code': { en: 'Customer code', 'zh-CN': '客户编码', 'zh-TW': '客戶代號' },
+  'reports.statement.code': { en: 'Code', 'zh-CN': '客户编码', 'zh-TW': '客戶代號' },
   'reports.statement.contact': { en: 'Attention', 'zh-CN': '联系人', 'zh-TW': '聯絡人' },
   'reports.statement.number': { en: 'Statement no.', 'zh-CN': '对账单编号', 'zh-TW': '對帳單編號' },
   'reports.statement.as-of': { en: 'As of', 'zh-CN': '截至日期', 'zh-TW': '截至日期' },
