@@ -172,6 +172,8 @@ function wordsOfHeading(heading: string): ReadonlyMap<Field, number> {
 function fixedColumns(grid: Grid, mapped: Mapping['columns']): Map<Field, number> {
   const fixed = new Map<Field, number>();
   for (const [field, letters] of Object.entries(mapped ?? {}) as [Field, string][]) {
+    // The user has said that no column holds it.
+    if (letters === '') fixed.set(field, -1);
     for (let column = 0; column < grid.columnCount; column++) if (grid.columnLetters(column) === letters.toUpperCase()) fixed.set(field, column);
   }
   return fixed;

@@ -37,8 +37,8 @@ export function ledgerActions(bench: Workbench, jobs: JobActions): LedgerActions
     // Columns found under another header row mean nothing under the new one.
     setHeaderRow: (sheet, headerRow) => choose(map(sheet.sheet, { headerRow, columns: undefined })),
     setColumn: (sheet, field, letters) => {
-      const columns = withColumn(sheet.columns, field, letters);
-      const { mappingsByLayout } = bench.get().choices;
+      const { mappings, mappingsByLayout } = bench.get().choices;
+      const columns = withColumn({ ...mappings[sheet.sheet]?.columns, ...sheet.columns }, field, letters);
       return choose({ ...map(sheet.sheet, { columns }), mappingsByLayout: { ...mappingsByLayout, [sheet.layoutKey]: { columns } } });
     },
     setCustomer: (sheet, customer) => choose(map(sheet.sheet, { customer })),
@@ -52,10 +52,13 @@ export function ledgerActions(bench: Workbench, jobs: JobActions): LedgerActions
   };
 }
 
-/** All columns with one of them changed: a column holds one field, so it is taken from the field that had it. */
+/**
+ * All columns with one of them changed: a column holds one field, so it is taken from the field that had it.
+ * A field of no column is kept as such, else its column would be found again.
+ */
 function withColumn(columns: SheetView['columns'], field: Field, letters: string): SheetView['columns'] {
-  const others = Object.entries(columns).filter(([other, at]) => other !== field && at !== letters);
-  return Object.fromEntries(letters ? [...others, [field, letters]] : others);
+  const others = Object.entries(columns).filter(([other, at]) => other !== field && (at === '' || at !== letters));
+  return Object.fromEntries([...others, [field, letters]]);
 }
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {

@@ -24,18 +24,21 @@ export interface OpenOptions {
   readonly locale?: 'en-US' | 'zh-CN' | 'zh-TW';
   /** Opened in place of the sample of the locale. */
   readonly workbook?: Uint8Array;
+  /** Runs in every frame before its own scripts. */
+  readonly onPane?: () => void;
   readonly theme?: 'light' | 'dark';
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
 /** Opens the stand-in for Excel and waits for the pane in its iframe. */
-export async function openPage(browser: Browser, { locale = 'en-US', workbook, theme = 'light', viewport = { width: 1440, height: 900 } }: OpenOptions = {}): Promise<OpenedPage> {
+export async function openPage(browser: Browser, { locale = 'en-US', workbook, onPane, theme = 'light', viewport = { width: 1440, height: 900 } }: OpenOptions = {}): Promise<OpenedPage> {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, locale, colorScheme: theme, viewport });
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   if (workbook) await page.route('**/fixture.xlsx', (route) => route.fulfill({ body: Buffer.from(workbook) }));
+  if (onPane) await page.addInitScript(onPane);
   const query = new URLSearchParams({ locale, ...(workbook ? { file: '/fixture.xlsx' } : {}) });
   await page.goto(`${process.env.DUESHEET_ORIGIN}/?${query}`);
   return { page, pane: await paneOf(page), problems };

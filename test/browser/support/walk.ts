@@ -4,7 +4,7 @@ import type { Frame, Locator, Page } from 'playwright-core';
 import { say, type Language } from '../../../src/texts';
 import { openXlsxWorkbook, type XlsxWorkbook } from '../../../src/workbook/xlsx/open-xlsx';
 
-export const RUN_MILLISECONDS = 120_000;
+export const RUN_MILLISECONDS = 60_000;
 
 /** The pane's words in one language, and the ways to what bears them. */
 export class PaneWalk {

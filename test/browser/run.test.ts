@@ -1,0 +1,72 @@
+/** A run that is waited for, cancelled, refused by Excel; each leaves the workbook as it was and says so. */
+import type { Browser } from 'playwright-core';
+import { launch, openPage, type OpenedPage } from './support/browser';
+import { reviewWorkbook } from './fixtures/review-workbook';
+import { dump, PaneWalk, RUN_MILLISECONDS } from './support/walk';
+
+let browser: Browser;
+let opened: OpenedPage;
+let steps: PaneWalk;
+beforeAll(async () => {
+  browser = await launch();
+  opened = await openPage(browser, { workbook: await reviewWorkbook() });
+  steps = new PaneWalk(opened.page, opened.pane);
+});
+afterAll(() => browser?.close());
+
+jest.setTimeout(90_000);
+
+const beginEdit = () => opened.page.evaluate(() => window.excel!.beginCellEdit());
+const endEdit = () => opened.page.evaluate(() => window.excel!.endCellEdit());
+const protect = (isProtected: boolean) => opened.page.evaluate((on) => void (window.excel!.workbook.isProtected = on), isProtected);
+
+it('waits for a cell that is being edited, says so, and can be cancelled meanwhile', async () => {
+  const { pane } = opened;
+  await beginEdit();
+  await steps.button('pane.first.find').click();
+  await steps.heading('pane.working.reading').waitFor();
+  await pane.getByText(steps.say('pane.working.cell-edit')).first().waitFor({ timeout: 20_000 });
+  await steps.button('pane.working.cancel').click();
+  await steps.heading('pane.first.title').waitFor();
+  await endEdit();
+});
+
+it('goes on by itself once the cell is left', async () => {
+  await beginEdit();
+  await steps.button('pane.first.find').click();
+  await opened.pane.getByText(steps.say('pane.working.cell-edit')).first().waitFor({ timeout: 20_000 });
+  await endEdit();
+  await steps.heading('pane.ledgers.title').waitFor({ timeout: RUN_MILLISECONDS });
+});
+
+it('cancelled while it writes keeps the result in the pane and the workbook as it was', async () => {
+  const before = await dump(opened.page);
+  await beginEdit();
+  await steps.button('pane.ledgers.run').click();
+  await steps.heading('pane.working.running').waitFor();
+  await opened.pane.getByText(steps.say('pane.working.cell-edit')).first().waitFor({ timeout: 20_000 });
+  await steps.button('pane.working.cancel').click();
+  await opened.pane.getByText(steps.say('pane.results.unwritten')).waitFor({ timeout: RUN_MILLISECONDS });
+  await endEdit();
+  expect(await dump(opened.page)).toEqual(before);
+});
+
+it('refused by a protected workbook says what happened, what was kept and what to do', async () => {
+  const { pane } = opened;
+  const before = await dump(opened.page);
+  await protect(true);
+  await steps.button('pane.results.write').click();
+  await steps.heading('pane.problem.workbook-protected').waitFor({ timeout: RUN_MILLISECONDS });
+  await pane.getByText(steps.say('pane.kept.write')).waitFor();
+  await pane.getByText(steps.say('pane.advice.unprotect-workbook')).waitFor();
+  await steps.fold(steps.say('pane.problem.details')).click();
+  expect(await pane.locator('pre').innerText()).toContain('workbook-protected');
+  expect(await dump(opened.page)).toEqual(before);
+  await protect(false);
+  await steps.button('pane.problem.back').click();
+  await steps.button('pane.results.write').click();
+  await pane.getByText(steps.say('pane.results.sheets')).waitFor({ timeout: RUN_MILLISECONDS });
+  await steps.button('pane.results.write').waitFor({ state: 'detached', timeout: RUN_MILLISECONDS });
+  expect((await dump(opened.page)).map((sheet) => sheet.name)).toContain('Reconciliation');
+  expect(opened.problems).toEqual([]);
+});
