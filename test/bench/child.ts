@@ -1,4 +1,12 @@
+/** One measurement in a process of its own, so that nothing that was measured before stands in it. */
 import { measure } from './measure';
+import { peakMegabytes } from './memory';
+import { measureTransport } from './transport';
 
-const { name, options, runs } = JSON.parse(process.argv[2]);
-process.stdout.write(JSON.stringify(await measure(name, options, runs)));
+const { what, argument } = JSON.parse(process.argv[2]);
+const measurements = {
+  lines: () => measure(argument.name, argument.options, argument.runs),
+  memory: () => peakMegabytes(argument),
+  transport: () => measureTransport(argument),
+};
+process.stdout.write(JSON.stringify(await measurements[what as keyof typeof measurements]()), () => process.exit());

@@ -1,7 +1,7 @@
 /**
  * npm run bench [-- --lines N] [--json FILE]
- * Ledgers of ten thousand, a hundred thousand and a million lines, everything measured in the same run and
- * given as ratios: timings on shared machines are noisy, ratios within one run less so.
+ * Ledgers of ten thousand, a hundred thousand and a million lines, everything measured in the same run, in
+ * processor time and as ratios: timings on shared machines are noisy, ratios within one run less so.
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -10,10 +10,15 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Measured } from './measure';
+import { writeLedgerFiles } from './memory';
+import { growthLines, sizeLines, type SizeFigures } from './table';
 import type { TradeOptions } from './trade';
+import type { Transport } from './transport';
 
 const SEED = 20261123;
 const SIZES = [10_000, 100_000, 1_000_000];
+/** The stand-in for Excel holds an object per cell: of more lines than this it would itself be measured. */
+const TRANSPORT_LINES_MAX = 200_000;
 
 interface Case {
   readonly name: string;
@@ -21,40 +26,42 @@ interface Case {
   readonly runs: number;
 }
 
-/** The usual ledger, and the two that tempt a matcher into searching without end. */
+/** The usual ledger, and those that tempt a matcher into searching without end. */
 function casesOf(lines: number): Case[] {
   const runs = lines > 200_000 ? 1 : 3;
   return [
-    { name: 'many customers', options: { lines, customers: Math.max(20, Math.round(lines / 60)), seed: SEED }, runs },
+    { name: 'many customers', options: usual(lines), runs },
     { name: 'one customer', options: { lines, customers: 1, seed: SEED }, runs },
     { name: 'forty prices', options: { lines, customers: Math.max(4, Math.round(lines / 2000)), seed: SEED, prices: 40 }, runs },
   ];
 }
 
-function measureInChild(each: Case): Measured {
-  const child = path.join(path.dirname(fileURLToPath(import.meta.url)), 'child.ts');
-  return JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', '--max-old-space-size=8192', child, JSON.stringify(each)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26 }));
+function usual(lines: number): TradeOptions {
+  return { lines, customers: Math.max(20, Math.round(lines / 60)), seed: SEED };
 }
 
-function print(measured: readonly Measured[]): void {
-  const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
-  const milliseconds = (value: number) => `${Math.round(value).toLocaleString('en')} ms`;
-  for (const each of measured) {
-    console.log(`\n${each.lines.toLocaleString('en')} lines, ${each.customers.toLocaleString('en')} customers (${each.name})`);
-    console.log(`  floor (JSON both ways)  ${milliseconds(each.floorMilliseconds)}`);
-    console.log(`  engine                  ${milliseconds(each.engineMilliseconds)}  = ${each.ratioToFloor.toFixed(2)} × floor, precision ${percent(each.quality.precision)}, recall ${percent(each.quality.recall)}, peak ${Math.round(each.peakMegabytes)} MB`);
-    console.log(`    ${Object.entries(each.stepMilliseconds).filter(([name]) => name !== 'sheets').map(([name, value]) => `${name} ${milliseconds(value)}`).join(', ')}`);
-    for (const peer of each.peers) console.log(`  ${peer.name.padEnd(28)}  ${milliseconds(peer.milliseconds)}  precision ${percent(peer.quality.precision)}, recall ${percent(peer.quality.recall)}; engine / it ${(each.engineMilliseconds / peer.milliseconds).toFixed(1)}`);
-  }
+function inChild<T>(what: string, argument: unknown): T {
+  const child = path.join(path.dirname(fileURLToPath(import.meta.url)), 'child.ts');
+  const words = ['--import', 'tsx', '--max-old-space-size=8192', child, JSON.stringify({ what, argument })];
+  return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26 }));
+}
+
+async function measureSize(lines: number): Promise<SizeFigures> {
+  return {
+    cases: casesOf(lines).map((each) => inChild<Measured>('lines', each)),
+    peakMegabytes: inChild<number>('memory', await writeLedgerFiles(usual(lines))),
+    transport: lines <= TRANSPORT_LINES_MAX ? inChild<Transport>('transport', usual(lines)) : null,
+  };
 }
 
 const { values } = parseArgs({ options: { lines: { type: 'string' }, json: { type: 'string' } } });
-const sizes = values.lines ? [Number(values.lines)] : SIZES;
-console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`);
-const measured: Measured[] = [];
-for (const lines of sizes) {
-  const ofSize = casesOf(lines).map(measureInChild);
-  print(ofSize);
-  measured.push(...ofSize);
+const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`;
+console.log(`${machine}; milliseconds of processor time`);
+const sizes: SizeFigures[] = [];
+for (const lines of values.lines ? [Number(values.lines)] : SIZES) {
+  const figures = await measureSize(lines);
+  console.log(sizeLines(figures).join('\n'));
+  sizes.push(figures);
 }
-if (values.json) writeFileSync(values.json, JSON.stringify(measured, null, 1));
+console.log(growthLines(sizes).join('\n'));
+if (values.json) writeFileSync(values.json, JSON.stringify({ machine, sizes }, null, 1));

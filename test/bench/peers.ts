@@ -1,9 +1,11 @@
 /** What else could have been done with the same lines, run in the same process: SQL in DuckDB, and XLOOKUP by hand. */
 import type { CellValue } from '../../src/ledger/grid';
+import { processorMilliseconds } from './clock';
 import type { Trade } from './trade';
 
 export interface PeerResult {
   readonly name: string;
+  /** Of processor time, all threads together. */
   readonly milliseconds: number;
   readonly pairs: ReadonlySet<string>;
 }
@@ -19,7 +21,7 @@ const amountOf = (debit: CellValue, credit: CellValue) => (Number(debit) || 0) -
  * fails customer and amount. The first hit is taken, as XLOOKUP does.
  */
 export function lookupMethod({ ours, theirs }: Trade): PeerResult {
-  const start = performance.now();
+  const start = processorMilliseconds();
   const byDocument = new Map<string, { rows: number[]; cents: number }>();
   const byAmount = new Map<string, number[]>();
   for (let i = 1; i < ours.length; i++) {
@@ -43,7 +45,7 @@ export function lookupMethod({ ours, theirs }: Trade): PeerResult {
     const rows = named && named.cents === cents ? named.rows : byAmount.get(`${row[THEIR.customer]}|${cents}`);
     for (const ourRow of rows ?? []) pairs.add(`${ourRow}~${i + 1}`);
   }
-  return { name: 'XLOOKUP/SUMIFS in TypeScript', milliseconds: performance.now() - start, pairs };
+  return { name: 'XLOOKUP/SUMIFS in TypeScript', milliseconds: processorMilliseconds() - start, pairs };
 }
 
 /** The join and group-by that a data team would write. Loading is counted apart: the lines start in a table. */
@@ -51,12 +53,12 @@ export async function duckdbMethod(trade: Trade): Promise<PeerResult & { readonl
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
-  const loadStart = performance.now();
+  const loadStart = processorMilliseconds();
   await connection.run('CREATE TABLE ours (row INTEGER, customer VARCHAR, document VARCHAR, cents BIGINT)');
   await connection.run('CREATE TABLE theirs (row INTEGER, customer VARCHAR, reference VARCHAR, cents BIGINT)');
   await append(connection, 'ours', trade.ours, (row) => [row[OUR.customer], row[OUR.document], amountOf(row[OUR.debit], row[OUR.credit])]);
   await append(connection, 'theirs', trade.theirs, (row) => [row[THEIR.customer], row[THEIR.reference], amountOf(row[THEIR.credit], row[THEIR.debit])]);
-  const start = performance.now();
+  const start = processorMilliseconds();
   const reader = await connection.runAndReadAll(`
     WITH documents AS (SELECT customer, document, sum(cents) AS cents, list(row) AS rows FROM ours GROUP BY customer, document),
     named AS (SELECT t.row AS their, d.rows FROM theirs t JOIN documents d ON d.document = t.reference AND d.cents = t.cents),
@@ -65,7 +67,7 @@ export async function duckdbMethod(trade: Trade): Promise<PeerResult & { readonl
     amounts AS (SELECT r.row AS their, b.rows FROM rest r JOIN by_amount b USING (customer, cents))
     SELECT their, unnest(rows) AS our FROM (SELECT * FROM named UNION ALL SELECT * FROM amounts)`);
   const rows = reader.getRows();
-  const milliseconds = performance.now() - start;
+  const milliseconds = processorMilliseconds() - start;
   connection.closeSync();
   return { name: 'DuckDB join and group-by', milliseconds, loadMilliseconds: start - loadStart, pairs: new Set(rows.map(([their, our]) => `${our}~${their}`)) };
 }
