@@ -105,7 +105,7 @@ export interface AgingSettings {
   /** Overdue longer than this is doubtful, whatever the likelihood. */
   readonly doubtfulFromDays: number;
   readonly badFromDays: number;
-  /** Overdue, and less likely than this within 90 days, is doubtful. */
+  /** Overdue beyond the first bucket, and less likely than this within 90 days, is doubtful. */
   readonly doubtfulBelowLikelihood90: number;
   /** Overdue long enough to be doubtful, and less likely than this, is bad. */
   readonly badBelowLikelihood90: number;
@@ -114,12 +114,18 @@ export interface AgingSettings {
   readonly provisionByBucket: readonly number[];
 }
 
+/**
+ * What a finance manager expects of the classes. A customer that pays four months late but pays, oldest
+ * first, brings one item in four within ninety days: those are *due and likely to come in*, only slowly, and
+ * belong to the calls. Doubtful begins at one in six, or after three months; as good as lost is what is
+ * three months over and all but certain not to come in the next three, or a year over.
+ */
 export const DEFAULT_AGING_SETTINGS: AgingSettings = {
   bucketEndDays: [30, 60, 90, 180, 365],
   doubtfulFromDays: 91,
   badFromDays: 366,
-  doubtfulBelowLikelihood90: 0.5,
-  badBelowLikelihood90: 0.1,
+  doubtfulBelowLikelihood90: 0.15,
+  badBelowLikelihood90: 0.02,
   provisionByClass: { 'not-due': 0, collectible: 0.05, doubtful: 0.4, bad: 1 },
   provisionByBucket: [0, 0.01, 0.05, 0.1, 0.3, 0.5, 1],
 };

@@ -45,6 +45,7 @@ function doubtfulBy(facts: ClassFacts, days: number, settings: AgingSettings): C
   if (facts.disputed) return doubtful({ code: 'aging.class-disputed', values: { days } });
   if (facts.brokenPromiseDay !== null) return doubtful({ code: 'aging.class-broken-promise', values: { day: { day: facts.brokenPromiseDay } } });
   if (days >= settings.doubtfulFromDays) return doubtful({ code: 'aging.class-overdue', values: { days, limit: settings.doubtfulFromDays } });
-  if (facts.likelihood90 < settings.doubtfulBelowLikelihood90) return doubtful({ code: 'aging.class-unlikely', values: { likelihood: { share: facts.likelihood90 }, limit: { share: settings.doubtfulBelowLikelihood90 } } });
+  // In the first bucket a slow payer is late as ever, and a call settles it: unlikely counts from there on.
+  if (days > (settings.bucketEndDays[0] ?? 0) && facts.likelihood90 < settings.doubtfulBelowLikelihood90) return doubtful({ code: 'aging.class-unlikely', values: { likelihood: { share: facts.likelihood90 }, limit: { share: settings.doubtfulBelowLikelihood90 } } });
   return null;
 }

@@ -75,6 +75,7 @@ export class WordRules {
     pushTo(this.creditsOf, own, credit);
     this.settleRemitted(credit, paymentNumbers, day);
     this.settleNamed(credit, named.map(({ id }) => id), this.namingRule(credit), day);
+    if (named.length > 0) this.settleCounted(credit, day);
     this.settleNamed(credit, [own], 'belongs-to', day);
     this.settleMistyped(credit, named, day);
     this.settleNamed(credit, evidence.namedByCustomer(credit, day), 'customers-line', day);
@@ -89,6 +90,18 @@ export class WordRules {
 
   private settleNamed(credit: EntryIndex, documents: readonly NumberId[], rule: AllocationRule, day: DaySerial): void {
     if (documents.length > 0 && this.state.freeOf(credit) > 0) this.state.settleParts(credit, this.partsOf(documents), rule, day);
+  }
+
+  /** The documents that follow the one named, where the line says how many it is for and what is left of it reaches into the last. */
+  private settleCounted(credit: EntryIndex, day: DaySerial): void {
+    const leftMinor = this.state.freeOf(credit);
+    if (leftMinor <= 0) return;
+    const counted = this.state.context.evidence.counted(credit);
+    if (counted.length === 0) return;
+    const openMinor = counted.map((document) => this.partsOf([document]).reduce((sumMinor, part) => sumMinor + this.state.debits.free(part), 0));
+    const totalMinor = openMinor.reduce((sumMinor, minor) => sumMinor + minor, 0);
+    const bearsOut = openMinor.every((minor) => minor > 0) && leftMinor <= totalMinor && leftMinor > totalMinor - openMinor[openMinor.length - 1];
+    if (bearsOut) this.settleNamed(credit, counted, this.namingRule(credit), day);
   }
 
   private partsOf(documents: readonly NumberId[]): readonly PartIndex[] {

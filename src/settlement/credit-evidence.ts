@@ -39,6 +39,13 @@ export class CreditEvidence {
     return inMemo.length === 0 ? inReferences : [...inReferences, ...inMemo];
   }
 
+  /** What the line's own columns and memo count without naming it ("等3张"). */
+  counted(credit: EntryIndex): readonly NumberId[] {
+    const { ours } = this.books;
+    const inReferences = this.numbers.countedIn(ours.references[credit]);
+    return inReferences.length > 0 ? inReferences : this.numbers.countedIn(ours.memo[credit]);
+  }
+
   /** What the customer's matched lines name, as far as they were booked by the day. */
   namedByCustomer(credit: EntryIndex, day: DaySerial): readonly NumberId[] {
     const { theirs } = this.books;

@@ -27,6 +27,8 @@ export interface DocumentOwner {
 const NOBODY = -1;
 const NEVER: DaySerial = 2 ** 30;
 
+/** "And so many more" beyond this is no list that a payment settles. */
+const COUNTED_MAX = 50;
 const PLAIN_NUMBER = /^[A-Z]+-?\d{3,}$/;
 
 /** A calendar date in a memo is no document: "2026年3月货款", "paid 2026-03-31". */
@@ -41,6 +43,7 @@ export class DocumentNumbers {
   private readonly byShortDigits = new Map<string, NumberId[]>();
   private readonly ofTextNumber: Int32Array;
   private readonly namedInText = new Map<number, readonly Named[]>();
+  private readonly countedInText = new Map<number, readonly NumberId[]>();
   /** By id: is it a document of ours, whose debit, in which currency, since when. */
   private readonly isOurs: boolean[] = [false];
   private readonly ownerCustomer: number[] = [NOBODY];
@@ -81,6 +84,26 @@ export class DocumentNumbers {
       this.namedInText.set(text, named);
     }
     return named;
+  }
+
+  /**
+   * The documents that a text counts without naming them: `XS-001345等3张` means 1346 and 1347 too. In their
+   * order, and only where all of them are ours; whether they are meant the amount must show.
+   */
+  countedIn(text: number): readonly NumberId[] {
+    if (text === 0) return [];
+    let counted = this.countedInText.get(text);
+    if (!counted) this.countedInText.set(text, (counted = this.countedInWords(this.books.texts.at(text))));
+    return counted;
+  }
+
+  private countedInWords(words: string): readonly NumberId[] {
+    const { numbers, ranges, documentCount } = readNaming(words);
+    const missing = documentCount - numbers.length;
+    if (numbers.length === 0 || ranges.length > 0 || missing <= 0 || missing > COUNTED_MAX) return [];
+    const { prefix, digits } = numbers[numbers.length - 1];
+    const following = Array.from({ length: missing }, (_, at) => this.oursLike({ prefix, digits: String(Number(digits) + 1 + at) }));
+    return following.every((alike) => alike.length > 0) ? following.flat() : [];
   }
 
   /** A cell that holds one of our numbers as we print it, letters and all, and nothing that could be another: the usual case, and no words to read. */

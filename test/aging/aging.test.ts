@@ -65,7 +65,10 @@ describe('classes, each with the rule that decided', () => {
   test('collectible', () => expect(classOf(overdue(90, 10, 'A'), { settings })).toEqual(['collectible', 'aging.class-collectible']));
   test('doubtful by age', () => expect(classOf(overdue(91, 10, 'A'), { settings })).toEqual(['doubtful', 'aging.class-overdue']));
   test('bad by age', () => expect(classOf(overdue(366, 10, 'A'), { settings })).toEqual(['bad', 'aging.class-overdue']));
-  test('doubtful because unlikely', () => expect(classOf(overdue(10, 10, 'A'), { settings: { ...settings, doubtfulBelowLikelihood90: 1 } })).toEqual(['doubtful', 'aging.class-unlikely']));
+  test('doubtful because unlikely, but not within the first bucket', () => {
+    expect(classOf(overdue(31, 10, 'A'), { settings: { ...settings, doubtfulBelowLikelihood90: 1 } })).toEqual(['doubtful', 'aging.class-unlikely']);
+    expect(classOf(overdue(30, 10, 'A'), { settings: { ...settings, doubtfulBelowLikelihood90: 1 } })[0]).toBe('collectible');
+  });
   test('bad because unlikely, when long overdue too', () => {
     expect(classOf(overdue(91, 10, 'A'), { settings: { ...settings, badBelowLikelihood90: 1 } })).toEqual(['bad', 'aging.class-unlikely']);
     expect(classOf(overdue(90, 10, 'A'), { settings: { ...settings, badBelowLikelihood90: 1, doubtfulBelowLikelihood90: 1 } })).toEqual(['doubtful', 'aging.class-unlikely']);

@@ -118,6 +118,16 @@ describe('returns and deductions', () => {
   });
 });
 
+describe('a line that counts documents without naming them all', () => {
+  const invoices = [line('2026-01-01', 'XS-001340', 70), line('2026-01-02', 'XS-001345', 100), line('2026-01-03', 'XS-001346', 200), line('2026-01-04', 'XS-001347', 50)];
+  const laid = (amount: number, memo = 'XS-001345等3张') => allocationsOf([...invoices, line('2026-02-01', 'SK-1', -amount, { memo })]).map((text) => text.replace('SK-1 → XS-00', ''));
+
+  test('means the next ones, where the amount bears it out', () => expect(laid(350)).toEqual(['1345 100.00 named-document', '1346 200.00 named-document', '1347 50.00 named-document']));
+  test('paid short in the last one', () => expect(laid(340)).toEqual(['1345 100.00 named-document', '1346 200.00 named-document', '1347 40.00 named-document']));
+  test('names no more than it names where the amount does not', () => expect(laid(170)).toEqual(['1345 100.00 named-document', '1340 70.00 exact-invoice']));
+  test('where one of them is not ours, none is meant', () => expect(laid(350, 'XS-001345等4张')).toEqual(['1345 100.00 named-document', '1340 70.00 oldest by policy', '1346 180.00 oldest by policy']));
+});
+
 describe('policy', () => {
   test('one whole document of several lines', () => {
     const lines = [line('2026-01-01', 'XS-1', 70), line('2026-01-02', 'XS-2', 40), line('2026-01-02', 'XS-2', 61), line('2026-02-01', 'SK-1', -101)];
