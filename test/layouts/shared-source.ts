@@ -29,13 +29,15 @@ type ReadLine = Omit<SourceLine, 'customer'> & { readonly place: string; readonl
 export async function sharedSource(name: string): Promise<Source> {
   const truth = JSON.parse(readFileSync(`${FOLDER}/${name}.truth.json`, 'utf8')) as Truth;
   const workbook = await readXlsx(readFileSync(`${FOLDER}/${name}.xlsx`));
+  // Whatever else a workbook holds, its ledgers are the sheets that the truth speaks of.
+  const ledgers = new Set(truth.groups.flatMap(({ ours, theirs }) => [...ours, ...theirs]).map((place) => place.slice(0, place.lastIndexOf('!'))));
   const lines: ReadLine[] = [];
   const terms: [string, number][] = [];
   workbook.sheets.forEach((sheet, at) => {
     const rows = sheet.rows as Row[];
     const isTerms = /账期|帳期|Terms/.test(sheet.name);
     if (isTerms) terms.push(...rows.slice(1).map((row): [string, number] => [String(row[0]), Number(row[1])]));
-    if (isTerms || /资料|資料|Customers/.test(sheet.name)) return;
+    if (isTerms || !ledgers.has(sheet.name)) return;
     lines.push(...linesOf(sheet.name, at === 0 ? 'ours' : 'theirs', rows, truth, lines.length));
   });
   const names = [...new Set(lines.filter(({ side }) => side === 'ours').map((line) => line.name))];
