@@ -17,6 +17,7 @@ export const useLayout = makeStyles({
   ellipsis: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
   breakable: { overflowWrap: 'anywhere' },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+  /** A summary also needs `tabIndex={0}`: office.js, which takes over the Tab key on the web, does not know the element. */
   summary: { cursor: 'pointer', paddingTop: '4px', paddingBottom: '4px', minHeight: '24px', color: tokens.colorBrandForegroundLink },
   /** A whole list row that can be pressed; looks like the list, not like a button. */
   pressable: {

@@ -23,7 +23,7 @@ export function BulkPanel({ items }: { readonly items: readonly ReviewView[] }) 
   if (rules.length === 0) return null;
   return (
     <details>
-      <summary className={layout.summary}>{say('pane.bulk.title')}</summary>
+      <summary tabIndex={0} className={layout.summary}>{say('pane.bulk.title')}</summary>
       <div className={layout.stack}>
         <div className={styles.pickers}>
           <Field label={say('pane.bulk.rule')}>

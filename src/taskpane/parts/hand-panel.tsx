@@ -19,7 +19,7 @@ export function HandPanel() {
   const theirs = hand.filter((line) => line.side === 'theirs');
   return (
     <details className={layout.section} open={hand.length > 0 || undefined}>
-      <summary className={layout.summary}>{say('pane.hand.title')}</summary>
+      <summary tabIndex={0} className={layout.summary}>{say('pane.hand.title')}</summary>
       <div className={layout.stack}>
         <div className={layout.muted}>{say('pane.hand.lead')}</div>
         <Button disabled={selected.length === 0} onClick={() => addToHand(selected.map((trace) => trace.line))}>

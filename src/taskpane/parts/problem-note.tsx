@@ -31,7 +31,7 @@ function ProblemDetails({ problem }: { readonly problem: Problem }) {
   const styles = useStyles();
   return (
     <details>
-      <summary className={layout.summary}>{say('pane.problem.details')}</summary>
+      <summary tabIndex={0} className={layout.summary}>{say('pane.problem.details')}</summary>
       <div className={layout.stack}>
         {/* Focusable, since it scrolls. */}
         <pre className={styles.details} tabIndex={0} aria-label={say('pane.problem.details')}>

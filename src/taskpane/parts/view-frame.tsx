@@ -29,7 +29,8 @@ export function ViewFrame({ title, lead, children, foot, onKeyDown }: ViewFrameP
     <section className={styles.frame} aria-label={title} onKeyDown={onKeyDown}>
       <div className={styles.body}>
         <div className={layout.tight}>
-          <h1 className={styles.title} tabIndex={-1} ref={heading}>
+          {/* In Excel on the web office.js moves the focus itself, and only among what it finds tabbable: with -1, Tab would leave the pane. */}
+          <h1 className={styles.title} tabIndex={0} ref={heading}>
             {title}
           </h1>
           {lead && <div className={layout.muted}>{lead}</div>}

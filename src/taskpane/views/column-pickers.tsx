@@ -20,7 +20,7 @@ export function ColumnPickers({ sheet }: { readonly sheet: SheetView }) {
   const fields = FIELDS.filter((field) => sheet.columns[field] !== undefined || wanted.includes(field) || added.includes(field));
   return (
     <details>
-      <summary className={layout.summary}>{say('pane.columns.title')}</summary>
+      <summary tabIndex={0} className={layout.summary}>{say('pane.columns.title')}</summary>
       <div className={styles.grid}>
         {fields.map((field) => (
           <ColumnPicker key={field} sheet={sheet} field={field} />

@@ -151,7 +151,7 @@ function Items({ customer }: { readonly customer: CustomerView }) {
   const layout = useLayout();
   return (
     <details>
-      <summary className={layout.summary}>{say('pane.customer.items', { count: customer.items.length })}</summary>
+      <summary tabIndex={0} className={layout.summary}>{say('pane.customer.items', { count: customer.items.length })}</summary>
       <ul className={layout.list}>
         {customer.items.map((item, i) => (
           <li key={i} className={layout.ruled}>

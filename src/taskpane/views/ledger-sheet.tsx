@@ -43,7 +43,7 @@ export function LedgerSheet({ sheet, customerNames }: LedgerSheetProps) {
   return (
     <li className={styles.item}>
       <details className={styles.details}>
-        <summary className={styles.summary}>
+        <summary tabIndex={0} className={styles.summary}>
           <ChevronRight size={12} />
           <span className={mergeClasses(layout.strong, layout.ellipsis)}>{sheet.sheet}</span>
           <span className={mergeClasses(layout.muted, layout.figures, styles.right)}>{sheet.entryCount === 0 ? '' : sayCount('pane.ledgers.lines', sheet.entryCount)}</span>
@@ -107,7 +107,7 @@ function SkippedRows({ sheet: { sheet, skipped } }: { readonly sheet: SheetView 
   const { goToLine } = useActions();
   return (
     <details>
-      <summary className={layout.summary}>{say('pane.ledgers.skipped', { count: skipped.length })}</summary>
+      <summary tabIndex={0} className={layout.summary}>{say('pane.ledgers.skipped', { count: skipped.length })}</summary>
       <ul className={layout.list}>
         {[...byReason].map(([reason, rows]) => (
           <li key={reason}>

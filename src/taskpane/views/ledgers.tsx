@@ -93,7 +93,7 @@ function Sheets({ ledgers: { sheets, customerNames } }: { readonly ledgers: Ledg
       </ul>
       {ignored.length > 0 && (
         <details open={ignored.length === sheets.length}>
-          <summary className={layout.summary}>{say('pane.ledgers.ignored', { count: ignored.length })}</summary>
+          <summary tabIndex={0} className={layout.summary}>{say('pane.ledgers.ignored', { count: ignored.length })}</summary>
           <ul className={layout.list}>{ignored.map(row)}</ul>
         </details>
       )}

@@ -95,7 +95,7 @@ function Filters({ rows }: { readonly rows: readonly PlanRowView[] }) {
   const set = FILTER_NAMES.filter((name) => filters[name] !== '').length;
   return (
     <details>
-      <summary className={layout.summary}>{set > 0 ? say('pane.plan.filters-active', { count: set }) : say('pane.plan.filters')}</summary>
+      <summary tabIndex={0} className={layout.summary}>{set > 0 ? say('pane.plan.filters-active', { count: set }) : say('pane.plan.filters')}</summary>
       <div className={styles.filters}>
         {FILTER_NAMES.map((name) => (
           <Field key={name} label={say(`pane.plan.filter.${name}`)}>
@@ -142,7 +142,7 @@ function PlanRow({ row, move }: { readonly row: PlanRowView; readonly move: numb
         </span>
       </button>
       <details className={styles.parts}>
-        <summary className={mergeClasses(layout.summary, layout.figures)}>{say('pane.plan.points', { points: Math.round(row.points) })}</summary>
+        <summary tabIndex={0} className={mergeClasses(layout.summary, layout.figures)}>{say('pane.plan.points', { points: Math.round(row.points) })}</summary>
         {row.parts.filter((part) => signed(part.points) !== NO_POINTS).map((part) => (
           <div key={part.factor} className={styles.part}>
             <span className={layout.breakable}>{part.text}</span>

@@ -98,7 +98,7 @@ function Difference({ figures, summary }: { readonly figures: CurrencySummary; r
       <Line label={say('pane.results.theirs')} minor={figures.theirsMinor} currency={currency} />
       <Line label={say('pane.results.ours-less-theirs')} minor={figures.differenceMinor} currency={currency} strong />
       <details>
-        <summary className={layout.summary}>{figures.unexplainedMinor === 0 ? say('pane.results.all-explained') : say('pane.results.unexplained', { amount: money(figures.unexplainedMinor, currency) })}</summary>
+        <summary tabIndex={0} className={layout.summary}>{figures.unexplainedMinor === 0 ? say('pane.results.all-explained') : say('pane.results.unexplained', { amount: money(figures.unexplainedMinor, currency) })}</summary>
         {figures.byCategory.map(({ category, amountMinor, count }) => (
           <Line key={category} label={say('pane.results.category', { category: { term: category }, count })} minor={amountMinor} currency={currency} />
         ))}

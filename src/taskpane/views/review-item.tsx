@@ -132,7 +132,7 @@ function Alternatives({ item }: { readonly item: ReviewView }) {
   if (item.alternatives.length === 0) return unexplained ? <p className={layout.muted}>{say('pane.review.no-candidates')}</p> : null;
   return (
     <details open={unexplained}>
-      <summary className={layout.summary}>{say(unexplained ? 'pane.review.candidates' : 'pane.review.alternatives', { count: item.alternatives.length })}</summary>
+      <summary tabIndex={0} className={layout.summary}>{say(unexplained ? 'pane.review.candidates' : 'pane.review.alternatives', { count: item.alternatives.length })}</summary>
       {item.alternatives.map((alternative) => (
         <div key={alternative.key} className={styles.alternative}>
           <Sides ours={alternative.ours} theirs={alternative.theirs} only={differingSides(item, alternative)} />

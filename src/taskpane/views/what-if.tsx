@@ -28,7 +28,7 @@ export function WhatIf() {
   const weights = view.weights ?? DEFAULT_SETTINGS.collection.weights;
   return (
     <details className={layout.section}>
-      <summary className={layout.summary}>{say('pane.plan.what-if')}</summary>
+      <summary tabIndex={0} className={layout.summary}>{say('pane.plan.what-if')}</summary>
       <div className={layout.stack}>
         <div className={layout.muted}>{say('pane.plan.what-if-lead')}</div>
         {currency && <CashChange before={view} after={whatIf ?? view} currency={currency} />}

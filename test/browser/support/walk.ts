@@ -123,7 +123,7 @@ export async function savedWorkbook(page: Page): Promise<XlsxWorkbook> {
 
 /** Nothing but the keyboard: Tab until the control has the focus. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
-  const TABS_MAX = 80;
+  const TABS_MAX = 60;
   for (let tabs = 0; tabs <= TABS_MAX; tabs++) {
     if (await target.evaluate((element) => element === element.ownerDocument.activeElement).catch(() => false)) return;
     await page.keyboard.press('Tab');
