@@ -185,10 +185,11 @@ export class Page {
     const visible = columnWidths.filter((_, column) => !this.hidden.includes(column) && column < (this.printedColumns ?? Infinity));
     const paper = { orientation, columnWidths: visible };
     const fitHeight = fitsOnePage(paper, heightOf(this.heights, 0, this.row), ONE_PAGE_SCALE_MIN);
-    const isListOnFirstPage = this.listEndRow !== undefined && heightOf(this.heights, 0, this.listEndRow) <= pageHeight(paper);
+    const breaksWith = (repeatRows: PrintModel['repeatRows']) => (fitHeight ? [] : pageBreaks({ ...paper, rowHeights: this.heights, repeatedHeight: repeatRows ? heightOf(this.heights, repeatRows.fromRowIndex, repeatRows.toRowIndex + 1) : 0 }, this.kept));
+    const { listEndRow } = this;
+    const isListOnFirstPage = listEndRow !== undefined && heightOf(this.heights, 0, listEndRow) <= pageHeight(paper) && breaksWith(undefined).every((row) => row >= listEndRow);
     const repeatRows = fitHeight || isListOnFirstPage ? undefined : this.repeated;
-    const sheet = { ...paper, rowHeights: this.heights, repeatedHeight: repeatRows ? heightOf(this.heights, repeatRows.fromRowIndex, repeatRows.toRowIndex + 1) : 0 };
-    const breaks = fitHeight ? [] : pageBreaks(sheet, this.kept);
+    const breaks = breaksWith(repeatRows);
     return {
       orientation, footerText, repeatRows, fitHeight: fitHeight || undefined,
       area: this.printedColumns === undefined ? undefined : { rowIndex: 0, columnIndex: 0, rowCount: Math.max(1, this.row), columnCount: this.printedColumns },

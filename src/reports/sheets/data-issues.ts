@@ -40,7 +40,7 @@ function readingColumns(report: Report): readonly Column<SheetReading>[] {
     textColumn('sheet', t('sheet'), (reading) => reading.sheet, { widthMax: 30, link: (reading) => ({ sheet: reading.sheet, rowIndex: Math.max(0, reading.headerRow - 1), columnIndex: 0 }) }),
     textColumn('role', t('read-as'), (reading) => report.t(`role.${reading.role}`)),
     numberColumn('headerRow', t('header-row'), (reading) => reading.headerRow || null, '0'),
-    numberColumn('entries', t('entries'), (reading) => reading.entryCount, FORMATS.count),
+    numberColumn('entries', t('entries'), (reading) => (reading.entryCount > 0 || reading.role.endsWith('-ledger') ? reading.entryCount : null), FORMATS.count),
     wordsColumn('remarks', t('remarks'), (reading) => remarksOn(report, reading), { widthMax: 80 }),
   ];
 }
