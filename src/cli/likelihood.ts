@@ -1,28 +1,31 @@
 /**
- * npm run -s likelihood -- WORKBOOK.xlsx TRUTH.json [--svg PLOT.svg] [YYYY-MM-DD]…
- * Compares the likelihood of collection within 30 days with simpler measures, at month ends whose outcome
- * TRUTH.json tells (`{"settled": {"DOCUMENT": "YYYY-MM-DD"}}`). A tool for engineers: it speaks English only.
+ * npm run -s likelihood -- WORKBOOK.xlsx [TRUTH.json] [--within 30|60|90] [--svg PLOT.svg] [YYYY-MM-DD]…
+ * Compares the likelihood of collection with simpler measures, at month ends whose outcome TRUTH.json tells
+ * (`{"settled": {"DOCUMENT": "YYYY-MM-DD"}}`), or else the ledger itself. A tool for engineers: it speaks
+ * English only.
  */
 import { readFile, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { formatIsoDay, parseIsoDay } from '../units/day';
-import { PREDICTORS, measureLikelihood, type Comparison, type Predictor } from '../engine/likelihood';
+import { HORIZONS, PREDICTORS, measureLikelihood, type Comparison, type Predictor } from '../engine/likelihood';
 import { openXlsxWorkbook } from '../workbook/xlsx/open-xlsx';
 import { calibrationPlot } from './calibration-plot';
 
-const USAGE = 'Usage: npm run -s likelihood -- WORKBOOK.xlsx TRUTH.json [--svg PLOT.svg] [YYYY-MM-DD]...';
+const USAGE = 'Usage: npm run -s likelihood -- WORKBOOK.xlsx [TRUTH.json] [--within 30|60|90] [--svg PLOT.svg] [YYYY-MM-DD]...';
 
-async function main(words: readonly string[]): Promise<number> {
-  const svgAt = words.indexOf('--svg');
-  const svg = svgAt < 0 ? null : words[svgAt + 1];
-  const [workbook, truth, ...dates] = words.filter((_, at) => svgAt < 0 || (at !== svgAt && at !== svgAt + 1));
-  const days = dates.map(parseIsoDay);
-  if (!workbook || !truth || svg === undefined || days.some((day) => day === null)) {
+async function main(words: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: { within: { type: 'string', default: '30' }, svg: { type: 'string' } } });
+  const days = positionals.map(parseIsoDay).filter((day) => day !== null);
+  const [workbook, truth, ...more] = positionals.filter((word) => parseIsoDay(word) === null);
+  const horizon = HORIZONS.find((each) => String(each) === values.within);
+  if (!workbook || horizon === undefined || more.length > 0) {
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
-  const comparison = await measureLikelihood(await openXlsxWorkbook(await readFile(workbook)), await settledDaysOf(truth), days.filter((day) => day !== null));
+  const settledDays = truth === undefined ? null : await settledDaysOf(truth);
+  const comparison = await measureLikelihood(await openXlsxWorkbook(await readFile(workbook)), { settledDays, days, horizon });
   process.stdout.write(`${linesOf(comparison).join('\n')}\n`);
-  if (svg !== null) await writeFile(svg, calibrationPlot(comparison.calibration));
+  if (values.svg !== undefined) await writeFile(values.svg, calibrationPlot(comparison.calibration));
   return 0;
 }
 
@@ -36,7 +39,8 @@ const NAMES: Readonly<Record<Predictor, string>> = { 'days-overdue': 'days overd
 
 function linesOf({ days, calibration }: Comparison): readonly string[] {
   const columns = (cells: readonly string[]) => cells.map((cell, at) => (at === 0 ? cell.padEnd(12) : cell.padStart(15))).join('');
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  /** Days on which all came or none did rank nothing. */
+  const mean = (values: readonly number[]) => values.filter((value) => !Number.isNaN(value)).reduce((sum, value, _, known) => sum + value / known.length, 0);
   const constant = mean(days.map(({ constantBrier }) => constantBrier));
   return [
     columns(['AUC', 'open', ...PREDICTORS.map((name) => NAMES[name])]),
@@ -49,6 +53,8 @@ function linesOf({ days, calibration }: Comparison): readonly string[] {
     columns(['under', '', ...PREDICTORS.map((name) => `${((1 - mean(days.map(({ scores }) => scores[name].brier)) / constant) * 100).toFixed(1)} %`)]),
     '',
     `Mean error of the expected day: ${mean(days.map(({ expectedDayError }) => expectedDayError)).toFixed(1)} days`,
+    '',
+    `Estimated ${mean(days.map(({ meanLikelihood }) => meanLikelihood)).toFixed(3)} on average, came ${mean(days.map(({ collectedShare }) => collectedShare)).toFixed(3)}`,
     '',
     columns(['Calibration', 'items', 'likelihood', 'collected']),
     ...calibration.flatMap(({ count, meanLikelihood, collectedShare }) => (count === 0 ? [] : [columns(['', String(count), meanLikelihood.toFixed(2), collectedShare.toFixed(2)])])),

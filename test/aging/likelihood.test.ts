@@ -1,6 +1,7 @@
 /** Likelihood on ledgers whose truth is known: better than simpler measures, calibrated, and honest about what it does not know. */
 import { compareLikelihood, type Comparison } from '../../src/aging/likelihood/comparison';
 import { fitLogistic, sigmoid } from '../../src/aging/likelihood/logistic';
+import type { Horizon } from '../../src/aging/likelihood/snapshot';
 import { Survival } from '../../src/aging/likelihood/survival';
 import { say } from '../../src/texts';
 import { booksOf, day, line } from '../settlement/support';
@@ -9,10 +10,11 @@ import { SYNTHETIC_FIRST_DAY, chance, payRunHabit, steadyHabit, synthetic, taile
 
 const MONTHS = [150, 180, 210, 240, 270, 300, 330].map((after) => SYNTHETIC_FIRST_DAY + after);
 
-function comparison(habitOf: (random: () => number) => Habit, seed: number): Comparison {
+function comparison(habitOf: (random: () => number) => Habit, seed: number, horizon: Horizon = 30): Comparison {
   const { lines, settledDays } = synthetic(habitOf, seed);
   const books = booksOf(lines);
-  return compareLikelihood(books, MONTHS, (entry) => settledDays.get(books.texts.at(books.ours.document[entry])) ?? SYNTHETIC_FIRST_DAY + 5000, { defaultTermDays: 30 });
+  const settledDayOf = (entry: number) => settledDays.get(books.texts.at(books.ours.document[entry])) ?? Number.POSITIVE_INFINITY;
+  return compareLikelihood(books, { days: MONTHS, horizon, settledDayOf }, { defaultTermDays: 30 });
 }
 
 /** Days on which all came or none did rank nothing. */
@@ -43,6 +45,13 @@ describe.each([
 test('calibrated: where it says so much, about so much comes', () => {
   const { calibration } = comparison(steadyHabit, 21);
   for (const { count, meanLikelihood, collectedShare } of calibration) if (count >= 60) expect(Math.abs(meanLikelihood - collectedShare)).toBeLessThan(0.15);
+});
+
+test.each([60, 90] as const)('calibrated over %p days too, where many are never paid', (horizon) => {
+  const { days } = comparison(tailedHabit, 22, horizon);
+  const difference = mean(days.map(({ meanLikelihood, collectedShare }) => meanLikelihood - collectedShare));
+  expect(Math.abs(difference)).toBeLessThan(0.08);
+  expect(mean(days.map(({ scores, constantBrier }) => scores.ours.brier / constantBrier))).toBeLessThan(0.75);
 });
 
 test('is the same every time, and whatever the order of the rows', () => {
