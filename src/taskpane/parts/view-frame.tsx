@@ -5,7 +5,7 @@ import { useLayout } from '../styles';
 
 const useStyles = makeStyles({
   frame: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
-  body: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: '16px', display: 'flex', flexDirection: 'column', gap: '16px' },
+  body: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: '16px', display: 'flex', flexDirection: 'column', gap: '16px', '& > *': { flexShrink: 0 } },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, outlineStyle: 'none' },
   foot: { padding: '12px 16px', display: 'flex', gap: '8px', alignItems: 'center', borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1, '& > button': { minWidth: 0, paddingLeft: '12px', paddingRight: '12px' }, '& > button:first-child': { flexGrow: 1 } },
 });

@@ -37,9 +37,9 @@ export async function openPage(browser: Browser, { locale = 'en-US', workbook, o
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-  if (workbook) await page.route('**/fixture.xlsx', (route) => route.fulfill({ body: Buffer.from(workbook) }));
+  if (workbook) await page.route('**/harbor-goods.xlsx', (route) => route.fulfill({ body: Buffer.from(workbook) }));
   if (onPane) await page.addInitScript(onPane);
-  const query = new URLSearchParams({ locale, ...(workbook ? { file: '/fixture.xlsx' } : {}) });
+  const query = new URLSearchParams({ locale, ...(workbook ? { file: '/harbor-goods.xlsx' } : {}) });
   await page.goto(`${process.env.DUESHEET_ORIGIN}/?${query}`);
   return { page, pane: await paneOf(page), problems };
 }
