@@ -4,11 +4,12 @@
  * stdout is the summary, stderr progress and errors. Exit 0 done, 1 the workbook cannot be read, 2 wrong usage.
  */
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { languageOf, say, type Language } from '../texts';
 import { RunRefused, feed, type SheetChoice, type SummaryView } from '../engine';
 import { createSession } from '../engine/local-session';
 import { WorkbookError } from '../workbook/port';
-import { openXlsxWorkbook } from '../workbook/xlsx/open-xlsx';
+import { openXlsxWorkbook, type XlsxWorkbook } from '../workbook/xlsx/open-xlsx';
 import { WrongUsage, readBatch, readCommandLine, type CommandLine } from './arguments';
 import { runBatch } from './batch';
 import { progressLines } from './progress-lines';
@@ -37,6 +38,7 @@ async function main(): Promise<number> {
 
 async function run(command: CommandLine, viewLanguage: Language): Promise<void> {
   const workbook = await openXlsxWorkbook(await readInput(command.workbook));
+  await refuseToReplaceLedgers(command, workbook);
   const session = createSession();
   const onProgress = progressLines(viewLanguage, process.stderr);
   await feed(session, workbook, onProgress);
@@ -58,6 +60,13 @@ async function run(command: CommandLine, viewLanguage: Language): Promise<void> 
     ...(tooMany && command.out !== null ? [say({ code: 'cli.statements-left-out', values: { count: summary.customers.length } }, viewLanguage)] : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** A result may be written over the result it came from; over the user's own workbook never. @throws WrongUsage */
+async function refuseToReplaceLedgers({ workbook: path, out }: CommandLine, workbook: XlsxWorkbook): Promise<void> {
+  if (out === null || resolve(out) !== resolve(path)) return;
+  const isResult = (await workbook.listSheets()).some((sheet) => sheet.resultKey !== null);
+  if (!isResult) throw new WrongUsage({ code: 'cli.out-is-input', values: { file: path } });
 }
 
 /** A name, or a part of the names of several. @throws WrongUsage where a name given is no customer's. */

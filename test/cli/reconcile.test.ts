@@ -54,6 +54,17 @@ describe('npm run reconcile', () => {
     expect(existsSync(inFolder('never.json'))).toBe(false);
   });
 
+  it('refuses to write over the ledgers, but renews a result in place', () => {
+    const own = inFolder('own.xlsx');
+    writeFileSync(own, readFileSync(sample));
+    const refused = reconcile(own, '--out', own);
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('--out names the workbook itself')]);
+    expect(readFileSync(own).equals(readFileSync(sample))).toBe(true);
+    const result = inFolder('renewed.xlsx');
+    expect(reconcile(own, '--out', result).status).toBe(0);
+    expect(reconcile(result, '--out', result).status).toBe(0);
+  });
+
   it('exits 1 and writes nothing where the workbook cannot be read', () => {
     writeFileSync(inFolder('broken.xlsx'), 'not a workbook');
     for (const file of [inFolder('broken.xlsx'), inFolder('missing.xlsx')]) {
