@@ -33,6 +33,7 @@ function casesOf(lines: number): Case[] {
     { name: 'many customers', options: usual(lines), runs },
     { name: 'one customer', options: { lines, customers: 1, seed: SEED }, runs },
     { name: 'forty prices', options: { lines, customers: Math.max(4, Math.round(lines / 2000)), seed: SEED, prices: 40 }, runs },
+    { name: 'no references', options: { ...usual(lines), customers: Math.max(4, Math.round(lines / 2000)), withoutReferences: true }, runs },
   ];
 }
 
@@ -41,6 +42,8 @@ function usual(lines: number): TradeOptions {
 }
 
 function inChild<T>(what: string, argument: unknown): T {
+  // A run of a million lines takes minutes: say where it is.
+  process.stderr.write(`${what} ${JSON.stringify(argument)}\n`);
   const child = path.join(path.dirname(fileURLToPath(import.meta.url)), 'child.ts');
   const words = ['--import', 'tsx', '--max-old-space-size=8192', child, JSON.stringify({ what, argument })];
   return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26 }));

@@ -20,6 +20,8 @@ export interface TradeOptions {
   readonly seed: number;
   /** Amounts from a price list of this many prices: equal amounts abound. Absent = any amount. */
   readonly prices?: number;
+  /** True where neither side names the other's papers: only amounts and days are left. */
+  readonly withoutReferences?: boolean;
 }
 
 export const OUR_HEADER = ['日期', '客户编码', '客户名称', '单据类型', '单据编号', '产品类别', '规格型号', '数量', '摘要', '应收金额(借方)', '收款金额(贷方)', '业务员'];
@@ -47,12 +49,16 @@ interface Writer {
   readonly theirs: CellValue[][];
   readonly pairs: Set<string>;
   readonly random: () => number;
+  readonly withoutReferences: boolean;
+  /** Of our next paper. */
   number: number;
+  /** Of theirs, from a series of its own: an office does not number its papers by its supplier's. */
+  theirNumber: number;
 }
 
-export function makeTrade({ lines, customers, seed, prices }: TradeOptions): Trade {
+export function makeTrade({ lines, customers, seed, prices, withoutReferences = false }: TradeOptions): Trade {
   const random = randomOf(seed);
-  const to: Writer = { ours: [OUR_HEADER], theirs: [THEIR_HEADER], pairs: new Set(), random, number: 1000 };
+  const to: Writer = { ours: [OUR_HEADER], theirs: [THEIR_HEADER], pairs: new Set(), random, withoutReferences, number: 1000, theirNumber: 20_000_000 };
   const list = prices ? Array.from({ length: prices }, () => Math.round(20 + random() * 400) * 10 - 1) : null;
   const price = () => (list ? list[Math.floor(random() * list.length)] : Math.round(1000 * Math.exp(random() * 4)) / 100 + 10);
   for (let customer = 0; to.ours.length + to.theirs.length - 2 < lines; customer = (customer + 1) % customers) writeDeal(to, customer, price);
@@ -79,7 +85,7 @@ function writeDeal(to: Writer, customer: number, price: () => number): void {
   }
   if (random() < 0.03) return; // in transit: they have not booked it
   const lag = Math.floor(random() * 12);
-  to.theirs.push([day + lag, name, '采购入库', `RK${to.number}`, printedReference(document, random), '', totalCents / 100]);
+  to.theirs.push([day + lag, name, '采购入库', `RK${++to.theirNumber}`, to.withoutReferences ? '' : printedReference(document, random), '', totalCents / 100]);
   for (const row of ourRows) to.pairs.add(`${row}~${to.theirs.length}`);
   if (random() < 0.7) writePayment(to, { code, name, rep, document, day: day + 20 + Math.floor(random() * 50), cents: totalCents });
 }
@@ -88,10 +94,11 @@ function writePayment(to: Writer, deal: { code: string; name: string; rep: strin
   const { random } = to;
   const deductionCents = random() < 0.15 ? Math.round(deal.cents * 0.02) : 0;
   const paid = deal.cents - deductionCents;
-  const voucher = `FK${++to.number}`;
-  to.theirs.push([deal.day, deal.name, '付款', voucher, random() < 0.6 ? deal.document : '', paid / 100, '']);
+  const voucher = `FK${++to.theirNumber}`;
+  to.number++;
+  to.theirs.push([deal.day, deal.name, '付款', voucher, random() < 0.6 && !to.withoutReferences ? deal.document : '', paid / 100, '']);
   const theirRow = to.theirs.length;
-  to.ours.push([deal.day + Math.floor(random() * 4), deal.code, deal.name, '收款', `SK-${to.number}`, '', '', '', random() < 0.5 ? deal.document : '', '', paid / 100, deal.rep]);
+  to.ours.push([deal.day + Math.floor(random() * 4), deal.code, deal.name, '收款', `SK-${to.number}`, '', '', '', random() < 0.5 && !to.withoutReferences ? deal.document : '', '', paid / 100, deal.rep]);
   to.pairs.add(`${to.ours.length}~${theirRow}`);
   if (deductionCents === 0) return;
   to.theirs.push([deal.day, deal.name, '返利', voucher, '', deductionCents / 100, '']);
