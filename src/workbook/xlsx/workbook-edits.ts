@@ -52,16 +52,18 @@ export function changedWorkbookXml(workbook: WorkbookPart, change: WorkbookChang
 
 function sheetEdits({ root, xml }: WorkbookPart, { removedSheets, addedSheets }: WorkbookChange): Edit[] {
   const sheets = childOf(root, 'sheets') as XmlElement;
-  const relationshipPrefix = relationshipPrefixOf(xml);
   const removed = Array.from(removedSheets, ({ element: { from, to } }) => ({ from, to, text: '' }));
-  const added = addedSheets.map(({ name, sheetId, relationshipId }) => `<${root.prefix}sheet name="${escapeXml(name)}" sheetId="${sheetId}" ${relationshipPrefix}id="${relationshipId}"/>`);
+  const added = addedSheets.map(({ name, sheetId, relationshipId }) => `<${root.prefix}sheet name="${escapeXml(name)}" sheetId="${sheetId}" ${relationshipAttribute(root, relationshipId)}/>`);
   return [...removed, appendInside(xml, sheets, added.join(''))];
 }
 
-/** `r:` in nearly every file; whatever the root calls the namespace of relationships. */
-function relationshipPrefixOf(xml: string): string {
-  const prefix = /xmlns:(\w+)=["']http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/officeDocument\/(?:2006\/)?relationships["']/.exec(xml)?.[1] ?? 'r';
-  return `${prefix}:`;
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const IS_RELATIONSHIPS = /^http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/officeDocument\/(?:2006\/)?relationships$/;
+
+/** `r:id="…"` with whatever prefix the root gives the namespace of relationships; some writers declare it only where they use it, and so do we then. */
+function relationshipAttribute(root: XmlElement, id: string): string {
+  const [declared] = [...root.attributes].find(([name, value]) => name.startsWith('xmlns:') && IS_RELATIONSHIPS.test(value)) ?? [];
+  return declared ? `${declared.slice('xmlns:'.length)}:id="${id}"` : `xmlns:r="${RELATIONSHIPS}" r:id="${id}"`;
 }
 
 function nameEdits({ root, xml, names }: WorkbookPart, change: WorkbookChange, tabs: Tabs): Edit[] {
