@@ -12,6 +12,7 @@ const OWN_OR_OTHER = /^(ref|reference|refno|referenceno|referencenumber|ref#|参
 export function settleLedgerColumns(table: Table, assigned: ColumnMap): ColumnMap {
   const columns = new Map(assigned);
   promoteReference(table, columns);
+  readAsCashBook(table, columns);
   if (!columns.has('balance') && runsOn(table, columns)) {
     columns.set('balance', columns.get('open') as readonly number[]);
     columns.delete('open');
@@ -22,6 +23,25 @@ export function settleLedgerColumns(table: Table, assigned: ColumnMap): ColumnMa
     for (const field of ['paid', 'credit', 'debit'] as Field[]) columns.delete(field);
   }
   return columns;
+}
+
+/** Money in and money out, as a cash book or a bank heads them. */
+const MONEY_IN = /^(received|receipts?|amountreceived|moneyin|paidin|deposits?|cashin|收款|收入|存入|收款金额|收入金额|存入金额)$/;
+const MONEY_OUT = /^(paid|payments?|amountpaid|moneyout|paidout|withdrawals?|cashout|付款|支出|付出|支取|取出|付款金额|支出金额|付出金额)$/;
+
+/**
+ * A cash book has what came in beside what went out, and nothing that was invoiced. On a ledger of receivables
+ * the same words mean credits; side by side they are debit and credit of the cash account.
+ */
+function readAsCashBook(table: Table, columns: Map<Field, readonly number[]>): void {
+  const headed = (words: RegExp) => table.headings.findIndex((heading) => words.test(fold(heading)));
+  const [moneyIn, moneyOut] = [headed(MONEY_IN), headed(MONEY_OUT)];
+  if (moneyIn < 0 || moneyOut < 0 || columns.has('amount')) return;
+  const debit = mainColumn(columns, 'debit');
+  if (debit >= 0 && debit !== moneyIn) return;
+  columns.set('debit', [moneyIn]);
+  columns.set('credit', [moneyOut]);
+  columns.delete('paid');
 }
 
 function promoteReference(table: Table, columns: Map<Field, readonly number[]>): void {
