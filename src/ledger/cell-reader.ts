@@ -3,6 +3,7 @@ import type { Field } from './books';
 import { UNREADABLE, type CellMemos } from './cell-memos';
 import { mainColumn, type ColumnMap } from './columns';
 import { dayFromNumber, parseDateText, settleDateOrder, fullYear, type DateOrder, type DateParts } from './date-text';
+import { parseYearless, YearsBeside } from './yearless';
 import { CellTag, type Grid } from './grid';
 import type { Table } from './tables';
 import { dayFromCalendar } from '../units/day';
@@ -18,6 +19,7 @@ export class CellReader {
   /** False where nothing but habit decided between day and month. */
   readonly dateOrderClear: boolean;
   private readonly decimalMark: DecimalMark;
+  private readonly yearsBeside = new Map<number, YearsBeside>();
 
   constructor(
     private readonly table: Table,
@@ -51,13 +53,30 @@ export class CellReader {
     return tag === CellTag.Text ? this.memos.amount(grid.number(row, column), this.decimalMark) : Number.NaN;
   }
 
-  /** `NO_DAY` for an empty cell. */
+  /** `NO_DAY` for an empty cell; a date without a year is of the year that its neighbours in the column print. */
   day(row: number, column: number): DaySerial {
+    const printed = this.fullDay(row, column);
+    if (printed !== UNREADABLE || this.table.grid.tag(row, column) !== CellTag.Text) return printed;
+    const parts = parseYearless(this.table.grid.text(row, column), this.dateOrder);
+    return parts === null ? UNREADABLE : (this.yearsBesideIn(column).complete(row, parts) ?? UNREADABLE);
+  }
+
+  /** The day of a cell that prints its year. */
+  private fullDay(row: number, column: number): DaySerial {
     if (column < 0) return NO_DAY;
     const { grid } = this.table;
     const tag = grid.tag(row, column);
     if (tag === CellTag.Number) return dayFromNumber(grid.number(row, column)) ?? UNREADABLE;
     return tag === CellTag.Text ? this.memos.day(grid.number(row, column), this.dateOrder) : NO_DAY;
+  }
+
+  private yearsBesideIn(column: number): YearsBeside {
+    let years = this.yearsBeside.get(column);
+    if (years === undefined) {
+      years = new YearsBeside(this.table.headerBottom + 1, this.table.lastRow, (row) => this.fullDay(row, column));
+      this.yearsBeside.set(column, years);
+    }
+    return years;
   }
 
   /** Pool number of a cell's text without spaces around it; numbers are printed as text. 0 where it is empty. */

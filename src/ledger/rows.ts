@@ -252,7 +252,7 @@ class RowReader {
     }
     const inTitle = this.nameAboveHeader(row, texts);
     if (inTitle !== '') return this.startBlock(row, inTitle);
-    if (document !== 0 || this.at.customer >= 0 || texts.length !== 1 || !this.standsLikeName(row)) return false;
+    if (document !== 0 || this.at.customer >= 0 || texts.length !== 1 || !this.standsLikeName(row, texts[0])) return false;
     if (isSheetTitle(texts[0]) || isNoise(texts[0]) || this.titles.has(texts[0]) || !mayBeName(texts[0]) || (this.followsEntry && !this.cells.hasAmounts(row)) || !this.entriesFollow(row)) return this.cells.hasAmounts(row) ? false : this.skipNote(row, texts[0]);
     return this.startBlock(row, texts[0]);
   }
@@ -281,11 +281,13 @@ class RowReader {
     return true;
   }
 
-  /** A name stands at the left: in the first filled column, no farther right than the date. */
-  private standsLikeName(row: number): boolean {
+  /** A name stands at the left, no farther right than the date; beside amounts (a group's totals) nothing else may stand there. */
+  private standsLikeName(row: number, name: string): boolean {
+    if (!this.cells.hasAmounts(row)) return true;
+    if (!Number.isNaN(this.reader.amount(row, this.at.quantity))) return false;
     const limit = Math.max(0, this.at.date >= 0 ? this.at.date : mainColumn(this.context.columns, 'month'));
-    for (let c = 0; c <= limit; c++) if (this.grid.tag(row, c) === CellTag.Text) return true;
-    return !this.cells.hasAmounts(row);
+    for (let c = 0; c <= limit; c++) if (this.grid.text(row, c).trim() === name) return true;
+    return false;
   }
 
   /** Whether the next filled row is a line of a ledger, an opening, or another name (a group within a group). */

@@ -1,0 +1,39 @@
+import { balances, issues, lines, read, sentences, skippedRows } from './support';
+
+/** Ledgers kept by hand: dates without years, notes between the lines, what is owed written below. */
+const HEAD = '客户：老王五金店\n日期 | 品名 | 数量 | 单价 | 金额 | 已付 | 备注\n';
+const errors = (books: ReturnType<typeof read>) => issues(books).filter((issue) => issue.startsWith('error'));
+
+describe('dates without a year', () => {
+  it.each(["'2.3", '2/3', '02-03', '2月3日', '2月3号'])('%s is of the year printed above and below', (date) => {
+    const books = read({ 应收账款: `${HEAD}@2026-01-12 | 电钻 | 2 | 320 | 640 | 500 |\n${date} | 扳手 | 10 | 25 | 250 | |\n2026.2.20 | 电缆 | 5 | 88 | 440 | |` });
+    expect(errors(books)).toEqual([]);
+    expect(lines(books, 'ours').filter((line) => line.includes('250'))).toEqual(['2026-02-03 invoice 250.00 老王五金店']);
+    expect(balances(books, 'ours')).toEqual({ 老王五金店: '830.00' });
+  });
+
+  test('January follows the December above it, December goes before the January below it', () => {
+    const days = (rows: string) => lines(read({ 应收账款: HEAD + rows }), 'ours').map((line) => line.slice(0, 10));
+    expect(days("@2025-12-20 | 电钻 | 2 | 320 | 640 | |\n'1.5 | 扳手 | 10 | 25 | 250 | |")).toEqual(['2025-12-20', '2026-01-05']);
+    expect(days("'12.28 | 扳手 | 10 | 25 | 250 | |\n@2026-01-03 | 电钻 | 2 | 320 | 640 | |")).toEqual(['2025-12-28', '2026-01-03']);
+  });
+
+  test('the day stands first where the column prints it first', () => {
+    const books = read({ Receivables: "Date | Document | Debit | Credit\n25/01/2026 | INV-1 | 100 |\n3/2 | INV-2 | 50 |\n28/02/2026 | INV-3 | 70 |" });
+    expect(lines(books, 'ours').map((line) => line.slice(0, 10))).toEqual(['2026-01-25', '2026-02-03', '2026-02-28']);
+  });
+
+  test('where no line prints a year, and where there is no such day, the cell is named', () => {
+    expect(errors(read({ 应收账款: `${HEAD}'2.3 | 扳手 | 10 | 25 | 250 | |\n'2.5 | 电钻 | 2 | 320 | 640 | |` }))).toEqual(['error 应收账款!A3 unreadable-date', 'error 应收账款!A4 unreadable-date']);
+    const books = read({ 应收账款: `${HEAD}@2026-01-12 | 电钻 | 2 | 320 | 640 | |\n'2.31 | 扳手 | 10 | 25 | 250 | |` });
+    expect(errors(books)).toEqual(['error 应收账款!A4 unreadable-date']);
+    expect(sentences(books).join()).toContain('2.31');
+  });
+});
+
+test('a line with a quantity or with a name right of its date is no heading of a customer', () => {
+  const books = read({ 应收账款: `${HEAD}@2026-01-12 | 电钻 | 2 | 320 | 640 | |\n'99.99 | 扳手 | | | 250 | |\n待定日 | | 10 | 25 | 250 | |\n@2026-02-20 | 电缆 | 5 | 88 | 440 | |` });
+  expect(errors(books)).toEqual(['error 应收账款!A4 unreadable-date', 'error 应收账款!A5 unreadable-date']);
+  expect(books.customers.map(({ name }) => name)).toEqual(['老王五金店']);
+  expect(skippedRows(books, '应收账款')).toEqual([]);
+});
