@@ -1,6 +1,7 @@
 import type { Field, Mapping, SheetRole } from './books';
 import { assignColumns, profileColumns, type ColumnMap, type ColumnProfile, type ColumnReading } from './columns';
 import { settleLedgerColumns } from './ledger-fields';
+import { readAsPayables } from './payable-columns';
 import { titlesOf, type Table } from './tables';
 import { rolesOfTitle } from './vocabulary/sheets';
 
@@ -57,7 +58,7 @@ export function readFamily(table: Table, mapping: Mapping | undefined): FamilyRe
     family,
     confidence: named === null ? Math.min(1, score) : 1,
     runnerUp: second && second[1] > 0.1 ? { family: second[0], confidence: Math.min(1, second[1]) } : null,
-    columns: family === 'ledger' ? settleLedgerColumns(table, columns) : columns,
+    columns: family === 'ledger' ? settleLedgerColumns(table, readAsPayables(table, columns)) : columns,
     profiles,
   };
 }

@@ -1,4 +1,4 @@
-import { balances, issues, lines, read, sentences, skippedRows } from './support';
+import { balances, columnsOf, issues, lines, read, sentences, skippedRows } from './support';
 
 /** Ledgers kept by hand: dates without years, notes between the lines, what is owed written below. */
 const HEAD = '客户：老王五金店\n日期 | 品名 | 数量 | 单价 | 金额 | 已付 | 备注\n';
@@ -36,4 +36,23 @@ test('a line with a quantity or with a name right of its date is no heading of a
   expect(errors(books)).toEqual(['error 应收账款!A4 unreadable-date', 'error 应收账款!A5 unreadable-date']);
   expect(books.customers.map(({ name }) => name)).toEqual(['老王五金店']);
   expect(skippedRows(books, '应收账款')).toEqual([]);
+});
+
+const OURS = `${HEAD}@2026-01-05 | 螺丝 | 100 | 1.5 | 150 | | 送货单0012\n@2026-01-12 | 电钻 | 2 | 320 | 640 | 500 | 现付500\n@2026-02-03 | 扳手 | 10 | 25 | 250 | |`;
+
+describe("a customer's own account of what it owes", () => {
+  it.each([
+    ['应付', '付款'],
+    ['應付', '付款'],
+    ['应付账款', '已付'],
+    ['本期应付', '本期付款'],
+    ['Payable', 'Paid'],
+  ])('%s is its credit and %s its debit', (payable, paid) => {
+    const theirs = `日期 | 摘要 | ${payable} | ${paid} | 余额\n@2026-01-06 | 螺丝 | 150 | | 150\n@2026-01-12 | 电钻 | 640 | 500 | 290\n@2026-02-04 | 扳手 | 250 | | 540\n@2026-02-20 | 微信 | | 200 | 340`;
+    const books = read({ 老王五金: OURS, 客户对账单: `老王五金店 应付对账单\n${theirs}` });
+    expect(errors(books)).toEqual([]);
+    expect(columnsOf(books, '客户对账单')).toMatchObject({ credit: 'C', debit: 'D', balance: 'E' });
+    expect(books.sheets[1]).toMatchObject({ role: 'customer-ledger', balanceProof: { checked: 3, firstBreakRow: null } });
+    expect(balances(books, 'theirs')).toEqual({ 老王五金店: '340.00' });
+  });
 });
