@@ -36,7 +36,7 @@ class NumberMemo {
   }
 }
 
-const LINE_WORDS: readonly (LineWord | '')[] = ['', 'opening', 'closing', 'subtotal', 'signature'];
+const LINE_WORDS: readonly (LineWord | '')[] = ['', 'opening', 'closing', 'owing', 'subtotal', 'signature'];
 
 /** What texts mean as cells, shared by all tables of a run. */
 export class CellMemos {

@@ -120,7 +120,7 @@ class RowReader {
     const word = this.lineWordOf(row, printedDay > NO_DAY, document);
     if (word === 'opening') this.readOpening(row, printedDay);
     else if (word !== '') {
-      this.skip(row, `ledger.skip-${word}`);
+      this.skip(row, `ledger.skip-${word === 'owing' ? 'closing' : word}`);
       if (word === 'subtotal') this.sums.startSection();
     } else if (printedDay > NO_DAY || !this.readsAsName(row, document)) this.readEntry(row, printedDay, document);
   }
@@ -133,9 +133,14 @@ class RowReader {
     for (let c = 0; c < this.grid.columnCount; c++) {
       if (this.grid.tag(row, c) !== CellTag.Text || (c === this.at.customer && dated)) continue;
       const word = this.reader.memos.lineWord(this.grid.number(row, c));
-      if (word !== '' && (word !== 'signature' || !dated)) return word;
+      if (word !== '' && !(dated && word === 'signature') && !(word === 'owing' && (dated || this.namesGoods(row, document)))) return word;
     }
     return '';
+  }
+
+  /** `欠款` beside a number or a quantity is a note on a sale, whose date stands above it. */
+  private namesGoods(row: number, document: number): boolean {
+    return /\d/.test(this.grid.texts.at(document)) || this.reader.amount(row, this.at.quantity) > 0;
   }
 
   private readOpening(row: number, printedDay: DaySerial): void {

@@ -56,3 +56,17 @@ describe("a customer's own account of what it owes", () => {
     expect(balances(books, 'theirs')).toEqual({ 老王五金店: '340.00' });
   });
 });
+
+describe('what is owed, written below the lines', () => {
+  it.each(['欠', '欠款', '尚欠', '結欠', '结欠金额', '累计欠款', '欠款：1450元', 'Balance due', 'Amount due'])('%s closes the list', (word) => {
+    const books = read({ 应收账款: `${OURS}\n合计 | | | | 1040 | 500 |\n${word} | | | | 540 | |` });
+    expect(errors(books)).toEqual([]);
+    expect(skippedRows(books, '应收账款')).toEqual(['6 subtotal', '7 closing']);
+    expect(balances(books, 'ours')).toEqual({ 老王五金店: '540.00' });
+  });
+
+  test.each(['@2026-02-20', ''])('beside goods 欠款 tells of a sale on credit (dated %s)', (date) => {
+    const books = read({ 应收账款: `${OURS}\n${date} | 电缆 | 5 | 88 | 440 | | 欠款` });
+    expect(balances(books, 'ours')).toEqual({ 老王五金店: '980.00' });
+  });
+});
