@@ -26,6 +26,7 @@ export class RowCells {
   private readonly joined = new Map<number, number>();
   private readonly currencyCodes: CurrencyCode[] = [];
   private readonly currencyByText = new Map<number, number>();
+  private readonly namedCurrency = new Map<number, CurrencyCode | null>();
 
   constructor(
     private readonly grid: Grid,
@@ -85,12 +86,24 @@ export class RowCells {
     const text = this.at.currency >= 0 ? this.reader.text(row, this.at.currency) : 0;
     let number = this.currencyByText.get(text);
     if (number === undefined) {
-      const code = (text === 0 ? null : currencyOfWords(this.grid.texts.at(text))) ?? this.currency.usual;
+      const code = (this.namesCurrency(row) ? this.namedCurrency.get(text) : null) ?? this.currency.usual;
       number = this.currency.numberOf(code);
       this.currencyCodes[number] = code;
       this.currencyByText.set(text, number);
     }
     return number;
+  }
+
+  /** False where the row's cell of the currency column is blank or names none that is known. */
+  namesCurrency(row: number): boolean {
+    const text = this.reader.text(row, this.at.currency);
+    if (text !== 0 && !this.namedCurrency.has(text)) this.namedCurrency.set(text, currencyOfWords(this.grid.texts.at(text)));
+    return text !== 0 && this.namedCurrency.get(text) !== null;
+  }
+
+  /** Whether the rows asked about so far name any currency but the usual one. */
+  get namesOtherCurrency(): boolean {
+    return [...this.namedCurrency.values()].some((code) => code !== null && code !== this.currency.usual);
   }
 
   productOf(row: number): { readonly productClass: number; readonly item: number } {

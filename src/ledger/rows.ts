@@ -82,6 +82,7 @@ class RowReader {
   /** Whether the row before was an entry: a text alone right below one is a note, not a name. */
   private followsEntry = false;
   private firstUnnamedRow: number | null = null;
+  private readonly rowsWithoutCurrency = new Set<number>();
   private readonly partiesNamed = new Set<number>();
   private readonly titles: ReadonlySet<string>;
 
@@ -97,6 +98,7 @@ class RowReader {
   }
 
   result(): RowsRead {
+    this.complainOfBlankCurrencies();
     return { entryCount: this.entryCount, skipped: this.skipped, issues: this.issues, balances: this.balances, firstUnnamedRow: this.firstUnnamedRow, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1, namedPartyCount: this.partiesNamed.size };
   }
 
@@ -207,6 +209,13 @@ class RowReader {
     this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message: { code: 'ledger.unreadable-amount', values: { text: this.cells.printed(row, column) } } });
   }
 
+  /** In a ledger of several currencies a row that names none may be in any of them. */
+  private complainOfBlankCurrencies(): void {
+    const [first] = this.rowsWithoutCurrency;
+    if (first === undefined || !this.cells.namesOtherCurrency) return;
+    this.issues.push({ severity: 'warning', sheet: this.grid.sheet, row: this.grid.sheetRow(first), column: this.grid.columnLetters(this.at.currency), message: { code: 'ledger.blank-currency', values: { count: this.rowsWithoutCurrency.size, currency: this.context.currency } } });
+  }
+
   private add(row: number, day: DaySerial, document: number, amount: number, kind: EntryKind, party: number, currency: number, balance: number): void {
     const { at, reader } = this;
     const dueDay = reader.day(row, at.dueDate);
@@ -219,6 +228,7 @@ class RowReader {
     });
     this.balances.push(balance);
     this.entryCount++;
+    if (at.currency >= 0 && !this.cells.namesCurrency(row)) this.rowsWithoutCurrency.add(row);
     if (party < 0) this.firstUnnamedRow ??= this.grid.sheetRow(row);
     else this.partiesNamed.add(party);
   }

@@ -35,6 +35,7 @@ export const ledgerTexts = {
   'ledger.customer-not-ours': { en: 'Our ledger has no customer "{name}". If it is another name of one of ours, say which.', 'zh-CN': '我方明细账中没有客户“{name}”。若为某客户的别名，请指定。', 'zh-TW': '我方明細帳中沒有客戶「{name}」。若為某客戶的別名，請指定。' },
   'ledger.date-order-unclear': { en: 'Nothing tells day from month in this column; it was read as {order}. Choose otherwise by writing dates as 2026-01-31.', 'zh-CN': '本列日期无法分辨日与月，按 {order} 读取。如不符，请改写为 2026-01-31 的形式。', 'zh-TW': '本欄日期無法分辨日與月，按 {order} 讀取。如不符，請改寫為 2026-01-31 的形式。' },
   'ledger.currency-assumed': { en: 'Nothing names the currency; {currency} was assumed. Name it in the title or in a column.', 'zh-CN': '未写明币种，按 {currency} 处理。请在标题或列中写明。', 'zh-TW': '未寫明幣別，按 {currency} 處理。請在標題或欄中寫明。' },
+  'ledger.blank-currency': { en: 'This row names no known currency (rows like it on this sheet: {count}); {currency} was assumed. Write the currency into the cell.', 'zh-CN': '本行未写明可识别的币种（本表共 {count} 行），按 {currency} 处理。请在该单元格填写币种。', 'zh-TW': '本列未寫明可辨識的幣別（本表共 {count} 列），按 {currency} 處理。請在該儲存格填寫幣別。' },
   'ledger.hidden-rows': { en: '{count} hidden rows were read like the others.', 'zh-CN': '已一并读取 {count} 个隐藏行。', 'zh-TW': '已一併讀取 {count} 個隱藏列。' },
   'ledger.common-account': { en: 'All lines (no customer named)', 'zh-CN': '全部（未区分客户）', 'zh-TW': '全部（未區分客戶）' },
 } as const satisfies Catalogue;

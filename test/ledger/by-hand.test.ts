@@ -70,3 +70,24 @@ describe('what is owed, written below the lines', () => {
     expect(balances(books, 'ours')).toEqual({ 老王五金店: '980.00' });
   });
 });
+
+describe('a currency column with gaps', () => {
+  const rows = (gap: string) => `Receivables ledger\nDate | Type | Doc No | Customer | Currency | Debit | Credit\n@2026-01-10 | Invoice | INV-1 | Alpha | EUR | 1000 |\n@2026-01-20 | Invoice | INV-2 | Alpha | USD | 2000 |\n@2026-02-01 | Invoice | INV-3 | Delta | ${gap} | 300 |`;
+  const gaps = (books: ReturnType<typeof read>) => issues(books).filter((issue) => issue.includes('currency'));
+
+  it.each(['', "' ", 'tbd'])('a cell with "%s" is named where the ledger is of several currencies', (gap) => {
+    const books = read({ Receivables: rows(gap) });
+    expect(gaps(books)).toEqual(['warning Receivables!E5 blank-currency']);
+    expect(sentences(books).join()).toContain('USD was assumed');
+  });
+
+  test('nothing is said where every row names one, or the only one is the usual one', () => {
+    expect(gaps(read({ Receivables: rows('GBP') }))).toEqual([]);
+    expect(gaps(read({ Receivables: rows('').replace('EUR', 'USD') }))).toEqual([]);
+  });
+});
+
+test.each(['Doc', 'Doc no', 'Doc #', 'Doc No.'])('%s heads document numbers', (heading) => {
+  const books = read({ Receivables: `Date | ${heading} | Currency | Debit | Credit\n@2026-01-10 | INV-1 | EUR | 1000 |\n@2026-01-20 | P-1 | EUR | | 1000` });
+  expect(columnsOf(books, 'Receivables').document).toBe('B');
+});
