@@ -11,7 +11,7 @@ export function summaryLines(summary: SummaryView, command: CommandLine, languag
   return [
     words('cli.as-of', { day: { day: summary.asOf } }),
     words('cli.counts', { entries: counts.entries, matched: counts.matchedEntries, confirmed: counts.confirmed, suggested: counts.suggested }),
-    ...summary.currencies.flatMap((each) => ['', ...currencyLines(each, words)]),
+    ...summary.currencies.flatMap((each) => ['', ...currencyLines(each, summary, words)]),
     ...customerLines(summary, words),
     ...(counts.skippedRows + counts.issues > 0 ? ['', words('cli.skipped', { rows: counts.skippedRows, issues: counts.issues })] : []),
     ...(written.length > 0 ? ['', words('cli.written', { files: { list: written } })] : []),
@@ -20,12 +20,19 @@ export function summaryLines(summary: SummaryView, command: CommandLine, languag
 
 type Words = (code: string, values?: Message['values']) => string;
 
-function currencyLines(each: SummaryView['currencies'][number], words: Words): string[] {
+/** The three figures subtract: what stands on customers whose ledger is not here is a line of its own. */
+function currencyLines(each: SummaryView['currencies'][number], { customers }: SummaryView, words: Words): string[] {
   const amount = (minor: number) => formatAmount(minor, each.currency);
-  const rows: [string, string][] = [
-    [words('cli.ours'), amount(each.oursMinor)],
+  const ofCurrency = customers.filter(({ currency }) => currency === each.currency);
+  const apartMinor = ofCurrency.reduce((sum, customer) => sum + (customer.hasTheirs ? 0 : customer.oursMinor), 0);
+  const compared: [string, string][] = [
+    ...(apartMinor === 0 ? [] : [[`  ${words('cli.not-compared')}`, amount(apartMinor)] as [string, string]]),
     [words('cli.theirs'), amount(each.theirsMinor)],
     [words('cli.difference'), amount(each.differenceMinor)],
+  ];
+  const rows: [string, string][] = [
+    [words('cli.ours'), amount(each.oursMinor)],
+    ...(ofCurrency.some((customer) => customer.hasTheirs) ? compared : []),
     ...each.byCategory.map(({ category, amountMinor, count }): [string, string] => [`  ${words(category)} (${count})`, amount(amountMinor)]),
     ...CLASSES.map((name): [string, string] => [words(name), amount(each.classesMinor[name])]),
   ];

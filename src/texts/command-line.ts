@@ -40,6 +40,7 @@ export const commandLineTexts = {
   'cli.counts': { en: '{entries} entries, {matched} matched in {confirmed} confirmed and {suggested} suggested {suggested|match|matches}', 'zh-CN': '{entries} 笔分录，{matched} 笔已勾对：已确认 {confirmed} 组，建议 {suggested} 组', 'zh-TW': '{entries} 筆分錄，{matched} 筆已勾稽：已確認 {confirmed} 組，建議 {suggested} 組' },
   'cli.ours': { en: 'Our balance', 'zh-CN': '我方余额', 'zh-TW': '我方餘額' },
   'cli.theirs': { en: 'Their balance', 'zh-CN': '对方余额', 'zh-TW': '對方餘額' },
+  'cli.not-compared': { en: "of it without the customer's ledger", 'zh-CN': '其中无对方账', 'zh-TW': '其中無對方帳' },
   'cli.difference': { en: 'Difference', 'zh-CN': '差异', 'zh-TW': '差異' },
   'cli.customer': { en: 'Customer', 'zh-CN': '客户', 'zh-TW': '客戶' },
   'cli.skipped': { en: '{rows} {rows|row is no entry|rows are no entries} (totals, titles) and {issues} {issues|thing needs|things need} a look: see the sheet of data issues.', 'zh-CN': '{rows} 行不是分录（合计、标题等），另有 {issues} 处需要留意：见“数据问题”工作表。', 'zh-TW': '{rows} 列不是分錄（合計、標題等），另有 {issues} 處需要留意：見「資料問題」工作表。' },
