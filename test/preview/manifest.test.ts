@@ -36,7 +36,7 @@ describe('manifest.xml', () => {
     }
   });
 
-  it.each([['en-US', 'Reconcile and collect'], ['zh-CN', '对账催收'], ['zh-TW', '對帳催收']])('puts the ribbon in %s', (locale, label) => {
+  it.each([['en-US', 'Reconcile and collect'], ['zh-CN', '对账催收'], ['zh-TW', '對賬催收']])('puts the ribbon in %s', (locale, label) => {
     const manifest = readManifest(xml, locale);
     expect(manifest.buttons[0]).toMatchObject({ label, action: { kind: 'show-pane' } });
     expect(manifest.buttons.slice(1).map((button) => button.action)).toEqual(['runAgain', 'statementForSelection', 'nextSuggestion'].map((name) => ({ kind: 'function', name })));
