@@ -34,7 +34,7 @@ export interface PlanRow {
   readonly overdueMinor: MinorUnits;
   readonly classesMinor: Readonly<Record<CollectionClass, MinorUnits>>;
   readonly disputedMinor: MinorUnits;
-  /** What to ask for now. */
+  /** The amount to ask for at this contact. */
   readonly askMinor: MinorUnits;
   readonly expectedMinor30: MinorUnits;
   /** When to act, and the pay day that it is for. */
