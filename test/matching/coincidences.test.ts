@@ -6,7 +6,7 @@ import type { CaseLine } from '../../src/ledger/ledger-builder';
 import { match } from './support/run';
 import { Random } from './support/random';
 
-const TRIALS = 60;
+const TRIALS = 300;
 const PRICES = [199, 499, 1000, 2399, 2999] as const;
 
 interface Kind {
