@@ -69,9 +69,10 @@ export interface SheetDump {
   readonly rows: readonly (readonly (string | number | boolean | null)[])[];
 }
 
-/** Every sheet's values as the stand-in holds them. */
+/** Every sheet's values as the stand-in holds them, its formulas evaluated: they otherwise wait until it is quiet. */
 export function dump(page: Page): Promise<SheetDump[]> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    await window.excel!.recalculate();
     const { workbook } = window.excel!;
     return workbook.sheets.map((sheet) => {
       const area = sheet.cells.used(true) ?? { row: 0, column: 0, rows: 0, columns: 0 };
