@@ -78,6 +78,7 @@ export const paneReviewTexts = {
   'pane.problem.copy-details': { en: 'Copy the details', 'zh-CN': '复制详细信息', 'zh-TW': '複製詳細資訊' },
   'pane.problem.back': { en: 'Go back', 'zh-CN': '返回', 'zh-TW': '返回' },
   'pane.problem.refused': { en: 'The ledgers cannot be read as they are', 'zh-CN': '账簿目前无法读取', 'zh-TW': '帳簿目前無法讀取' },
+  'pane.problem.does-not-foot': { en: 'The result does not add up to the ledgers', 'zh-CN': '结果与账簿加总不符', 'zh-TW': '結果與帳簿加總不符' },
   'pane.problem.unreadable-file': { en: 'The file cannot be read', 'zh-CN': '文件无法读取', 'zh-TW': '檔案無法讀取' },
   'pane.problem.encrypted-file': { en: 'The file is encrypted', 'zh-CN': '文件已加密', 'zh-TW': '檔案已加密' },
   'pane.problem.sheet-missing': { en: 'A sheet is no longer there: {sheet}', 'zh-CN': '工作表已不存在：{sheet}', 'zh-TW': '工作表已不存在：{sheet}' },
@@ -108,6 +109,7 @@ export const paneReviewTexts = {
   // what to do
   'pane.advice.try-again': { en: 'Try again. If it happens again, send the details to support.', 'zh-CN': '请重试。若再次出现，请将详细信息发给技术支持。', 'zh-TW': '請重試。若再次發生，請將詳細資訊寄給技術支援。' },
   'pane.advice.mend-cells': { en: 'Put right the cells below, or say in the ledgers view how the sheet is to be read.', 'zh-CN': '请更正下列单元格，或在“账簿”中说明读取方式。', 'zh-TW': '請更正下列儲存格，或在「帳簿」中說明讀取方式。' },
+  'pane.advice.report-footing': { en: 'The fault is Duesheet\'s, not your books\'. Run again; if it comes back, report the details below.', 'zh-CN': '这是 Duesheet 的错误，与您的账无关。请重新运行；若再次出现，请反馈下方详情。', 'zh-TW': '這是 Duesheet 的錯誤，與您的帳無關。請重新執行；若再次出現，請回報下方詳情。' },
   'pane.advice.open-in-excel': { en: 'Open it in Excel and save it as .xlsx without a password.', 'zh-CN': '请在 Excel 中打开，另存为无密码的 .xlsx。', 'zh-TW': '請在 Excel 中開啟，另存為無密碼的 .xlsx。' },
   'pane.advice.read-again': { en: 'Read the workbook again.', 'zh-CN': '请重新读取工作簿。', 'zh-TW': '請重新讀取活頁簿。' },
   'pane.advice.fewer-rows': { en: 'Delete unused columns and rows, or split the ledger over two sheets.', 'zh-CN': '请删除无用的行列，或将账簿分成两张工作表。', 'zh-TW': '請刪除無用的列與欄，或將帳簿分成兩張工作表。' },
