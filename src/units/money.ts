@@ -17,7 +17,12 @@ export function minorPerMajor(currency: CurrencyCode): number {
 
 /** Major units as read from a cell → minor units, rounded half away from zero as Excel does. */
 export function toMinor(major: number, currency: CurrencyCode): MinorUnits {
-  const scaled = Math.abs(major) * minorPerMajor(currency);
+  return roundToMinor(major, minorPerMajor(currency));
+}
+
+/** The same for a loop over amounts of one currency, whose `minorPerMajor` is looked up once. */
+export function roundToMinor(major: number, perMajor: number): MinorUnits {
+  const scaled = Math.abs(major) * perMajor;
   // A cell's 1.005 is 1.00499999999999989 in binary; the nudge rounds as the digits on the screen say.
   const rounded = Math.round(scaled * (1 + Number.EPSILON * 2));
   return rounded === 0 ? 0 : Math.sign(major) * rounded;
