@@ -4,7 +4,7 @@
  * are settled here for all of them.
  */
 import { NAME_PREFIX, type CellContent, type CellStyle, type ChartModel, type DataBarModel, type LinkTarget, type PlacedCell, type PrintModel, type SheetModel, type TableModel } from './sheet-model';
-import { fitsOnePage, heightOf, pageBreaks, pageHeight, type KeptRows } from './page-breaks';
+import { fitsOnePage, heightOf, orientationFor, pageBreaks, pageHeight, type KeptRows } from './page-breaks';
 import { PALETTE, STYLES } from './style';
 import { lineCount, textWidth } from './text-width';
 
@@ -22,7 +22,8 @@ const LINE_HEIGHT = 15;
 export interface PageOptions {
   readonly key: string;
   readonly name: string;
-  readonly orientation: PrintModel['orientation'];
+  /** Lists that are narrow enough stand upright: they run to fewer pages. */
+  readonly orientation: PrintModel['orientation'] | 'by-width';
   readonly footerText: string;
   /** Widths that are given rather than measured (a form). */
   readonly columnWidths?: readonly number[];
@@ -141,7 +142,12 @@ export class Page {
   /** Everything above the row that is filled next stays in view; the row before it is repeated in print, unless what follows is mostly charts. */
   freeze(columns: number, isRepeated = true): void {
     this.frozen ??= { rows: this.row, columns };
-    if (isRepeated) this.repeated ??= { fromRowIndex: this.row - 1, toRowIndex: this.row - 1 };
+    if (isRepeated) this.repeatHeading();
+  }
+
+  /** The row before the one that is filled next is repeated in print, on the pages that follow. */
+  repeatHeading(): void {
+    this.repeated ??= { fromRowIndex: this.row - 1, toRowIndex: this.row - 1 };
   }
 
   /** The next rows stay on one printed page. */
@@ -181,8 +187,9 @@ export class Page {
   }
 
   private printModel(columnWidths: readonly number[]): PrintModel {
-    const { orientation, footerText } = this.options;
+    const { footerText } = this.options;
     const visible = columnWidths.filter((_, column) => !this.hidden.includes(column) && column < (this.printedColumns ?? Infinity));
+    const orientation = this.options.orientation === 'by-width' ? orientationFor(visible) : this.options.orientation;
     const paper = { orientation, columnWidths: visible };
     const fitHeight = fitsOnePage(paper, heightOf(this.heights, 0, this.row), ONE_PAGE_SCALE_MIN);
     const breaksWith = (repeatRows: PrintModel['repeatRows']) => (fitHeight ? [] : pageBreaks({ ...paper, rowHeights: this.heights, repeatedHeight: repeatRows ? heightOf(this.heights, repeatRows.fromRowIndex, repeatRows.toRowIndex + 1) : 0 }, this.kept));

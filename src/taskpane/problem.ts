@@ -17,7 +17,7 @@ export interface Problem {
 }
 
 /** What the pane was about when it failed. */
-export type Undertaking = 'start' | 'read' | 'run' | 'write' | 'statement' | 'sample' | 'show' | 'decide' | 'copy';
+export type Undertaking = 'start' | 'read' | 'run' | 'write' | 'remember' | 'statement' | 'sample' | 'show' | 'decide' | 'copy';
 
 const ADVICE_BY_FAILURE: Readonly<Record<WorkbookFailure, string>> = {
   'unreadable-file': 'pane.advice.open-in-excel',
@@ -26,21 +26,31 @@ const ADVICE_BY_FAILURE: Readonly<Record<WorkbookFailure, string>> = {
   'too-large': 'pane.advice.fewer-rows',
   'sheet-protected': 'pane.advice.unprotect-sheet',
   'workbook-protected': 'pane.advice.unprotect-workbook',
+  'read-only': 'pane.advice.open-for-editing',
+  'workbook-changed': 'pane.advice.read-again',
+  'session-lost': 'pane.advice.reload',
   'cell-editing': 'pane.advice.finish-cell',
+  'dialog-open': 'pane.advice.close-dialog',
   host: 'pane.advice.try-again',
 };
 
 export function problemOf(error: unknown, during: Undertaking): Problem {
   const { happened, advice } = wordsFor(error, during);
-  return { happened, kept: { code: `pane.kept.${during}` }, advice, issues: issuesOf(error), details: detailsOf(error, during) };
+  return { happened, kept: { code: keptCode(error, during) }, advice, issues: issuesOf(error), details: detailsOf(error, during) };
 }
 
 export function isCancelled(error: unknown): boolean {
   return nameOf(error) === 'Cancelled';
 }
 
-export function isCellEditing(error: unknown): boolean {
-  return nameOf(error) === 'WorkbookError' && (error as WorkbookError).failure === 'cell-editing';
+/** True while Excel takes no call because the user is at a cell or a dialog. */
+export function isBusy(error: unknown): boolean {
+  return nameOf(error) === 'WorkbookError' && ['cell-editing', 'dialog-open'].includes((error as WorkbookError).failure);
+}
+
+function keptCode(error: unknown, during: Undertaking): string {
+  const isUnknown = nameOf(error) === 'WorkbookError' && (error as WorkbookError).details.results === 'unknown';
+  return isUnknown ? 'pane.kept.unknown' : `pane.kept.${during}`;
 }
 
 function wordsFor(error: unknown, during: Undertaking): Pick<Problem, 'happened' | 'advice'> {

@@ -6,7 +6,7 @@ import type { CellContent, CellStyle } from '../sheet-model';
 import { tableName } from '../page';
 import { cellReference } from '../references';
 import { PALETTE, STYLES } from '../style';
-import { clipped } from '../text-width';
+import { clipped, textWidth } from '../text-width';
 import { AMOUNT_WIDTH, DAY_STYLE, DESCRIPTION_WIDTH, ROW_HEIGHT, dayContent, major, moneyStyle, type Statement } from './layout';
 
 type Heading = readonly [key: string, style: CellStyle];
@@ -58,7 +58,7 @@ export function putOpenItems(statement: Statement): ListSums {
     const { item } = items[index];
     const row = first + index;
     const balance = { formula: index === 0 ? cellReference(row, 5) : `${cellReference(row - 1, 6)}+${cellReference(row, 5)}`, value: major(statement, balances[index]) };
-    return [dayContent(statement, ours.day[item.entry]), dayContent(statement, item.dueDay), texts.at(ours.document[item.entry]) || null, clipped(openText(statement, items[index]), DESCRIPTION_WIDTH), major(statement, item.originalMinor), major(statement, item.openMinor), balance];
+    return [dayContent(statement, ours.day[item.entry]), dayContent(statement, item.dueDay), texts.at(ours.document[item.entry]) || null, openText(statement, items[index]), major(statement, item.originalMinor), major(statement, item.openMinor), balance];
   });
   const total = balances[balances.length - 1];
   putClosing(statement, [[5, total, sumOver(first - 1, 5, items.length)], [6, total, cellReference(page.row - 1, 6)]]);
@@ -70,11 +70,13 @@ function dueOrder({ item }: AgedItem): number {
   return item.dueDay ?? Number.MAX_SAFE_INTEGER;
 }
 
+/** How late it is must stay, whatever is cut of the rest. */
 function openText(statement: Statement, { item, daysOverdue }: AgedItem): string {
   const { report } = statement;
   if (item.onAccount) return report.t('on-account');
   const late = daysOverdue !== null && daysOverdue > 0 ? report.t('statement.days-overdue', { days: daysOverdue }) : '';
-  return [descriptionOf(statement, [item.entry]), late].filter(Boolean).join(' · ');
+  const room = DESCRIPTION_WIDTH - (late ? textWidth(late) + 3 : 0);
+  return [clipped(descriptionOf(statement, [item.entry]), room), late].filter(Boolean).join(' · ');
 }
 
 /** Product classes, or what the line says where it names none. */

@@ -11,7 +11,7 @@ import type { SheetModel } from '../sheet-model';
 import { putActivity, putOpenItems } from './lists';
 import { putAging, putCapitals, putClasses, putReconcilingItems } from './explanation';
 import { putBankDetails, putReplySlip, putSignatures } from './reply';
-import { WIDTHS, type Statement } from './layout';
+import { WIDTHS, dayIn, type Statement } from './layout';
 import { activityOf } from './movements';
 import { putLetterhead } from './letterhead';
 
@@ -37,7 +37,7 @@ function statementSheet(report: Report, file: AccountFile, form: StatementForm, 
   const key = `statement:${file.name}${isOnlyCurrency ? '' : ` ${currency}`}`;
   const name = report.names.nameOf(key);
   const own = report.in(report.master(customer)?.language ?? report.language);
-  const page = new Page({ key, name, orientation: 'portrait', footerText: own.footer(`${file.name}  ·  ${statementNumber(own, file)}`), columnWidths: WIDTHS });
+  const page = new Page({ key, name, orientation: 'portrait', footerText: own.footer(`${file.name}  ·  ${statementNumber(own, file)}`, dayIn(own, report.result.asOf)), columnWidths: WIDTHS });
   const statement: Statement = { report: own, page, file, activity: activityOf(own, file), number: statementNumber(own, file), form };
   putLetterhead(statement);
   const list = form === 'activity' ? putActivity(statement) : putOpenItems(statement);

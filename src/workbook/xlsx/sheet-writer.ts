@@ -69,8 +69,8 @@ function footXml(model: SheetModel, writing: SheetWriting, links: readonly strin
     validationsXml(model) +
     (links.length ? `<hyperlinks>${links.join('')}</hyperlinks>` : '') +
     pageXml(model) +
-    // Document numbers are texts on purpose; without this Excel flags each of them.
-    '<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>' +
+    // Document numbers are texts, and a total's formula unlike its neighbour's, on purpose; without this Excel flags each of them.
+    '<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1" formula="1" formulaRange="1"/></ignoredErrors>' +
     (writing.drawingId ? `<drawing r:id="${writing.drawingId}"/>` : '') +
     (writing.tableIds.length ? `<tableParts count="${writing.tableIds.length}">${writing.tableIds.map((id) => `<tablePart r:id="${id}"/>`).join('')}</tableParts>` : '') +
     dataBarExtensionXml(model) +
