@@ -22,7 +22,13 @@ import { Review } from './views/review';
 import { Working } from './views/working';
 
 const useStyles = makeStyles({
-  pane: { display: 'flex', flexDirection: 'column', height: '100vh', minWidth: '300px', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
+  pane: {
+    display: 'flex', flexDirection: 'column', height: '100vh', minWidth: '300px', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1,
+    // No last word alone on a line.
+    textWrap: 'pretty',
+    // A finger needs more room than a pointer.
+    '@media (pointer: coarse)': { '& button, & summary': { minHeight: '40px', minWidth: '40px' } },
+  },
   main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   bars: { flexShrink: 0 },
 });

@@ -51,7 +51,7 @@ it('takes back the last decision with one key', async () => {
   await steps.heading('pane.review.title').focus();
   await press('u');
   await isActive('1,290.55');
-  await opened.pane.getByText(steps.say('pane.review.pending', { count: 1 })).waitFor();
+  await opened.pane.getByText(steps.say('pane.review.pending.one')).waitFor();
   await until(async () => Object.keys(await kept()).length === 1);
 });
 
@@ -61,15 +61,15 @@ it('accepts the rest at once, by rule and from a confidence on', async () => {
   await panel.getByRole('button').click();
   await opened.pane.getByText(steps.say('pane.review.pending', { count: 3 })).waitFor();
   await steps.button('pane.review.undo').click();
-  await opened.pane.getByText(steps.say('pane.review.pending', { count: 1 })).waitFor();
+  await opened.pane.getByText(steps.say('pane.review.pending.one')).waitFor();
 });
 
 it('says of rows selected in the sheet where they went', async () => {
   await opened.page.getByRole('tab', { name: OUR_SHEET, exact: true }).click();
   await opened.page.locator('.rgCell', { hasText: 'INV-1001' }).first().click();
-  await opened.pane.getByText(steps.say('pane.selection.title')).waitFor();
+  await opened.pane.getByText(steps.say('pane.selection.title.one')).waitFor();
   await opened.pane.getByText(steps.say('pane.selection.row', { sheet: OUR_SHEET, row: 3 })).waitFor();
-  await opened.pane.getByRole('group', { name: steps.say('pane.selection.title') }).getByRole('button').click();
+  await opened.pane.getByRole('group', { name: steps.say('pane.selection.title.one') }).getByRole('button').click();
   await steps.heading('pane.review.title-confirmed').waitFor();
   await isActive('4,210.35');
 });
@@ -84,7 +84,7 @@ it('gives what nothing explains its candidates, and matches rows by hand', async
   await page.locator('.rgCell', { hasText: 'INV-2006' }).first().click();
   const add = pane.getByRole('button', { name: steps.say('pane.hand.add', { count: 1 }) });
   await add.click();
-  await pane.getByRole('button', { name: steps.say('pane.hand.match', { count: 2 }) }).click();
+  await pane.getByRole('button', { name: steps.say('pane.hand.match') }).click();
   await pane.getByText(steps.say('pane.review.pending', { count: 2 })).waitFor();
 });
 

@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../../src/texts';
+import { AllocationColumns } from '../../src/settlement/allocations';
 import { modelSheets } from '../../src/reports/model-sheets';
 import type { SheetModel } from '../../src/reports/sheet-model';
 import { expectLive, expectSound } from './checks';
@@ -102,7 +103,7 @@ test('fragments are told apart as if they were sentences', () => {
 test('an empty result has sheets that say so', () => {
   const result = smallResult();
   const empty = {
-    ...result, reconciliation: { accounts: [], matches: [], items: [], limits: [] }, settlement: { ...result.settlement, allocations: [], openItems: [] },
+    ...result, reconciliation: { accounts: [], matches: [], items: [], limits: [] }, settlement: { ...result.settlement, allocations: AllocationColumns.from([]), openItems: [] },
     aged: { ...result.aged, items: [], tables: [], provisions: [], keyFigures: [], expectedCash: [] }, plan: { ...result.plan, rows: [], done: [], trips: [], calendar: [], incentives: [] },
   };
   const models = modelSheets(empty, { statements: 'all', statementForm: 'activity' });

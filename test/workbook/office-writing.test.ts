@@ -150,12 +150,28 @@ describe('all or nothing', () => {
     expectFirst();
   });
 
-  test('a swap that Excel leaves half-way is taken back', async () => {
-    // An action that fails among the last of the swap: the tables take their names.
+  /** Makes one action of the swap fail, by changing what it says. */
+  function spoilSwap(said: string, spoilt: string): void {
     const real = host.processQuery.bind(host);
-    host.processQuery = (body, flags) => real(body.includes('"Delete"') && body.includes('Duesheet~1') ? body : body.replace('"Duesheet.aging"]', '"Duesheet/aging"]'), flags);
+    host.processQuery = (body, flags) => {
+      if (!body.includes('"DuesheetSwapped"')) return real(body, flags);
+      host.processQuery = real;
+      return real(body.replace(said, spoilt), flags);
+    };
+  }
+
+  test('a swap that fails before the new results count is taken back', async () => {
+    spoilSwap('"DuesheetSwapped"', '"Duesheet/Swapped"');
     await failureOf(port.writeSheets(second));
     expectFirst();
+  });
+
+  test('a swap that fails when they do is finished', async () => {
+    spoilSwap('"Duesheet.aging"', '"Duesheet/aging"');
+    await port.writeSheets(second);
+    expect(tabs()).toEqual(['Ledger', 'Plan', 'Aging']);
+    expect(host.cell(named('Aging'), 0, 0).text).toBe('second');
+    expect(workbook.names.map(({ name }) => name).sort()).toEqual(['Duesheet.aging', 'Duesheet.plan']);
   });
 
   test('drafts of a run that died are removed by the next, and no result until then', async () => {

@@ -1,5 +1,6 @@
 /** The list in the middle of a statement: what moved, or what is open. Balances run by formula. */
 import type { AgedItem } from '../../aging/aged';
+import type { StatementFigures } from '../../proof/prove-statement';
 import type { MinorUnits } from '../../units/units';
 import type { CellContent, CellStyle } from '../sheet-model';
 import { tableName } from '../page';
@@ -13,8 +14,11 @@ type Heading = readonly [key: string, style: CellStyle];
 const TEXT: CellStyle = { horizontal: 'left', vertical: 'center' };
 const DAY: CellStyle = { ...DAY_STYLE, vertical: 'center' };
 
+/** The sums that a list has printed. */
+type ListSums = Pick<StatementFigures, 'activity' | 'closingMinor'>;
+
 /** Opening balance, movements with a running balance, closing balance. */
-export function putActivity(statement: Statement): void {
+export function putActivity(statement: Statement): ListSums {
   const { report, page, activity } = statement;
   const money = moneyStyle(statement, { vertical: 'center' });
   const headings: readonly Heading[] = [['day', DAY], ['kind', TEXT], ['document', TEXT], ['description', TEXT], ['debit', money], ['credit', money], ['balance', money]];
@@ -32,10 +36,11 @@ export function putActivity(statement: Statement): void {
   const debits = activity.movements.reduce((sum, movement) => sum + Math.max(0, movement.amountMinor), 0);
   const credits = activity.movements.reduce((sum, movement) => sum + Math.max(0, -movement.amountMinor), 0);
   putClosing(statement, [[4, debits, sumOver(first, 4, activity.movements.length)], [5, credits, sumOver(first, 5, activity.movements.length)], [6, activity.closingMinor, cellReference(page.row - 1, 6)]]);
+  return { activity: { fromDay: activity.fromDay, openingMinor: activity.openingMinor, debitsMinor: debits, creditsMinor: credits }, closingMinor: activity.closingMinor };
 }
 
 /** What is open, by due day, with a running balance. */
-export function putOpenItems(statement: Statement): void {
+export function putOpenItems(statement: Statement): ListSums {
   const { report, page, file } = statement;
   const { ours, texts } = report.result.books;
   const money = moneyStyle(statement, { vertical: 'center' });
@@ -44,7 +49,8 @@ export function putOpenItems(statement: Statement): void {
   if (items.length === 0) {
     page.put(0, report.t('statement.nothing-open'), { style: STYLES.label });
     page.next();
-    return putClosing(statement, [[6, 0, '0']]);
+    putClosing(statement, [[6, 0, '0']]);
+    return { activity: null, closingMinor: 0 };
   }
   const first = page.row + 1;
   const balances = runningSums(items.map(({ item }) => item.openMinor));
@@ -56,6 +62,7 @@ export function putOpenItems(statement: Statement): void {
   });
   const total = balances[balances.length - 1];
   putClosing(statement, [[5, total, sumOver(first - 1, 5, items.length)], [6, total, cellReference(page.row - 1, 6)]]);
+  return { activity: null, closingMinor: total };
 }
 
 /** Not due without a day comes last. */

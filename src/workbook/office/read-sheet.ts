@@ -6,7 +6,6 @@ import type { CellValue, GridFacts } from '../../ledger/grid';
 import { throwIfCancelled } from '../../units/progress';
 import { WorkbookError, type SheetSource } from '../port';
 import { isDateFormat } from '../xlsx/date-formats';
-import { isTooLarge } from './failures';
 import { loadNames, readMarks } from './marks';
 import { PAYLOAD_BYTES, sampledRowBytes } from './payload';
 import { hasExcelApi, inExcel } from './run';
@@ -18,6 +17,8 @@ type Area = { readonly rowIndex: number; readonly columnIndex: number; readonly 
 const READ_CELLS_MAX = 4_900_000;
 /** Rows at the top of the used area whose formats and sizes stand for the rest. */
 const SAMPLE_ROWS = 200;
+/** A sheet may be so wide that so many rows are too much for one answer. */
+const SAMPLE_CELLS_MAX = 100_000;
 /** Where the rows differ more than the sample showed, the next chunk keeps this much clear of the limit. */
 const SAFETY = 0.95;
 interface Opened {
@@ -57,27 +58,38 @@ function askFacts(name: string, withAreas: boolean): Promise<Opened | null> {
       if (range.isNullObject) return null;
       const used = areaOf(range);
       const whole = rangeOf(sheet, used);
-      const sample = rangeOf(sheet, { ...used, rowCount: Math.min(used.rowCount, SAMPLE_ROWS) }).load('values,numberFormat');
+      const sample = rangeOf(sheet, { ...used, rowCount: sampleRows(used) }).load('values,numberFormat');
       const tableRanges = tables.items.map((table) => table.getRange().untrack().load('rowIndex,columnIndex,rowCount,columnCount'));
       // Null says that some rows are hidden and some are not.
       const visible = withAreas && range.rowHidden === null ? loadAreas(rangeOf(sheet, { ...used, columnCount: 1 }).getSpecialCellsOrNullObject('Visible')) : null;
       const merged = withAreas && hasExcelApi('1.13') ? loadAreas(whole.getMergedAreasOrNullObject()) : null;
       await context.sync();
+      const [values, formats] = [answered(sample.values, name), answered(sample.numberFormat, name)];
       const hidden = range.rowHidden === true ? [] : visible && areasIn(visible);
       const mark = readMarks(names).results.get(name);
       const facts: GridFacts = {
         firstRowIndex: used.rowIndex,
         firstColumnIndex: used.columnIndex,
-        datedColumns: datedColumns(sample.values, sample.numberFormat),
+        datedColumns: datedColumns(values, formats),
         ...(merged && { merges: areasIn(merged).map((area) => within(used, area)) }),
         hiddenRows: hidden ? hiddenBetween(used, hidden) : [],
         tables: tableRanges.map((table, i) => ({ name: tables.items[i].name, ...within(used, areaOf(table)) })),
         ...(mark && { result: { key: mark.key, anchors: Object.fromEntries(Object.entries(mark.anchors).map(([key, cell]) => [key, within(used, cell)])) } }),
       };
-      return { used, facts, bytesPerRow: sampledRowBytes(sample.values) };
+      return { used, facts, bytesPerRow: sampledRowBytes(values) };
     },
     { sheet: name },
   );
+}
+
+function sampleRows({ rowCount, columnCount }: Area): number {
+  return Math.max(1, Math.min(rowCount, SAMPLE_ROWS, Math.floor(SAMPLE_CELLS_MAX / columnCount)));
+}
+
+/** Of a read that is too large Excel may answer nothing instead of an error. */
+function answered<T>(cells: T | null, sheet: string): T {
+  if (cells === null) throw new WorkbookError('too-large', { sheet }, 'Excel answered no values.');
+  return cells;
 }
 
 /** Counted from the used area's first cell. */
@@ -174,30 +186,28 @@ async function read(name: string, used: Area, fromRow: number, pace: Pace): Prom
   const rowCount = Math.min(pace.rows, used.rowCount - fromRow);
   try {
     const rows = await readValues(name, { ...used, rowIndex: used.rowIndex + fromRow, rowCount });
-    // Excel may answer nothing instead of an error.
-    if (rows === null) throw new WorkbookError('too-large', { sheet: name }, 'Excel answered no values.');
     pace.learn(rows);
     return rows;
   } catch (error) {
-    const tooLarge = error instanceof WorkbookError ? error.failure === 'too-large' : isTooLarge(error);
-    if (!tooLarge || !pace.halve()) throw error;
+    const isTooLarge = error instanceof WorkbookError && error.failure === 'too-large';
+    if (!isTooLarge || !pace.halve()) throw error;
     return read(name, used, fromRow, pace);
   }
 }
 
-function readValues(name: string, area: Area): Promise<Rows | null> {
+function readValues(name: string, area: Area): Promise<Rows> {
   return inExcel(
     async (context) => {
       const range = rangeOf(context.workbook.worksheets.getItem(name), area).load('values');
       await context.sync();
-      return withoutEmptyTexts(range.values as CellValue[][] | null);
+      return withoutEmptyTexts(answered(range.values as CellValue[][] | null, name));
     },
     { sheet: name },
   );
 }
 
 /** Excel says '' of an empty cell. In place: the answer is ours. */
-function withoutEmptyTexts(rows: CellValue[][] | null): Rows | null {
-  for (const row of rows ?? []) for (let i = 0; i < row.length; i++) if (row[i] === '') row[i] = null;
+function withoutEmptyTexts(rows: CellValue[][]): Rows {
+  for (const row of rows) for (let i = 0; i < row.length; i++) if (row[i] === '') row[i] = null;
   return rows;
 }

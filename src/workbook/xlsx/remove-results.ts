@@ -1,5 +1,5 @@
 /** Takes the sheets of an earlier run out of a draft, with every part that only they referred to. */
-import { isDraftMark, parseMark } from '../names';
+import { isPassingMark, parseMark } from '../names';
 import type { Package, PartName } from './package';
 import { draftSheetsOf, resultSheetsOf } from './result-marks';
 import { childOf, childrenOf, parseXml } from './xml-tree';
@@ -40,7 +40,7 @@ export async function removeResults(draft: Package, workbook: WorkbookPart, newK
 }
 
 function isOurs({ name, sheetIndex }: DefinedName): boolean {
-  return sheetIndex === null && (parseMark(name) !== null || isDraftMark(name));
+  return sheetIndex === null && (parseMark(name) !== null || isPassingMark(name));
 }
 
 /** Caches that only slicers on these sheets use: their names, by the id of the workbook's reference. */

@@ -1,6 +1,6 @@
 /** The messages of office.js's own making, and what each is answered. Observed, not documented: see the project's notes on the protocol. */
 import type { ExcelHost, HostMessage } from '../api';
-import { PayloadError } from './errors';
+import { TransportError } from './errors';
 
 /** `OSF.DDA.MethodDispId.dispidExecuteRichApiRequestMethod`. */
 const EXECUTE_RICH_API = 93;
@@ -40,7 +40,7 @@ async function executeMethod(host: ExcelHost, data: Data): Promise<Data> {
     const result = await host.processQuery(String(request[BODY_INDEX]), Number(request[REQUEST_FLAGS_INDEX]));
     return { Version: 1, Error: 0, Data: [200, [], result] };
   } catch (error) {
-    return { Version: 1, Error: error instanceof PayloadError ? error.officeJsCode : INTERNAL_ERROR };
+    return { Version: 1, Error: error instanceof TransportError ? error.officeJsCode : INTERNAL_ERROR };
   }
 }
 
