@@ -123,7 +123,10 @@ function callsOf(drafts: readonly Draft[]): Call[] {
   return [...calls.values()];
 }
 
-function rowOf(books: Books, draft: Draft, repDays: RepDays, asOf: DaySerial, settings: CollectionSettings): Omit<PlanRow, 'rank'> {
+/** A row that is given its rank last. */
+type Ranked = { rank: number } & Omit<PlanRow, 'rank'>;
+
+function rowOf(books: Books, draft: Draft, repDays: RepDays, asOf: DaySerial, settings: CollectionSettings): Ranked {
   const { account, decision, promise, askMinor } = draft;
   const { master, note } = account;
   const isVisit = VISITS.includes(decision.action);
@@ -131,6 +134,7 @@ function rowOf(books: Books, draft: Draft, repDays: RepDays, asOf: DaySerial, se
   // The rep's own appointment comes before what the plan would choose.
   const nextContactDay = (note?.nextContactDay ?? 0) > asOf ? (note?.nextContactDay as DaySerial) : null;
   return {
+    rank: 0,
     customer: account.customer, currency: account.currency, rep: draft.rep, region: account.region,
     action: decision.action, actionReason: decision.reason,
     class: mostSerious(account),
@@ -145,7 +149,9 @@ function rowOf(books: Books, draft: Draft, repDays: RepDays, asOf: DaySerial, se
     limitation: draft.limitation, missing: draft.missing.messages, leverage: draft.leverage,
     promise: promise && { day: promise.day, amountMinor: promise.amountMinor, state: promise.state },
     note,
-    summary: summaryOf({ books, account, asOf, askMinor, askDay: decision.askDay, promise, reconciliationOverdue: draft.task.overdue, settings }),
+    get summary() {
+      return summaryOf({ books, account, asOf, askMinor, askDay: decision.askDay, promise, reconciliationOverdue: draft.task.overdue, settings });
+    },
   };
 }
 
@@ -158,14 +164,17 @@ function distancePart({ account }: Draft, isVisit: boolean, repDays: RepDays): P
 }
 
 function mostSerious(account: AccountFacts): CollectionClass {
-  return [...CLASSES].reverse().find((name) => account.items.some(({ item, class: itemClass }) => item.openMinor > 0 && itemClass === name)) ?? 'not-due';
+  let most = 0;
+  for (const { item, class: itemClass } of account.items) if (item.openMinor > 0) most = Math.max(most, CLASSES.indexOf(itemClass));
+  return CLASSES[most];
 }
 
 /** By points; then by what is asked for, then by name, so that the same books give the same order. */
-function ranked(rows: readonly Omit<PlanRow, 'rank'>[], books: Books): PlanRow[] {
-  const name = (row: Omit<PlanRow, 'rank'>) => books.customers[row.customer].name;
-  const inOrder = [...rows].sort((a, b) => b.points - a.points || b.askMinor - a.askMinor || (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0) || (a.currency < b.currency ? -1 : 1));
-  return inOrder.map((row, i) => ({ rank: i + 1, ...row }));
+function ranked(rows: Ranked[], books: Books): readonly PlanRow[] {
+  const name = (row: PlanRow) => books.customers[row.customer].name;
+  rows.sort((a, b) => b.points - a.points || b.askMinor - a.askMinor || (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0) || (a.currency < b.currency ? -1 : 1));
+  rows.forEach((row, i) => (row.rank = i + 1));
+  return rows;
 }
 
 /** Notes whose customer owes nothing now, or is no longer in the ledger: kept, by name. */

@@ -15,6 +15,8 @@ import type { Grid } from '../ledger/grid';
 import type { Books, ReadOptions } from '../ledger/books';
 import { readBooks } from '../ledger/read';
 import { matchBooks } from '../matching/match';
+import { magnitudeIssues } from '../proof/magnitude';
+import { prove } from '../proof/prove';
 import type { Result } from '../reports/result';
 import { settingsFrom } from '../settings/catalogue';
 import type { Settings } from '../settings/settings';
@@ -41,7 +43,8 @@ export interface Reading {
 }
 
 export function readWorkbook(grids: readonly Grid[], options: ReconcileOptions = {}): Reading {
-  const books = readBooks(grids, options);
+  const read = readBooks(grids, options);
+  const books: Books = { ...read, issues: [...read.issues, ...magnitudeIssues(read)] };
   const written = readAnnotations(grids, books);
   const { settings, problems } = settingsFrom({ ...written.settings, ...options.settings });
   const annotations: Annotations = {
@@ -82,6 +85,7 @@ export function replan(result: Result, settings: Settings): Pick<Result, 'aged' 
 /**
  * The whole job. Yields between steps so that a worker can hear a cancel.
  * @throws Unreadable when a ledger cannot be read, before anything is concluded from it.
+ * @throws DoesNotFoot when what was concluded is not what the ledgers add up to.
  * @throws Cancelled when the signal is raised; nothing is kept then.
  */
 export async function reconcile(grids: readonly Grid[], options: ReconcileOptions = {}): Promise<Result> {
@@ -101,7 +105,9 @@ export async function reconcile(grids: readonly Grid[], options: ReconcileOption
   const settlement = await clock.run('settle', () => settle(books, { asOf, reconciliation, annotations, settings: settings.settlement }));
   const aged = await clock.run('age', () => age(books, { asOf, reconciliation, settlement, annotations, settings: settings.aging }));
   const plan = await clock.run('plan', () => planCollection(books, { asOf, reconciliation, settlement, aged, annotations, settings: settings.collection }));
-  return { asOf, language: options.language ?? books.language, books, annotations: withProblems(annotations, settlement.problems ?? []), settings, reconciliation, settlement, aged, plan, milliseconds: clock.milliseconds };
+  const result: Result = { asOf, language: options.language ?? books.language, books, annotations: withProblems(annotations, settlement.problems ?? []), settings, reconciliation, settlement, aged, plan, milliseconds: clock.milliseconds };
+  prove(result);
+  return result;
 }
 
 /** What of the user's own words could not be followed is listed with what could not be read. */

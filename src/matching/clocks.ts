@@ -9,7 +9,7 @@
  */
 import { NO_DAY } from '../units/units';
 import type { Side } from '../ledger/books';
-import type { Doc, Family } from './desk';
+import { FAMILIES, type Doc } from './doc';
 
 /** Observations that the broad shape weighs against what was seen. */
 const BROAD_SHAPE_WEIGHT = 3;
@@ -48,9 +48,10 @@ export class LagClock {
   }
 
   private fill(): void {
-    const scale = Math.max(2, this.windowDays / 4);
+    const scale = scaleOf(this.windowDays);
     const total = this.seen.length + BROAD_SHAPE_WEIGHT;
-    for (let lag = -this.windowDays; lag <= this.windowDays; lag++) this.table[lag + this.windowDays] = (BROAD_SHAPE_WEIGHT * Math.exp(-Math.abs(lag) / scale)) / (2 * scale * total);
+    const broad = broadShape(this.windowDays);
+    for (let at = 0; at < broad.length; at++) this.table[at] = broad[at] / (2 * scale * total);
     const width = KERNEL_HALF_WIDTH_DAYS + 1;
     for (const seen of this.seen) {
       for (let step = -KERNEL_HALF_WIDTH_DAYS; step <= KERNEL_HALF_WIDTH_DAYS; step++) {
@@ -62,9 +63,24 @@ export class LagClock {
   }
 }
 
+const scaleOf = (windowDays: number): number => Math.max(2, windowDays / 4);
+
+/** Every account has several clocks, and all begin alike. */
+const broadShapes = new Map<number, Float64Array>();
+
+function broadShape(windowDays: number): Float64Array {
+  let shape = broadShapes.get(windowDays);
+  if (!shape) {
+    shape = Float64Array.from({ length: 2 * windowDays + 1 }, (_, at) => BROAD_SHAPE_WEIGHT * Math.exp(-Math.abs(at - windowDays) / scaleOf(windowDays)));
+    broadShapes.set(windowDays, shape);
+  }
+  return shape;
+}
+
 /** All clocks of one account. */
 export class Clocks {
-  private readonly lags = { plus: new Map<Family, LagClock>(), minus: new Map<Family, LagClock>() };
+  /** By family; twice as many places, the second half for amounts below zero. */
+  private readonly lags = new Array<LagClock | null>(2 * FAMILIES.length).fill(null);
   private readonly order = new OrderClock();
 
   constructor(readonly windowDays: number) {}
@@ -85,10 +101,8 @@ export class Clocks {
 
   /** The clock by which a paper like this is booked on the other side. */
   clockOf(doc: Doc): LagClock {
-    const lags = doc.amountMinor < 0 ? this.lags.minus : this.lags.plus;
-    let clock = lags.get(doc.family);
-    if (!clock) lags.set(doc.family, (clock = new LagClock(this.windowDays)));
-    return clock;
+    const place = FAMILIES.indexOf(doc.family) + (doc.amountMinor < 0 ? FAMILIES.length : 0);
+    return (this.lags[place] ??= new LagClock(this.windowDays));
   }
 
   /** How much likelier the two are the same booking for where they stand in the order of numbers; 1 where that says nothing. */
@@ -103,39 +117,42 @@ export class Clocks {
   }
 }
 
-interface Anchor {
-  readonly ours: number;
-  readonly theirs: number;
-}
-
 /** Where a number of one side belongs in the other's series, by the neighbours that are known: one fit per pair of series. */
 class OrderClock {
-  private readonly anchors = new Map<string, Map<string, Anchor[]>>();
-  private readonly fits = new Map<string, Map<string, OrderFit | null>>();
+  private readonly pairs = new Map<number, Map<number, SeriesPair>>();
 
   observe(ours: Doc, theirs: Doc): void {
     if (!ours.order || !theirs.order) return;
-    const bySeries = inner(this.anchors, ours.order.series);
-    const anchor = { ours: ours.order.value, theirs: theirs.order.value };
-    const known = bySeries.get(theirs.order.series);
-    if (known) known.push(anchor);
-    else bySeries.set(theirs.order.series, [anchor]);
-    inner(this.fits, ours.order.series).delete(theirs.order.series);
+    let pairs = this.pairs.get(ours.order.prefix);
+    if (!pairs) this.pairs.set(ours.order.prefix, (pairs = new Map()));
+    let pair = pairs.get(theirs.order.prefix);
+    if (!pair) pairs.set(theirs.order.prefix, (pair = new SeriesPair()));
+    pair.observe(ours.order.digits, theirs.order.digits);
   }
 
   ratio(ours: Doc, theirs: Doc): number {
     if (!ours.order || !theirs.order) return 1;
-    const fits = inner(this.fits, ours.order.series);
-    let fit = fits.get(theirs.order.series);
-    if (fit === undefined) fits.set(theirs.order.series, (fit = fitOrder(this.anchors.get(ours.order.series)?.get(theirs.order.series) ?? [])));
-    return fit ? fit.ratio(ours.order.value, theirs.order.value) : 1;
+    const fit = this.pairs.get(ours.order.prefix)?.get(theirs.order.prefix)?.fit;
+    return fit ? fit.ratio(ours.order.digits, theirs.order.digits) : 1;
   }
 }
 
-function inner<Value>(map: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
-  let found = map.get(key);
-  if (!found) map.set(key, (found = new Map<string, Value>()));
-  return found;
+/** Numbers of two series that are known to belong together. */
+class SeriesPair {
+  private readonly ours: number[] = [];
+  private readonly theirs: number[] = [];
+  private fitted: OrderFit | null | undefined;
+
+  observe(ours: number, theirs: number): void {
+    this.ours.push(ours);
+    this.theirs.push(theirs);
+    this.fitted = undefined;
+  }
+
+  get fit(): OrderFit | null {
+    if (this.fitted === undefined) this.fitted = fitOrder(this.ours, this.theirs);
+    return this.fitted;
+  }
 }
 
 /** Read both ways, ours from theirs and theirs from ours; the more doubtful reading counts. */
@@ -150,10 +167,10 @@ class OrderFit {
   }
 }
 
-function fitOrder(anchors: readonly Anchor[]): OrderFit | null {
-  if (anchors.length < ORDER_ANCHORS_MIN) return null;
-  const forth = fitOneWay(anchors.map((anchor) => ({ at: anchor.theirs, value: anchor.ours })));
-  const back = fitOneWay(anchors.map((anchor) => ({ at: anchor.ours, value: anchor.theirs })));
+function fitOrder(ours: readonly number[], theirs: readonly number[]): OrderFit | null {
+  if (ours.length < ORDER_ANCHORS_MIN) return null;
+  const forth = fitOneWay(theirs, ours);
+  const back = forth && fitOneWay(ours, theirs);
   return forth && back ? new OrderFit(forth, back) : null;
 }
 
@@ -178,11 +195,11 @@ class OneWay {
 }
 
 /** `null` where the two series do not run parallel: no better than chance by a factor of four. */
-function fitOneWay(seen: readonly Point[]): OneWay | null {
-  const points = [...seen].sort((a, b) => a.at - b.at || a.value - b.value);
-  const values = points.map((point) => point.value).sort((a, b) => a - b);
+function fitOneWay(ats: readonly number[], seen: readonly number[]): OneWay | null {
+  const points = ats.map((at, place): Point => ({ at, value: seen[place] })).sort((a, b) => a.at - b.at || a.value - b.value);
+  const values = Float64Array.from(seen).sort();
   const range = values[values.length - 1] - values[0] + 1;
-  const offs = points.map((point, place) => Math.abs(point.value - expectedAt(points, point.at, place))).sort((a, b) => a - b);
+  const offs = Float64Array.from(points, (point, place) => Math.abs(point.value - expectedAt(points, point.at, place))).sort();
   // The typical distance, kept from being drawn out by the few that were booked out of order.
   const scale = Math.max(1, offs[Math.floor(offs.length * 0.75)]);
   return range / (2 * scale) >= 4 ? new OneWay(points, scale, range) : null;

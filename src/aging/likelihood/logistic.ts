@@ -15,58 +15,74 @@ export function logit(p: number): number {
   return Math.log(p / (1 - p));
 }
 
-/** `rows` × features (the first is the constant 1), outcomes 0 or 1. `ridge[k]` weighs the pull of `prior[k]`. */
-export function fitLogistic(rows: readonly (readonly number[])[], outcomes: readonly number[], prior: readonly number[], ridge: readonly number[]): readonly number[] {
+/**
+ * `rows` holds a stretch of as many features as `prior` has (the first is the constant 1) for each outcome,
+ * 0 or 1. `ridge[k]` weighs the pull of `prior[k]`.
+ */
+export function fitLogistic(rows: Float64Array, outcomes: ArrayLike<number>, prior: readonly number[], ridge: readonly number[]): readonly number[] {
+  let scores = new Float64Array(outcomes.length);
+  let nextScores = new Float64Array(outcomes.length);
   let coefficients: readonly number[] = prior;
-  let loss = penalisedLoss(rows, outcomes, coefficients, prior, ridge);
+  let loss = penalisedLoss(rows, outcomes, coefficients, prior, ridge, scores);
   for (let iteration = 0; iteration < ITERATIONS_MAX; iteration++) {
-    const step = newtonStep(rows, outcomes, coefficients, prior, ridge);
+    const step = newtonStep(rows, outcomes, coefficients, prior, ridge, scores);
     // A full step may overshoot where the coefficients start far off: halved until it improves.
     let length = 1;
     let next = coefficients.map((value, k) => value + step[k]);
-    let nextLoss = penalisedLoss(rows, outcomes, next, prior, ridge);
+    let nextLoss = penalisedLoss(rows, outcomes, next, prior, ridge, nextScores);
     while (nextLoss > loss && length > STEP_LENGTH_MIN) {
       length /= 2;
       const shorter = length;
       next = coefficients.map((value, k) => value + shorter * step[k]);
-      nextLoss = penalisedLoss(rows, outcomes, next, prior, ridge);
+      nextLoss = penalisedLoss(rows, outcomes, next, prior, ridge, nextScores);
     }
     if (nextLoss > loss) break;
     coefficients = next;
     loss = nextLoss;
+    [scores, nextScores] = [nextScores, scores];
     if (Math.max(...step.map(Math.abs)) < CONVERGED_STEP) break;
   }
   return coefficients;
 }
 
-/** What the fit minimises: the log loss of the outcomes and the distance from the prior. */
-function penalisedLoss(rows: readonly (readonly number[])[], outcomes: readonly number[], coefficients: readonly number[], prior: readonly number[], ridge: readonly number[]): number {
+/** What the fit minimises: the log loss of the outcomes and the distance from the prior. Each row's score is left in `scores`. */
+function penalisedLoss(rows: Float64Array, outcomes: ArrayLike<number>, coefficients: readonly number[], prior: readonly number[], ridge: readonly number[], scores: Float64Array): number {
   let loss = 0;
-  for (let r = 0; r < rows.length; r++) {
-    const score = dot(rows[r], coefficients);
+  for (let r = 0, from = 0; r < outcomes.length; r++, from += prior.length) {
+    const score = scoreOf(rows, from, coefficients);
+    scores[r] = score;
     loss += Math.log1p(Math.exp(-Math.abs(score))) + Math.max(0, score) - outcomes[r] * score;
   }
   return coefficients.reduce((sum, value, k) => sum + (ridge[k] * (value - prior[k]) ** 2) / 2, loss);
 }
 
-function newtonStep(rows: readonly (readonly number[])[], outcomes: readonly number[], coefficients: readonly number[], prior: readonly number[], ridge: readonly number[]): readonly number[] {
+function newtonStep(rows: Float64Array, outcomes: ArrayLike<number>, coefficients: readonly number[], prior: readonly number[], ridge: readonly number[], scores: Float64Array): readonly number[] {
   const size = prior.length;
   const gradient = prior.map((value, k) => ridge[k] * (value - coefficients[k]));
-  const curvature = prior.map((_, k) => prior.map((__, l) => (k === l ? ridge[k] : 0)));
-  for (let r = 0; r < rows.length; r++) {
-    const row = rows[r];
-    const p = sigmoid(dot(row, coefficients));
+  const curvature = new Float64Array(size * size);
+  for (let k = 0; k < size; k++) curvature[k * size + k] = ridge[k];
+  for (let r = 0, from = 0; r < outcomes.length; r++, from += size) {
+    const p = sigmoid(scores[r]);
+    const error = outcomes[r] - p;
     const weight = Math.max(p * (1 - p), 1e-9);
     for (let k = 0; k < size; k++) {
-      gradient[k] += (outcomes[r] - p) * row[k];
-      for (let l = 0; l <= k; l++) curvature[k][l] += weight * row[k] * row[l];
+      gradient[k] += error * rows[from + k];
+      const weighted = weight * rows[from + k];
+      for (let l = 0; l <= k; l++) curvature[k * size + l] += weighted * rows[from + l];
     }
   }
-  for (let k = 0; k < size; k++) for (let l = k + 1; l < size; l++) curvature[k][l] = curvature[l][k];
-  return solve(curvature, gradient);
+  const matrix = prior.map((_, k) => prior.map((__, l) => curvature[Math.max(k, l) * size + Math.min(k, l)]));
+  return solve(matrix, gradient);
 }
 
-export function dot(a: readonly number[], b: readonly number[]): number {
+/** The weighted sum of the features that begin at `from`. */
+export function scoreOf(rows: Float64Array, from: number, coefficients: readonly number[]): number {
+  let sum = 0;
+  for (let k = 0; k < coefficients.length; k++) sum += rows[from + k] * coefficients[k];
+  return sum;
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
   for (let k = 0; k < a.length; k++) sum += a[k] * b[k];
   return sum;
