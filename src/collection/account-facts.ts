@@ -68,13 +68,17 @@ export function gatherAccounts(books: Books, source: FactsSource): AccountFacts[
     const currency = books.currencies[key % books.currencies.length];
     const items = numbers.map((number) => aged.items[number]);
     const master = masters.get(customer) ?? null;
+    const sums = sumsOf(items);
     accounts.push({
       customer, currency, master, items, itemNumbers: numbers,
       name: books.customers[customer].name,
       note: notes.of(customer, currency),
       rep: master?.rep || books.texts.at(totals?.rep ?? 0),
       region: master?.region ?? '',
-      ...sumsOf(items),
+      openMinor: sums.openMinor,
+      overdueMinor: sums.overdueMinor,
+      classesMinor: sums.classesMinor,
+      onAccountMinor: sums.onAccountMinor,
       disputes: disputesOf(items, (reconcilingItems.get(key) ?? []).map((number) => reconciliation.items[number])),
       firstDay: totals?.firstDay ?? NO_DAY,
       salesMinor: totals?.salesMinor ?? 0,

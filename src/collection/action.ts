@@ -148,11 +148,11 @@ function firstWorkday({ asOf, calendar }: ActionFacts): DaySerial {
 function atOnce(facts: ActionFacts, choice: Choice): Decision {
   const day = firstWorkday(facts);
   const payDay = nextOpenPayDay(facts.payDays, facts.asOf);
-  return { ...choice, day, payDay: payDay?.day ?? null, askDay: payDay?.day ?? null, fromDay: day, untilDay: day };
+  return { action: choice.action, reason: choice.reason, day, payDay: payDay?.day ?? null, askDay: payDay?.day ?? null, fromDay: day, untilDay: day };
 }
 
 function byClosing(facts: ActionFacts, payDay: PayDay, choice: Choice): Decision {
-  return { ...choice, day: payDay.closingDay, payDay: payDay.day, askDay: payDay.day, fromDay: firstWorkday(facts), untilDay: payDay.closingDay };
+  return { action: choice.action, reason: choice.reason, day: payDay.closingDay, payDay: payDay.day, askDay: payDay.day, fromDay: firstWorkday(facts), untilDay: payDay.closingDay };
 }
 
 /** A visit that must get the claim onto the list: any day until it closes; without a known pay day, any day soon. */

@@ -81,15 +81,24 @@ export function yearsOf(jurisdiction: string, settings: CollectionSettings): num
 
 function lastDayToAct(jurisdiction: string, years: number, dueDay: DaySerial, bookedDay: DaySerial, entry: EntryIndex, restarts: Restarts): DaySerial {
   const { signedDay, demandDay } = restarts;
-  const end = (start: DaySerial) => endOf(start, Math.round(years * 12));
+  const months = Math.round(years * 12);
+  let start = dueDay;
   // An event counts when it comes after the debt fell due and before the period then running has ended; a signed
   // statement even after that, being consent to perform (Civil Code art. 192; Taiwan art. 144).
-  const events = [restarts.partPaymentDay[entry] || null, signedDay !== null && bookedDay <= signedDay ? signedDay : null, jurisdiction === 'CN' ? demandDay : null].filter((day) => day !== null);
-  let start = dueDay;
-  for (const event of events.length > 1 ? events.sort((a, b) => a - b) : events) if (event > start && (event <= end(start) || event === signedDay)) start = event;
-  const last = end(start);
+  for (const event of eventsOf(jurisdiction, bookedDay, restarts.partPaymentDay[entry], restarts)) if (event > start && (event <= endOf(start, months) || event === signedDay)) start = event;
+  const last = endOf(start, months);
   if (jurisdiction === 'TW' && demandDay !== null && demandDay <= last) return Math.max(last, addMonths(demandDay, MONTHS_TO_SUE_AFTER_DEMAND));
   return last;
+}
+
+const NO_EVENTS: readonly DaySerial[] = [];
+
+/** What may start the period afresh, in order. */
+function eventsOf(jurisdiction: string, bookedDay: DaySerial, partPaymentDay: DaySerial, { signedDay, demandDay }: Restarts): readonly DaySerial[] {
+  const isSigned = signedDay !== null && bookedDay <= signedDay;
+  const isDemanded = demandDay !== null && jurisdiction === 'CN';
+  if (partPaymentDay === NO_DAY && !isSigned && !isDemanded) return NO_EVENTS;
+  return [partPaymentDay || null, isSigned ? signedDay : null, isDemanded ? demandDay : null].filter((day) => day !== null).sort((a, b) => a - b);
 }
 
 /** Debts share their days, and calendars are slow: each end by its beginning and the number of months. */

@@ -75,17 +75,19 @@ export function learnLikelihood(books: Books, settlement: Settlement): Likelihoo
 
 /** Days until half of such items are settled: along the customer's pace, bent so that it passes through the calibrated likelihood. */
 function daysUntilExpected(now: Snapshot, subject: Subject, likelihood30: number): number | null {
-  const within = (p: number) => Math.min(0.999, Math.max(0.001, p));
   const bend = Math.log(1 - within(likelihood30)) / Math.log(1 - within(now.shareAtPace(subject, HORIZONS[0])));
-  const openAfter = (days: number) => (1 - now.shareAtPace(subject, days)) ** bend;
   const isWithinStep = likelihood30 >= 0.5;
-  if (!isWithinStep && openAfter(EXPECTED_WITHIN_DAYS) > 0.5) return null;
+  if (!isWithinStep && (1 - now.shareAtPace(subject, EXPECTED_WITHIN_DAYS)) ** bend > 0.5) return null;
   let low = 0;
   let high = isWithinStep ? HORIZONS[0] : EXPECTED_WITHIN_DAYS;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (openAfter(middle) > 0.5) low = middle;
+    if ((1 - now.shareAtPace(subject, middle)) ** bend > 0.5) low = middle;
     else high = middle;
   }
   return high;
+}
+
+function within(share: number): number {
+  return Math.min(0.999, Math.max(0.001, share));
 }
