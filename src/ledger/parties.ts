@@ -1,3 +1,4 @@
+import { ownValue } from '../units/own-value';
 import type { Customer, CustomerAlias, CustomerIndex } from './books';
 import { fold } from './fold';
 import type { Quote } from './quotes';
@@ -164,7 +165,7 @@ export class Parties {
   }
 
   private look(mention: Mention): Finding | null {
-    const said = this.saidByUser[mention.name] ?? this.saidByUser[mention.code];
+    const said = ownValue(this.saidByUser, mention.name) ?? ownValue(this.saidByUser, mention.code);
     const name = said ?? mention.name;
     const folded = fold(name);
     const confirmed = (customer: CustomerIndex, code: string | null, values: Message['values'] = {}): Finding => ({ customer, evidence: said ? { code: 'ledger.join-user' } : code === null ? null : { code, values }, status: 'confirmed' });
