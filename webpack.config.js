@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import CopyPlugin from 'copy-webpack-plugin';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
+import webpack from 'webpack';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const DEVELOPMENT_ORIGIN = 'https://localhost:3000';
@@ -59,7 +60,10 @@ export default (env, { mode }) => {
         { test: /\.css$/, type: 'asset/source' },
       ],
     },
+    // Webpack's own way to the global object evaluates text; this is the same object by its name.
+    node: { global: false },
     plugins: [
+      new webpack.DefinePlugin({ global: 'globalThis' }),
       new HtmlWebpackPlugin({ filename: 'taskpane.html', template: './src/taskpane/taskpane.html', chunks: ['taskpane'], officeJsUrl: isProduction ? OFFICE_JS_CDN : '/office-js/office.js', contentPolicy: contentPolicy(isProduction ? OFFICE_JS_HOST : '') }),
       ...(isProduction ? [] : [new HtmlWebpackPlugin({ filename: 'index.html', template: './src/preview/page/index.html', chunks: ['preview'] })]),
       new CopyPlugin({

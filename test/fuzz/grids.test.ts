@@ -80,10 +80,10 @@ async function runAll(sheets: readonly FuzzedSheet[], options: RunOptions): Prom
 
 test('any sheets are read and reconciled, or refused in words; no row is lost', async () => {
   const outcomes = { done: 0, refused: 0 };
-  await tryInputs('Fuzzed grids', 250, fc.tuple(fuzzedWorkbook, asked), async ([sheets, { language, asOf, roles: mappings }]) => {
+  await tryInputs('Fuzzed grids', 80, fc.tuple(fuzzedWorkbook, asked), async ([sheets, { language, asOf, roles: mappings }]) => {
     expectNoRowLost(readSheets(sheets, mappings), sheets);
     outcomes[await runAll(sheets, { sheetLanguage: language, viewLanguage: language, asOf, mappings, mappingsByLayout: {}, aliases: {} })]++;
   });
   process.stdout.write(`Of them ${outcomes.done} reconciled, ${outcomes.refused} refused in words.\n`);
-  expect(outcomes.done).toBeGreaterThan(20);
+  expect(outcomes.done).toBeGreaterThan(15);
 });
