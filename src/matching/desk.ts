@@ -21,6 +21,17 @@ export interface AccountEntries {
   readonly theirs: ArrayLike<EntryIndex>;
 }
 
+/**
+ * One of each side. A class and no literal: where desks are kept, the engine puts the literals of desks straight
+ * among the old objects, and with them every document that a desk has let go of.
+ */
+class PerSide<Each> {
+  constructor(
+    public ours: Each,
+    public theirs: Each,
+  ) {}
+}
+
 /** The desk of one account. Documents are numbered by content, so that the order of rows leaves no trace. */
 export class Desk {
   readonly currency: CurrencyCode;
@@ -36,9 +47,9 @@ export class Desk {
     readonly readings: TextReadings,
   ) {
     this.currency = books.currencies[account.currency];
-    this.docs = { ours: gatherDocs(books, 'ours', account.ours, readings), theirs: gatherDocs(books, 'theirs', account.theirs, readings) };
+    this.docs = new PerSide(gatherDocs(books, 'ours', account.ours, readings), gatherDocs(books, 'theirs', account.theirs, readings));
     this.transfers = this.docs.ours.filter((doc) => this.isTransfer(doc));
-    this.byNumber = { ours: new NumberIndex(this.docs.ours), theirs: new NumberIndex(this.docs.theirs) };
+    this.byNumber = new PerSide(new NumberIndex(this.docs.ours), new NumberIndex(this.docs.theirs));
   }
 
   ledger(side: Side): Ledger {
@@ -81,7 +92,7 @@ export class Desk {
     }
     for (const side of SIDES) {
       this.docs[side] = this.docs[side].filter((doc) => isFree(doc) || doc.numbers.some((number) => digits.has(number.digits)));
-      for (const doc of this.docs[side]) doc.forgetOthers();
+      for (const doc of this.docs[side]) doc.tied = NO_DOCS;
       this.byNumber[side] = this.docs[side].length > 0 ? new NumberIndex(this.docs[side]) : NO_NUMBERS;
     }
   }
