@@ -51,6 +51,8 @@ function movementsOf(books: Books, days: readonly DaySerial[], periodStarts: rea
   const asked = [...days, ...periodStarts];
   const movements = books.currencies.map(() => ({ balance: new RunningSum(asked), sales: new RunningSum(asked), collected: new RunningSum(asked) }));
   for (let i = 0; i < ours.count; i++) {
+    // An opening balance of a later day is not the past's, though it stands before its own ledger begins.
+    if (ours.day[i] > days[0]) continue;
     const sums = movements[ours.currency[i]];
     const day = ours.day[i] === NO_DAY ? firstDay : ours.day[i];
     // An opening balance stands before the period in which the ledger begins.

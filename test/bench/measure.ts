@@ -1,5 +1,5 @@
 /** Measures one ledger in a process of its own: the floor, the engine and its peers on the same lines. */
-import { median, processorMilliseconds } from './clock';
+import { median, Stopwatch, type Span } from './clock';
 import { runEngine, type EngineRun } from './engine-run';
 import { duckdbMethod, lookupMethod, type PeerResult } from './peers';
 import { supplyOf } from './supply';
@@ -10,25 +10,23 @@ export interface Quality {
   readonly recall: number;
 }
 
-/** All times are milliseconds of processor time. */
 export interface Measured {
   readonly name: string;
   readonly lines: number;
   readonly customers: number;
   /** JSON.stringify and JSON.parse of the same cells: what Office.js itself must do. */
-  readonly floorMilliseconds: number;
-  readonly stepMilliseconds: Readonly<Record<string, number>>;
-  readonly engineMilliseconds: number;
-  readonly ratioToFloor: number;
+  readonly floor: Span;
+  readonly steps: Readonly<Record<string, Span>>;
+  readonly engine: Span;
   readonly quality: Quality;
   readonly drawn: EngineRun['drawn'];
-  readonly peers: readonly { readonly name: string; readonly milliseconds: number; readonly quality: Quality }[];
+  readonly peers: readonly { readonly name: string; readonly load: Span; readonly span: Span; readonly quality: Quality }[];
 }
 
 /** Medians of the runs. Each measures all, one after another, so that none has the machine to itself. */
 export async function measure(name: string, options: TradeOptions, runs: number): Promise<Measured> {
   const trade = makeTrade(options);
-  const floors: number[] = [];
+  const floors: Span[] = [];
   const engineRuns: EngineRun[] = [];
   const peerRuns: PeerResult[][] = [];
   for (let run = 0; run < runs; run++) {
@@ -36,27 +34,28 @@ export async function measure(name: string, options: TradeOptions, runs: number)
     engineRuns.push(await runEngine(supplyOf(trade)));
     peerRuns.push([lookupMethod(trade), await duckdbMethod(trade)]);
   }
-  const typical = [...engineRuns].sort((a, b) => a.milliseconds - b.milliseconds)[Math.floor(engineRuns.length / 2)];
-  const floorMilliseconds = median(floors);
+  const typical = median(engineRuns, ({ engine }) => engine);
   return {
     name,
     lines: trade.ours.length + trade.theirs.length - 2,
     customers: trade.customerCount,
-    floorMilliseconds,
-    stepMilliseconds: typical.steps,
-    engineMilliseconds: typical.milliseconds,
-    ratioToFloor: typical.milliseconds / floorMilliseconds,
+    floor: median(floors, (span) => span),
+    steps: typical.steps,
+    engine: typical.engine,
     quality: qualityOf(typical.pairs, trade.pairs),
     drawn: typical.drawn,
-    peers: peerRuns[0].map((peer, at) => ({ name: peer.name, milliseconds: median(peerRuns.map((each) => each[at].milliseconds)), quality: qualityOf(peer.pairs, trade.pairs) })),
+    peers: peerRuns[0].map((_, at) => {
+      const { pairs, ...peer } = median(peerRuns.map((each) => each[at]), ({ span }) => span);
+      return { ...peer, quality: qualityOf(pairs, trade.pairs) };
+    }),
   };
 }
 
-function floorOf({ ours, theirs }: Trade): number {
-  const start = processorMilliseconds();
+function floorOf({ ours, theirs }: Trade): Span {
+  const watch = new Stopwatch();
   JSON.parse(JSON.stringify(ours));
   JSON.parse(JSON.stringify(theirs));
-  return processorMilliseconds() - start;
+  return watch.lap();
 }
 
 function qualityOf(found: ReadonlySet<string>, truth: ReadonlySet<string>): Quality {

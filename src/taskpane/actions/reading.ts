@@ -1,11 +1,12 @@
 /** Takes every sheet from the workbook to the session, chunk by chunk. */
 import { throwIfCancelled } from '../../units/progress';
+import type { SheetInfo } from '../../workbook/port';
 import { patiently, type Patience } from '../patience';
 import type { ProgressMeter } from '../progress-meter';
 import type { PaneParts } from '../state';
 
-/** Our own result sheets are read too: people write in them. */
-export async function readWorkbookInto({ session, port }: PaneParts, meter: ProgressMeter, patience: Patience): Promise<void> {
+/** Our own result sheets are read too: people write in them. Answers which sheets were read, and their sizes. */
+export async function readWorkbookInto({ session, port }: PaneParts, meter: ProgressMeter, patience: Patience): Promise<readonly SheetInfo[]> {
   const { signal } = patience;
   await session.clear();
   const sheets = await patiently(() => port.listSheets(), patience);
@@ -16,7 +17,7 @@ export async function readWorkbookInto({ session, port }: PaneParts, meter: Prog
     // The whole sheet is the unit of repetition: half a sheet from before an edit and half from after is none.
     await patiently(async (alive) => {
       const source = await port.openSheet(name, signal);
-      await session.openSheet(name, source.facts);
+      await session.openSheet(name, source.facts, source.rowCount);
       let rows = 0;
       for await (const chunk of source.chunks) {
         throwIfCancelled(signal);
@@ -28,4 +29,5 @@ export async function readWorkbookInto({ session, port }: PaneParts, meter: Prog
     }, patience);
     rowsBefore += rowCount;
   }
+  return sheets;
 }
