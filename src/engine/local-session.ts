@@ -37,8 +37,8 @@ class LocalSession implements Session {
     this.grids = new Map();
   }
 
-  async openSheet(name: string, facts: GridFacts): Promise<void> {
-    this.grids.set(name, new Grid(name, this.texts, facts));
+  async openSheet(name: string, facts: GridFacts, expectedRows = 0): Promise<void> {
+    this.grids.set(name, new Grid(name, this.texts, facts, expectedRows));
   }
 
   async appendRows(sheet: string, rows: readonly (readonly CellValue[])[]): Promise<void> {

@@ -2,7 +2,7 @@
  * Runs the rooms in their order: grids become books, books become matches, matches and settlement become
  * open items, open items become classes, classes become a plan. Holds no rule of the trade.
  */
-import type { DaySerial } from '../units/units';
+import { NO_DAY, type DaySerial } from '../units/units';
 import { STEPS, throwIfCancelled, type OnProgress, type Step } from '../units/progress';
 import type { Language, Message } from '../texts';
 import { age } from '../aging/age';
@@ -12,7 +12,7 @@ import { readAnnotations } from '../annotations/read';
 import { planCollection } from '../collection/plan-collection';
 import type { Plan } from '../collection/plan';
 import type { Grid } from '../ledger/grid';
-import type { Books, ReadOptions } from '../ledger/books';
+import type { Books, ReadOptions, SheetIssue } from '../ledger/books';
 import { readBooks } from '../ledger/read';
 import { matchBooks } from '../matching/match';
 import { magnitudeIssues } from '../proof/magnitude';
@@ -44,7 +44,7 @@ export interface Reading {
 
 export function readWorkbook(grids: readonly Grid[], options: ReconcileOptions = {}): Reading {
   const read = readBooks(grids, options);
-  const books: Books = { ...read, issues: [...read.issues, ...magnitudeIssues(read)] };
+  const books: Books = { ...read, issues: [...read.issues, ...magnitudeIssues(read), ...(options.asOf ? [] : undatedIssues(read))] };
   const written = readAnnotations(grids, books);
   const { settings, problems } = settingsFrom({ ...written.settings, ...options.settings });
   const annotations: Annotations = {
@@ -53,6 +53,13 @@ export function readWorkbook(grids: readonly Grid[], options: ReconcileOptions =
     problems: [...written.problems, ...problems.map((message) => ({ sheet: '', row: 0, message }))],
   };
   return { books, annotations, settings };
+}
+
+/** Where no line tells its day, there is no day to which anything could be reckoned. */
+function undatedIssues({ sheets, ours, theirs, latestDay }: Books): readonly SheetIssue[] {
+  const ledger = sheets.find(({ role, entryCount }) => entryCount > 0 && (role === 'our-ledger' || role === 'customer-ledger'));
+  if (latestDay !== NO_DAY || ours.count + theirs.count === 0 || !ledger) return [];
+  return [{ severity: 'error', sheet: ledger.sheet, row: ledger.headerRow || null, column: '', message: { code: 'engine.no-day' } }];
 }
 
 /** One decision for each match: the later wins. */

@@ -1,6 +1,6 @@
 import { ENTRY_KINDS, type EntryKind, type Ledger } from './books';
-import { TextMemo } from './fold';
-import type { TextPool } from './grid';
+import { IndexMemo } from './text-memo';
+import type { TextPool } from './text-pool';
 import { kindOfPrefix, kindOfWords, prefixOf } from './vocabulary/kinds';
 
 /**
@@ -17,14 +17,19 @@ export type LearntPrefixes = ReadonlyMap<string, EntryKind>;
 
 /** Prefixes of our documents with the kind that nine in ten of their lines have. */
 export function learnPrefixes(ours: Ledger, texts: TextPool): LearntPrefixes {
-  const counts = new Map<string, Map<EntryKind, number>>();
+  const prefixes = new Prefixes(texts);
+  const counted: number[] = [];
   for (let i = 0; i < ours.count; i++) {
-    const prefix = ours.document[i] === 0 ? '' : prefixOf(texts.at(ours.document[i]));
-    if (prefix === '') continue;
-    const byKind = counts.get(prefix) ?? new Map<EntryKind, number>();
-    const kind = ENTRY_KINDS[ours.kind[i]];
-    counts.set(prefix, byKind.set(kind, (byKind.get(kind) ?? 0) + 1));
+    const at = prefixes.of(ours.document[i]) * ENTRY_KINDS.length + ours.kind[i];
+    counted[at] = (counted[at] ?? 0) + 1;
   }
+  const counts = new Map<string, Map<EntryKind, number>>();
+  counted.forEach((count, at) => {
+    const prefix = prefixes.texts[Math.floor(at / ENTRY_KINDS.length)];
+    if (prefix === '') return;
+    const byKind = counts.get(prefix) ?? new Map<EntryKind, number>();
+    counts.set(prefix, byKind.set(ENTRY_KINDS[at % ENTRY_KINDS.length], count));
+  });
   const learnt = new Map<string, EntryKind>();
   for (const [prefix, byKind] of counts) {
     const total = [...byKind.values()].reduce((sum, count) => sum + count, 0);
@@ -33,24 +38,54 @@ export function learnPrefixes(ours: Ledger, texts: TextPool): LearntPrefixes {
   return learnt;
 }
 
+/** Prefixes of document numbers, numbered: there are few, however many documents bear them. */
+class Prefixes {
+  /** Number 0 is that of documents without one. */
+  readonly texts: string[] = [''];
+  private readonly numbers = new Map<string, number>([['', 0]]);
+  private readonly byText: IndexMemo;
+
+  constructor(pool: TextPool) {
+    this.byText = new IndexMemo(pool, (text) => this.numberOf(prefixOf(text)));
+  }
+
+  of(document: number): number {
+    return document === 0 ? 0 : this.byText.get(document);
+  }
+
+  private numberOf(prefix: string): number {
+    let number = this.numbers.get(prefix);
+    if (number === undefined) {
+      number = this.texts.push(prefix) - 1;
+      this.numbers.set(prefix, number);
+    }
+    return number;
+  }
+}
+
 /**
  * Fills the `kind` column of a ledger. Reading has left there what the columns say: `opening`; `payment` for
  * what was paid on an invoice's own row; `return` for a negative in a debit or credit column; else
  * `adjustment`. `learnt` is empty for our own ledger.
  */
 export function settleKinds(ledger: Ledger, texts: TextPool, learnt: LearntPrefixes): void {
-  const textAt = (number: number) => texts.at(number);
-  const words = new TextMemo(textAt, (text) => kindOfWords(text) ?? '');
+  const words = new IndexMemo(texts, (text) => ENTRY_KINDS.indexOf(kindOfWords(text) as EntryKind));
+  const kindByWords = (number: number): EntryKind | '' => (number === 0 ? '' : (ENTRY_KINDS[words.get(number)] ?? ''));
+  const prefixes = new Prefixes(texts);
+  const kinds: (EntryKind | null)[] = [];
   const kindByPrefix = (number: number) => {
-    const prefix = number === 0 ? '' : prefixOf(texts.at(number));
-    return prefix === '' ? null : (learnt.get(prefix) ?? kindOfPrefix(prefix));
+    const at = prefixes.of(number);
+    const known = kinds[at];
+    if (known !== undefined) return known;
+    const prefix = prefixes.texts[at];
+    return (kinds[at] = prefix === '' ? null : (learnt.get(prefix) ?? kindOfPrefix(prefix)));
   };
   const opening = NUMBER_OF.get('opening');
   for (let i = 0; i < ledger.count; i++) {
     if (ledger.kind[i] === opening) continue;
     const printed = ENTRY_KINDS[ledger.kind[i]];
-    const byWords = ledger.kindText[i] === 0 ? '' : words.get(ledger.kindText[i]);
-    const memo = ledger.memo[i] === 0 ? '' : words.get(ledger.memo[i]);
+    const byWords = kindByWords(ledger.kindText[i]);
+    const memo = kindByWords(ledger.memo[i]);
     let kind: EntryKind | '' = byWords === 'opening' ? '' : byWords;
     // A memo that names a deduction says more than the payment's number on which it was deducted.
     if (kind === '') kind = kindOfMemo(memo, printed, ledger.amountMinor[i]) || (kindByPrefix(ledger.document[i]) ?? kindByPrefix(ledger.references[i]) ?? '');

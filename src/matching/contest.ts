@@ -38,30 +38,27 @@ const NO_RIVALS: readonly Contender[] = [];
 /** Competing candidates, by document and by component. Of readings of the same documents only the one with the best odds takes part. */
 export class Contest {
   readonly contenders: Contender[] = [];
-  private readonly byDoc = new Map<Doc, Contender[]>();
 
   constructor(candidates: readonly Candidate[]) {
+    for (const { ours, theirs } of candidates) {
+      for (const doc of ours) doc.claims = null;
+      for (const doc of theirs) doc.claims = null;
+    }
     for (const candidate of candidates) this.enter(candidate);
   }
 
   private enter(candidate: Candidate): void {
     const odds = oddsOf(candidate);
-    const same = this.byDoc.get(candidate.ours[0])?.find((known) => readsTheSame(known.candidate, candidate));
+    const same = candidate.ours[0].claims?.find((known) => readsTheSame(known.candidate, candidate));
     if (!same) {
       const contender: Contender = { candidate, odds, rivals: null, standing: null };
       this.contenders.push(contender);
-      for (const doc of candidate.ours) this.claim(doc, contender);
-      for (const doc of candidate.theirs) this.claim(doc, contender);
+      for (const doc of candidate.ours) claim(doc, contender);
+      for (const doc of candidate.theirs) claim(doc, contender);
     } else if (odds > same.odds) {
       same.candidate = candidate;
       same.odds = odds;
     }
-  }
-
-  private claim(doc: Doc, contender: Contender): void {
-    const claims = this.byDoc.get(doc);
-    if (claims) claims.push(contender);
-    else this.byDoc.set(doc, [contender]);
   }
 
   rivalsOf(contender: Contender): readonly Contender[] {
@@ -70,9 +67,8 @@ export class Contest {
 
   private findRivals(contender: Contender): readonly Contender[] {
     const { ours, theirs } = contender.candidate;
-    const claims = [...ours, ...theirs].map((doc) => this.byDoc.get(doc) as Contender[]);
-    if (claims.every((each) => each.length === 1)) return NO_RIVALS;
-    const rivals = new Set(claims.flat());
+    if (ours.every(isClaimedOnce) && theirs.every(isClaimedOnce)) return NO_RIVALS;
+    const rivals = new Set([...ours, ...theirs].flatMap((doc) => doc.claims ?? NO_RIVALS));
     rivals.delete(contender);
     return [...rivals];
   }
@@ -116,6 +112,13 @@ export class Contest {
     return [...members];
   }
 }
+
+function claim(doc: Doc, contender: Contender): void {
+  if (doc.claims) doc.claims.push(contender);
+  else doc.claims = [contender];
+}
+
+const isClaimedOnce = (doc: Doc): boolean => doc.claims?.length === 1;
 
 function readsTheSame(a: Candidate, b: Candidate): boolean {
   return hasTheSame(a.ours, b.ours) && hasTheSame(a.theirs, b.theirs);

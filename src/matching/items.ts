@@ -22,7 +22,7 @@ export function itemsOf(work: Work, open: OpenAccount, findings: Findings): Reco
     if (differenceMinor !== 0) items.push(itemOfDifference(desk, ours, theirs, differenceMinor, rule === 'opening'));
   }
   items.push(...loneOpenings(work, open));
-  const seconds = work.seconds ?? secondBookings(desk);
+  const seconds = secondBookings(desk);
   for (const side of SIDES) {
     const others = byAmount(desk, otherSide(side));
     for (const doc of desk.docs[side]) {

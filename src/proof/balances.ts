@@ -26,6 +26,11 @@ export function whoseAccount(books: Books, account: number): Whose {
   return { customer: Math.floor(account / books.currencies.length), currency: account % books.currencies.length };
 }
 
+/** Where a line stands: `Ledger 14`. */
+export function whereIs({ sheetNames }: Books, ledger: Ledger, line: number): string {
+  return `${sheetNames[ledger.sheet[line]]} ${ledger.row[line]}`;
+}
+
 /** Lines dated after the as-of day do not count; a line without a day (an opening balance) does. */
 export function balancesOf(books: Books, asOf: DaySerial): Balances {
   const accountCount = books.customers.length * books.currencies.length;

@@ -2,9 +2,10 @@
  * The proof of a reconciliation. Per customer and currency: our closing balance − theirs = the sum of the
  * reconciling items; and every line that counts stands in one match, or else in one item, and in no second one.
  */
-import { SIDES, ledgerOf, type Side } from '../ledger/books';
+import type { DaySerial } from '../units/units';
+import type { Ledger } from '../ledger/books';
 import type { Match, ReconcilingItem } from '../matching/reconciliation';
-import { accountNumber, whoseAccount, type Balances } from './balances';
+import { accountNumber, whereIs, whoseAccount, type Balances } from './balances';
 import type { Findings, Whose } from './findings';
 import type { Outcome } from './proof';
 
@@ -58,49 +59,53 @@ function proveItems(outcome: Outcome, balances: Balances, compared: Uint8Array, 
   }
 }
 
-/** Lines of accounts that are compared: how often each is held. */
-function proveEveryLineOnce(outcome: Outcome, compared: Uint8Array, findings: Findings): void {
-  const { books, reconciliation, asOf } = outcome;
-  const held: Readonly<Record<Side, Uint8Array>> = { ours: new Uint8Array(books.ours.count), theirs: new Uint8Array(books.theirs.count) };
-  const hold = (tie: Tie) => {
-    for (const side of SIDES) for (const line of tie[side]) held[side][line]++;
-  };
-  reconciliation.matches.forEach(hold);
-  // The item that tells the difference of a match names the lines of the match; all others hold lines that no match does.
-  const left = reconciliation.items.filter((item) => !SIDES.some((side) => item[side].some((line) => held[side][line] > 0)));
-  left.forEach(hold);
-  for (const side of SIDES) {
-    const ledger = ledgerOf(books, side);
-    for (let line = 0; line < ledger.count; line++) {
-      const counts = ledger.day[line] <= asOf && compared[accountNumber(books, ledger.customer[line], ledger.currency[line])] === 1;
-      if (held[side][line] !== Number(counts)) findings.same('line-once', { customer: ledger.customer[line], currency: ledger.currency[line] }, held[side][line], Number(counts), `${books.sheetNames[ledger.sheet[line]]} ${ledger.row[line]}`);
-    }
-  }
-}
-
-function sameAsLines(outcome: Outcome, figure: 'match' | 'item', tie: Tie, amountMinor: number, findings: Findings): void {
-  const shouldBeMinor = linesMinor(outcome, tie);
-  if (amountMinor !== shouldBeMinor) findings.sameMinor(figure, { customer: tie.customer, currency: outcome.books.currencies.indexOf(tie.currency) }, amountMinor, shouldBeMinor, linesText(outcome, tie));
+function sameAsLines({ books, asOf }: Outcome, figure: 'match' | 'item', { customer, currency, ours, theirs }: Tie, amountMinor: number, findings: Findings): void {
+  const number = books.currencies.indexOf(currency);
+  const linesMinor = sumOf(books.ours, ours, customer, number, asOf) - sumOf(books.theirs, theirs, customer, number, asOf);
+  if (amountMinor !== linesMinor) findings.sameMinor(figure, { customer, currency: number }, amountMinor, linesMinor, ours.length > 0 ? whereIs(books, books.ours, ours[0]) : whereIs(books, books.theirs, theirs[0]));
 }
 
 /** NaN where a line is not of the account or has not been booked by then: no amount is right. */
-function linesMinor({ books, asOf }: Outcome, tie: Tie): number {
+function sumOf(ledger: Ledger, lines: readonly number[], customer: number, currency: number, asOf: DaySerial): number {
   let sumMinor = 0;
-  for (const side of SIDES) {
-    const ledger = ledgerOf(books, side);
-    for (const line of tie[side]) {
-      if (ledger.customer[line] !== tie.customer || books.currencies[ledger.currency[line]] !== tie.currency || !(ledger.day[line] <= asOf)) return Number.NaN;
-      sumMinor += side === 'ours' ? ledger.amountMinor[line] : -ledger.amountMinor[line];
-    }
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i];
+    if (ledger.customer[line] !== customer || ledger.currency[line] !== currency || !(ledger.day[line] <= asOf)) return Number.NaN;
+    sumMinor += ledger.amountMinor[line];
   }
   return sumMinor;
 }
 
-/** Where its first line stands. */
-function linesText({ books }: Outcome, tie: Tie): string {
-  for (const side of SIDES) {
-    const ledger = ledgerOf(books, side);
-    for (const line of tie[side]) return `${books.sheetNames[ledger.sheet[line]]} ${ledger.row[line]}`;
+/** Lines of accounts that are compared: how often each is held. */
+function proveEveryLineOnce(outcome: Outcome, compared: Uint8Array, findings: Findings): void {
+  const { books, reconciliation } = outcome;
+  const ours = new Uint8Array(books.ours.count);
+  const theirs = new Uint8Array(books.theirs.count);
+  for (const match of reconciliation.matches) {
+    hold(ours, match.ours);
+    hold(theirs, match.theirs);
   }
-  return '';
+  // The item that tells the difference of a match names the lines of the match; all others hold lines that no match does.
+  for (const item of reconciliation.items.filter((each) => !isHeld(ours, each.ours) && !isHeld(theirs, each.theirs))) {
+    hold(ours, item.ours);
+    hold(theirs, item.theirs);
+  }
+  proveHeld(outcome, books.ours, ours, compared, findings);
+  proveHeld(outcome, books.theirs, theirs, compared, findings);
+}
+
+function hold(held: Uint8Array, lines: readonly number[]): void {
+  for (let i = 0; i < lines.length; i++) held[lines[i]]++;
+}
+
+function isHeld(held: Uint8Array, lines: readonly number[]): boolean {
+  for (let i = 0; i < lines.length; i++) if (held[lines[i]] > 0) return true;
+  return false;
+}
+
+function proveHeld({ books, asOf }: Outcome, ledger: Ledger, held: Uint8Array, compared: Uint8Array, findings: Findings): void {
+  for (let line = 0; line < ledger.count; line++) {
+    const counts = ledger.day[line] <= asOf ? compared[accountNumber(books, ledger.customer[line], ledger.currency[line])] : 0;
+    if (held[line] !== counts) findings.same('line-once', { customer: ledger.customer[line], currency: ledger.currency[line] }, held[line], counts, whereIs(books, ledger, line));
+  }
 }

@@ -2,8 +2,7 @@
  * The proof of a settlement. For every line of ours: its amount = what was laid against it + what is open of it,
  * and neither is more than the line. Per customer and currency the open items add up to the closing balance.
  */
-import type { Balances } from './balances';
-import { accountNumber, whoseAccount } from './balances';
+import { accountNumber, whereIs, whoseAccount, type Balances } from './balances';
 import type { Findings } from './findings';
 import type { Outcome } from './proof';
 
@@ -40,9 +39,9 @@ function proveOriginals(outcome: Outcome, findings: Findings): void {
   const { books: { ours }, settlement, asOf } = outcome;
   const partsMinor = new Float64Array(ours.count);
   const openPartsMinor = new Float64Array(ours.count);
-  for (const { entry, amountMinor, settledDay } of settlement.history) {
-    partsMinor[entry] += amountMinor;
-    if (settledDay === null) openPartsMinor[entry] += amountMinor;
+  for (const part of settlement.history) {
+    partsMinor[part.entry] += part.amountMinor;
+    if (part.settledDay === null) openPartsMinor[part.entry] += part.amountMinor;
   }
   for (const { entry, originalMinor, dueDay, onAccount } of settlement.openItems) {
     if (onAccount) sameOfLine(outcome, findings, 'original', entry, originalMinor, ours.amountMinor[entry]);
@@ -72,5 +71,5 @@ function proveOpenItems({ books, settlement }: Outcome, balances: Balances, find
 
 function sameOfLine({ books }: Outcome, findings: Findings, figure: 'settled' | 'original', line: number, is: number, shouldBe: number): void {
   const { ours } = books;
-  findings.sameMinor(figure, { customer: ours.customer[line], currency: ours.currency[line] }, is, shouldBe, `${books.sheetNames[ours.sheet[line]]} ${ours.row[line]}`);
+  findings.sameMinor(figure, { customer: ours.customer[line], currency: ours.currency[line] }, is, shouldBe, whereIs(books, ours, line));
 }

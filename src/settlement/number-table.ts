@@ -15,9 +15,9 @@ const [CODE_0, CODE_9, CODE_A, CODE_Z, CODE_DASH, CODE_SPACE] = [...'09AZ- '].ma
 export class NumberTable {
   private count = 1;
   /** By id: number of the letters in `prefixes`; the digits as a number; the id before it with the same digits. */
-  private prefix = new Int32Array(FIRST_CAPACITY);
-  private digits = new Float64Array(FIRST_CAPACITY);
-  private sameDigits = new Int32Array(FIRST_CAPACITY);
+  private prefix: Int32Array;
+  private digits: Float64Array;
+  private sameDigits: Int32Array;
   private readonly lastByDigits = new Map<number, NumberId>();
   private readonly prefixes: string[] = [''];
   private readonly prefixNumbers = new Map<string, number>([['', 0]]);
@@ -25,6 +25,14 @@ export class NumberTable {
   /** Digits that no number holds: below `NO_DIGITS`, counting down. */
   private readonly long: string[] = [];
   private readonly longNumbers = new Map<string, number>();
+
+  /** Room for so many to begin with. */
+  constructor(count: number) {
+    const capacity = Math.max(FIRST_CAPACITY, count);
+    this.prefix = new Int32Array(capacity);
+    this.digits = new Float64Array(capacity);
+    this.sameDigits = new Int32Array(capacity);
+  }
 
   get size(): number {
     return this.count;

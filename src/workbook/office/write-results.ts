@@ -14,9 +14,10 @@ import { settle, sheetIds } from './settle';
 import { addSlicers } from './slicers';
 import { swapDrafts } from './swap';
 import { chartStep } from './write-charts';
-import { formulaSteps, totalsSteps, valueSteps, type CellStep } from './write-cells';
+import { formulaSteps, totalsSteps, valueSteps, type CellStep, type TableWatch } from './write-cells';
+import { linkReference, linkSteps, plainLinkSteps } from './write-links';
 import { WriteQueue, rangeAt, type Step } from './write-queue';
-import { choiceSteps, dataBarSteps, frameSteps, linkSteps, pageStep, plainLinkSteps } from './write-surroundings';
+import { choiceSteps, dataBarSteps, frameSteps, pageStep } from './write-surroundings';
 import { styleSteps } from './write-styles';
 
 type Options = NonNullable<Parameters<WorkbookPort['writeSheets']>[1]>;
@@ -72,8 +73,11 @@ class DraftWriter {
 
   private async writeContent(draft: Draft): Promise<void> {
     const { model } = draft;
-    const onFormula = (table: TableModel, column: number) => void this.columnsWithFormulas(table).add(column);
-    for (const step of valueSteps(model, onFormula)) await this.addRows(draft, step);
+    const watch: TableWatch = {
+      onFormula: (table, column) => void this.columnsWithFormulas(table).add(column),
+      referenceTo: (target) => linkReference(target, (sheet) => this.plan.finalName(sheet)),
+    };
+    for (const step of valueSteps(model, watch)) await this.addRows(draft, step);
     await this.addAll(draft, model.tables.map((table, i) => tableStep(table, draft.tables[i].draftName)));
   }
 
