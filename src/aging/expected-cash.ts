@@ -14,11 +14,12 @@ export function expectedCashOf(items: readonly AgedItem[], asOf: DaySerial): rea
     let weeks = weeksOf.get(currency);
     if (!weeks) weeksOf.set(currency, (weeks = { expected: new Float64Array(WEEKS), sure: new Float64Array(WEEKS) }));
     if (onAccount) continue;
+    const { likelihood30, likelihood60, likelihood90 } = aged;
     let before = 0;
     for (let week = 0; week < WEEKS; week++) {
-      const by = collectedBy(aged, 7 * (week + 1));
+      const by = collectedBy(likelihood30, likelihood60, likelihood90, 7 * (week + 1));
       weeks.expected[week] += openMinor * (by - before);
-      if (aged.likelihood30 >= SURE_FROM) weeks.sure[week] += openMinor * (by - before);
+      if (likelihood30 >= SURE_FROM) weeks.sure[week] += openMinor * (by - before);
       before = by;
     }
   }
@@ -27,7 +28,7 @@ export function expectedCashOf(items: readonly AgedItem[], asOf: DaySerial): rea
 }
 
 /** Probability of being collected within so many days: straight between the points that are known. */
-function collectedBy({ likelihood30, likelihood60, likelihood90 }: AgedItem, days: number): number {
+function collectedBy(likelihood30: number, likelihood60: number, likelihood90: number, days: number): number {
   if (days <= 30) return (likelihood30 * days) / 30;
   if (days <= 60) return likelihood30 + ((likelihood60 - likelihood30) * (days - 30)) / 30;
   return likelihood60 + ((likelihood90 - likelihood60) * (Math.min(90, days) - 60)) / 30;

@@ -51,7 +51,7 @@ export class EngineThread {
     if (!waiting) return;
     if (answer.kind === 'progress') waiting.onProgress?.(answer.progress);
     else if (answer.kind === 'result') waiting.resolve(answer.value);
-    else if (answer.kind === 'refused') waiting.reject(new RunRefused(answer.issues));
+    else if (answer.kind === 'refused') waiting.reject(new RunRefused(answer.issues, answer.reason));
     else waiting.reject(Object.assign(new Error(answer.message), { name: answer.name, stack: answer.stack }));
   }
 

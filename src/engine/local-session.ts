@@ -8,6 +8,7 @@ import type { MatchDecision } from '../annotations/annotations';
 import { modelSheets } from '../reports/model-sheets';
 import { resultJson } from '../reports/result-json';
 import type { Result } from '../reports/result';
+import { DoesNotFoot } from '../proof/proof';
 import { settingsFrom } from '../settings/catalogue';
 import { readWorkbook, reconcile, replan, Unreadable, type ReconcileOptions } from './reconcile';
 import { RunRefused, type LedgersView, type RunOptions, type Session, type SummaryView } from './session';
@@ -53,11 +54,12 @@ class LocalSession implements Session {
 
   async run(options: RunOptions, onProgress: OnProgress, signal: AbortSignal): Promise<SummaryView> {
     this.options = options;
-    const result = await reconcile([...this.grids.values()], { ...this.engineOptions(), onProgress, signal }).catch((error: unknown) => {
-      throw error instanceof Unreadable ? refusal(error, options) : error;
-    });
-    this.result = result;
-    return summaryView(result);
+    try {
+      this.result = await reconcile([...this.grids.values()], { ...this.engineOptions(), onProgress, signal });
+    } catch (error) {
+      throw refusalOf(error, options);
+    }
+    return summaryView(this.result);
   }
 
   async review(which: Parameters<Session['review']>[0] = 'waiting') {
@@ -109,7 +111,11 @@ class LocalSession implements Session {
   }
 
   async sheets(choice: Parameters<Session['sheets']>[0]) {
-    return modelSheets(this.current(), choice);
+    try {
+      return modelSheets(this.current(), choice);
+    } catch (error) {
+      throw refusalOf(error, this.options);
+    }
   }
 
   async json() {
@@ -131,6 +137,9 @@ class LocalSession implements Session {
   }
 }
 
-function refusal({ books }: Unreadable, options: RunOptions): RunRefused {
-  return new RunRefused(books.issues.filter((issue) => issue.severity === 'error').map((issue) => issueView(issue, options.viewLanguage)));
+/** What the person at the pane or the command line is told; an error of any other kind as it is. */
+function refusalOf(error: unknown, { viewLanguage }: RunOptions): unknown {
+  if (error instanceof Unreadable) return new RunRefused(error.books.issues.filter((issue) => issue.severity === 'error').map((issue) => issueView(issue, viewLanguage)));
+  if (error instanceof DoesNotFoot) return new RunRefused(error.messages.map((message) => issueView({ severity: 'error', sheet: '', row: null, column: '', message }, viewLanguage)), 'does-not-foot');
+  return error;
 }

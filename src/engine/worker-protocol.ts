@@ -1,6 +1,6 @@
 /** What passes between the pane and its worker. Every call has a number; its answer carries the same. */
 import type { Progress } from '../units/progress';
-import type { IssueView, Session } from './session';
+import type { IssueView, RefusalReason, Session } from './session';
 
 export type Method = keyof Session;
 
@@ -13,5 +13,5 @@ export interface Call {
 export type Answer =
   | { readonly id: number; readonly kind: 'result'; readonly value: unknown }
   | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
-  | { readonly id: number; readonly kind: 'refused'; readonly issues: readonly IssueView[] }
+  | { readonly id: number; readonly kind: 'refused'; readonly issues: readonly IssueView[]; readonly reason: RefusalReason }
   | { readonly id: number; readonly kind: 'failed'; readonly name: string; readonly message: string; readonly stack: string };

@@ -17,7 +17,7 @@ async function answer(call: Call): Promise<void> {
   try {
     reply({ id: call.id, kind: 'result', value: await perform(call, reply) });
   } catch (error) {
-    if (error instanceof RunRefused) reply({ id: call.id, kind: 'refused', issues: error.issues });
+    if (error instanceof RunRefused) reply({ id: call.id, kind: 'refused', issues: error.issues, reason: error.reason });
     else {
       const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
       reply({ id: call.id, kind: 'failed', name, message, stack: stack ?? '' });

@@ -1,3 +1,4 @@
+import { ownValue } from '../units/own-value';
 import type { Customer, CustomerAlias, CustomerIndex } from './books';
 import { fold, TextCache } from './fold';
 import type { Quote } from './quotes';
@@ -176,7 +177,7 @@ export class Parties {
   }
 
   private look(mention: Mention): Finding | null {
-    const said = this.saidByUser[mention.name] ?? this.saidByUser[mention.code];
+    const said = ownValue(this.saidByUser, mention.name) ?? ownValue(this.saidByUser, mention.code);
     const name = said ?? mention.name;
     const folded = this.folded.get(name);
     const exact = only(this.byName, name);

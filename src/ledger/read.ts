@@ -1,3 +1,4 @@
+import { ownValue } from '../units/own-value';
 import { Accounts } from './accounts';
 import { SIDES, type Books, type Ledger, type Mapping, type ReadOptions, type Side, type SheetIssue, type SheetReading } from './books';
 import { proveBalance } from './balance-proof';
@@ -85,7 +86,7 @@ class BooksReader {
     const found: FoundTable[] = [];
     this.grids.forEach((grid, sheetNumber) => {
       this.options.onSheet?.(grid.sheet, sheetNumber, this.grids.length);
-      const mapping = this.options.mappings?.[grid.sheet];
+      const mapping = ownValue(this.options.mappings ?? {}, grid.sheet);
       const headerRow = mapping?.headerRow ? mapping.headerRow - 1 - (grid.facts.firstRowIndex ?? 0) : null;
       const tables = findTables(grid, headerRow, this.memos);
       if (tables.length === 0) this.noteHeaderless(grid, mapping);

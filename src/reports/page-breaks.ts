@@ -26,6 +26,16 @@ export interface PrintedSheet extends Paper {
   readonly repeatedHeight: number;
 }
 
+/** Text of this share of its size is still read with ease on an upright page. */
+const PORTRAIT_SCALE_MIN = 0.8;
+/** Shrunk by so little more than its width asks for, a sheet is spared a page with hardly anything on it. */
+const SHRINK_MIN = 0.92;
+
+/** Upright where the columns fit at nearly their own size. */
+export function orientationFor(columnWidths: readonly number[]): Paper['orientation'] {
+  return widthScale({ orientation: 'portrait', columnWidths }) >= PORTRAIT_SCALE_MIN ? 'portrait' : 'landscape';
+}
+
 /** How much of the sheet's own height one page takes, once its width has been made to fit. */
 export function pageHeight(paper: Paper): number {
   return (USABLE[paper.orientation].height * CAUTION) / widthScale(paper);
@@ -36,9 +46,9 @@ function widthScale({ orientation, columnWidths }: Paper): number {
   return Math.min(1, USABLE[orientation].width / Math.max(1, width));
 }
 
-/** True where the sheet's height fits one page at this scale, or at the scale that its width asks for anyway. */
+/** True where the sheet's height fits one page at this scale, or at hardly less than the scale that its width asks for anyway. */
 export function fitsOnePage(paper: Paper, height: number, scaleMin: number): boolean {
-  return height * Math.min(scaleMin, widthScale(paper)) <= USABLE[paper.orientation].height;
+  return height * Math.min(scaleMin, widthScale(paper) * SHRINK_MIN) <= USABLE[paper.orientation].height;
 }
 
 export function heightOf(rowHeights: Readonly<Record<number, number>>, fromRow: number, toRow: number): number {

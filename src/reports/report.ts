@@ -12,8 +12,9 @@ import type { Account } from '../matching/reconciliation';
 import type { Bucket } from '../aging/aged';
 import type { Result } from './result';
 import type { LinkTarget } from './sheet-model';
-import { Page } from './page';
+import { Page, type PageOptions } from './page';
 import { SheetNames } from './sheet-names';
+import { clipped, textWidth } from './text-width';
 
 /** An account and the numbers of what belongs to it. */
 export interface AccountFile {
@@ -27,6 +28,8 @@ export interface AccountFile {
 
 /** Documents or rows named in one cell before "…" stands for the rest. */
 const NAMED_MAX = 6;
+/** Less of a sheet's name than this says nothing. */
+const NAME_ROOM_MIN = 5;
 
 export class Report {
   readonly files: readonly AccountFile[];
@@ -64,8 +67,12 @@ export class Report {
     return say(message, this.language);
   }
 
+  /** One text of several messages; those that are no whole sentences are told apart as if they were. */
   sentences(messages: readonly Message[]): string {
-    return messages.map((message) => this.say(message)).join(this.language === 'en' ? ' ' : '');
+    const isEnglish = this.language === 'en';
+    const texts = messages.map((message) => this.say(message));
+    const ended = texts.map((text, i) => (/[.。?？!！]$/.test(text) ? text : `${text}${isEnglish ? '.' : i < texts.length - 1 ? '；' : '。'}`));
+    return ended.join(isEnglish ? ' ' : '');
   }
 
   /** A term of the trade, by its identifier: a class, a category, `rule.sum`. */
@@ -82,13 +89,13 @@ export class Report {
     return [...more, this.asOfText, this.currencies.join(' / ')].filter(Boolean).join('  ·  ');
   }
 
-  page(key: string, orientation: 'portrait' | 'landscape' = 'landscape'): Page {
+  page(key: string, orientation: PageOptions['orientation'] = 'by-width'): Page {
     const name = this.names.nameOf(key);
     return new Page({ key, name, orientation, footerText: this.footer(name) });
   }
 
-  footer(sheetName: string): string {
-    return `${sheetName.replaceAll('&', '&&')}  ·  ${formatIsoDay(this.result.asOf)}  ·  ${this.t('page-numbers')}`;
+  footer(sheetName: string, day = formatIsoDay(this.result.asOf)): string {
+    return `${sheetName.replaceAll('&', '&&')}  ·  ${day}  ·  ${this.t('page-numbers')}`;
   }
 
   get hasOneCurrency(): boolean {
@@ -139,16 +146,37 @@ export class Report {
     return { sheet: this.result.books.sheetNames[sheet], rowIndex: ledger.row[entry] - 1, columnIndex: this.linkColumns[sheet] ?? 0 };
   }
 
-  /** `Ledger 12–14, 20`: where entries stand. */
-  linesText(side: Side, entries: readonly EntryIndex[]): string {
+  /** `Ledger 12–14, 20`: where entries stand. The sheet's name gives way where there is not room for both. */
+  linesText(side: Side, entries: readonly EntryIndex[], width = Infinity): string {
+    const rows = this.rowsText(side, entries);
+    if (rows === '') return '';
+    const name = this.result.books.sheetNames[ledgerOf(this.result.books, side).sheet[entries[0]]];
+    if (width === Infinity) return `${name} ${rows}`;
+    const room = width - textWidth(rows) - 1;
+    return room < NAME_ROOM_MIN ? clipped(rows, width) : `${clipped(name, room)} ${rows}`;
+  }
+
+  /** `12–14, 20`: the rows in which entries stand, for a side whose ledger is one sheet. */
+  rowsText(side: Side, entries: readonly EntryIndex[]): string {
     if (entries.length === 0) return '';
     const ledger = ledgerOf(this.result.books, side);
+    if (entries.length === 1) return String(ledger.row[entries[0]]);
     const sheet = ledger.sheet[entries[0]];
-    if (entries.length === 1) return `${this.result.books.sheetNames[sheet]} ${ledger.row[entries[0]]}`;
     const rows = [...new Set(entries.filter((entry) => ledger.sheet[entry] === sheet).map((entry) => ledger.row[entry]))].sort((a, b) => a - b);
     const elsewhere = entries.some((entry) => ledger.sheet[entry] !== sheet);
     const runs = runsOf(rows);
-    return `${this.result.books.sheetNames[sheet]} ${runs.slice(0, NAMED_MAX).join(', ')}${runs.length > NAMED_MAX || elsewhere ? ' …' : ''}`;
+    return `${runs.slice(0, NAMED_MAX).join(', ')}${runs.length > NAMED_MAX || elsewhere ? ' …' : ''}`;
+  }
+
+  /** True where all of a side's entries stand on one sheet. */
+  isOneSheet(side: Side): boolean {
+    const role = side === 'ours' ? 'our-ledger' : 'customer-ledger';
+    return this.result.books.sheets.filter((reading) => reading.role === role && reading.entryCount > 0).length <= 1;
+  }
+
+  /** True where some customer's own ledger is in the workbook. */
+  get comparesAny(): boolean {
+    return this.files.some((file) => file.account.hasTheirs);
   }
 
   /** The entries' document numbers, each once. */

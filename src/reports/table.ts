@@ -40,7 +40,7 @@ export interface TableSpec<Row> {
   readonly totalLabel?: (currency: CurrencyCode | null) => string;
   /** Columns that stay in view when the sheet is scrolled sideways; absent where this is not the sheet's main table. */
   readonly freezeColumns?: number;
-  /** False where other printed pages hold something else: charts, other tables. */
+  /** Whether the heading is repeated on the pages that follow: for the main table, unless they hold something else; for others, only if said. */
   readonly repeatsHeading?: boolean;
   /** Key of the last column that is printed; those to its right are for the screen. */
   readonly printedTo?: string;
@@ -75,6 +75,7 @@ export function putTable<Row>(page: Page, given: TableSpec<Row>): PlacedTable {
   measure(page, spec, rowCount);
   page.next();
   if (spec.freezeColumns !== undefined) page.freeze(spec.freezeColumns, spec.repeatsHeading ?? true);
+  else if (spec.repeatsHeading) page.repeatHeading();
   if (spec.printedTo !== undefined) page.printColumns(placed.columnIndex(spec.printedTo) + 1);
   page.addTable(modelOf(spec, placed, totals.map(({ currency }) => currency)));
   page.next(rowCount);

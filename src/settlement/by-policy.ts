@@ -2,11 +2,12 @@
 import type { DaySerial } from '../units/units';
 import { ENTRY_KINDS, type EntryIndex, type EntryKind } from '../ledger/books';
 import type { AccountState } from './account-state';
-import type { PartIndex } from './open-debits';
+import type { PartIndex } from './debit-parts';
 import type { AllocationRule } from './settlement';
 
 /** A deduction's amount says nothing about which invoice it belongs to. */
 const DEDUCTIONS: readonly EntryKind[] = ['rebate', 'damage', 'advertising', 'promotion'];
+const IS_DEDUCTION = ENTRY_KINDS.map((kind) => DEDUCTIONS.includes(kind));
 
 export class PolicyRules {
   /** Credits on account, first come, first used. */
@@ -19,7 +20,7 @@ export class PolicyRules {
   settleExactly(credit: EntryIndex, day: DaySerial): void {
     const { context, debits } = this.state;
     const amountMinor = this.state.freeOf(credit);
-    if (amountMinor <= 0 || DEDUCTIONS.includes(ENTRY_KINDS[context.books.ours.kind[credit]])) return;
+    if (amountMinor <= 0 || debits.freeCount === 0 || IS_DEDUCTION[context.books.ours.kind[credit]]) return;
     const productClass = context.classOf(credit);
     const fitsClass = (part: PartIndex) => productClass === 0 || debits.classOf(part) === productClass;
     const parts = debits.partsOfAmount(amountMinor).filter(fitsClass).sort(debits.byDueDay);
@@ -52,7 +53,7 @@ export class PolicyRules {
     const productClass = context.classOf(credit);
     const inClass = productClass === 0 ? -1 : debits.oldest(productClass);
     const part = inClass >= 0 ? inClass : debits.oldest(null);
-    const isSellThrough = context.terms.isSellThrough(debits.entry[part]);
+    const isSellThrough = context.isSellThrough[context.parts.entry[part]] === 1;
     const rule: AllocationRule = isSellThrough ? 'sell-through' : inClass >= 0 ? 'oldest-in-class' : 'oldest';
     const hadChoice = debits.freeCount > 1;
     this.state.allocate(credit, part, Math.min(this.state.freeOf(credit), debits.free(part)), rule, day, hadChoice && !isSellThrough);

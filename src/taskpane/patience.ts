@@ -1,9 +1,9 @@
 /**
- * Waiting for Excel. While a cell is being edited Excel either refuses calls or lets them hang; both are
- * waited for, within a bound, and said to the user. A cancel ends the wait at once.
+ * Waiting for Excel. While a cell is being edited or a dialog is open Excel either refuses calls or lets them
+ * hang; both are waited for, within a bound, and said to the user. A cancel ends the wait at once.
  */
 import { Cancelled, throwIfCancelled } from '../units/progress';
-import { isCellEditing } from './problem';
+import { isBusy } from './problem';
 
 /** Silence after which we say that Excel may be busy with a cell. */
 export const SILENCE_MILLISECONDS = 4000;
@@ -29,7 +29,7 @@ export async function patiently<T>(call: PatientCall<T>, patience: Patience): Pr
       patience.onWaiting(false);
       return answer;
     } catch (error) {
-      if (!isCellEditing(error) || retries >= RETRIES_MAX) throw error;
+      if (!isBusy(error) || retries >= RETRIES_MAX) throw error;
       patience.onWaiting(true);
       await unlessCancelled(patience.wait(RETRY_MILLISECONDS), patience.signal);
     }

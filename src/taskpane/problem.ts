@@ -2,7 +2,7 @@
  * A failure in words: what happened, what was kept, what to do; and the details that support asks for.
  * Errors are known by their names, because those from the worker arrive without their class.
  */
-import type { IssueView } from '../engine';
+import type { IssueView, RunRefused } from '../engine';
 import type { Message } from '../texts';
 import type { WorkbookError, WorkbookFailure } from '../workbook/port';
 
@@ -17,7 +17,7 @@ export interface Problem {
 }
 
 /** What the pane was about when it failed. */
-export type Undertaking = 'start' | 'read' | 'run' | 'write' | 'statement' | 'sample' | 'show' | 'decide' | 'copy';
+export type Undertaking = 'start' | 'read' | 'run' | 'write' | 'remember' | 'statement' | 'sample' | 'show' | 'decide' | 'copy';
 
 const ADVICE_BY_FAILURE: Readonly<Record<WorkbookFailure, string>> = {
   'unreadable-file': 'pane.advice.open-in-excel',
@@ -26,25 +26,39 @@ const ADVICE_BY_FAILURE: Readonly<Record<WorkbookFailure, string>> = {
   'too-large': 'pane.advice.fewer-rows',
   'sheet-protected': 'pane.advice.unprotect-sheet',
   'workbook-protected': 'pane.advice.unprotect-workbook',
+  'read-only': 'pane.advice.open-for-editing',
+  'workbook-changed': 'pane.advice.read-again',
+  'session-lost': 'pane.advice.reload',
   'cell-editing': 'pane.advice.finish-cell',
+  'dialog-open': 'pane.advice.close-dialog',
   host: 'pane.advice.try-again',
 };
 
 export function problemOf(error: unknown, during: Undertaking): Problem {
   const { happened, advice } = wordsFor(error, during);
-  return { happened, kept: { code: `pane.kept.${during}` }, advice, issues: issuesOf(error), details: detailsOf(error, during) };
+  return { happened, kept: { code: keptCode(error, during) }, advice, issues: issuesOf(error), details: detailsOf(error, during) };
 }
 
 export function isCancelled(error: unknown): boolean {
   return nameOf(error) === 'Cancelled';
 }
 
-export function isCellEditing(error: unknown): boolean {
-  return nameOf(error) === 'WorkbookError' && (error as WorkbookError).failure === 'cell-editing';
+/** True while Excel takes no call because the user is at a cell or a dialog. */
+export function isBusy(error: unknown): boolean {
+  return nameOf(error) === 'WorkbookError' && ['cell-editing', 'dialog-open'].includes((error as WorkbookError).failure);
+}
+
+function keptCode(error: unknown, during: Undertaking): string {
+  const isUnknown = nameOf(error) === 'WorkbookError' && (error as WorkbookError).details.results === 'unknown';
+  return isUnknown ? 'pane.kept.unknown' : `pane.kept.${during}`;
 }
 
 function wordsFor(error: unknown, during: Undertaking): Pick<Problem, 'happened' | 'advice'> {
-  if (nameOf(error) === 'RunRefused') return { happened: { code: 'pane.problem.refused' }, advice: { code: 'pane.advice.mend-cells' } };
+  if (nameOf(error) === 'RunRefused') {
+    return (error as RunRefused).reason === 'does-not-foot'
+      ? { happened: { code: 'pane.problem.does-not-foot' }, advice: { code: 'pane.advice.report-footing' } }
+      : { happened: { code: 'pane.problem.refused' }, advice: { code: 'pane.advice.mend-cells' } };
+  }
   if (nameOf(error) === 'WorkbookError') {
     const { failure, details } = error as WorkbookError;
     return { happened: { code: `pane.problem.${failure}`, values: { sheet: '', ...details } }, advice: { code: ADVICE_BY_FAILURE[failure] } };

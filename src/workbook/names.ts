@@ -3,8 +3,10 @@
  *
  * A result sheet carries a hidden defined name `Duesheet.KEY` that refers to all of it (`$1:$1048576`: no
  * deleted row or column turns it into #REF!). A cell people write in, or a column's heading cell, carries
- * `Duesheet.KEY.ANCHOR`. A sheet still being written carries `DuesheetDraft.NUMBER`. All are names of the
- * workbook, not of a sheet.
+ * `Duesheet.KEY.ANCHOR`. A sheet still being written carries `DuesheetDraft.KEY` and `DuesheetDraft.KEY.ANCHOR`
+ * instead. While drafts take the place of old results, these carry `DuesheetAside.TAB`, which keeps the name of
+ * their tab; once `DuesheetSwapped` is there, the drafts are the results. All are names of the workbook, not of
+ * a sheet.
  *
  * Excel allows letters, digits, `_` and `.` in a name, 255 characters, and takes capitals and small letters
  * for the same. Keys hold customers' names, so every run of other characters is written as `_` + four hex
@@ -18,7 +20,10 @@ export const MEMORY_NAMESPACE = 'https://duesheet.example/memory';
 const SHEET_NAME_LENGTH_MAX = 31;
 /** Leaves room for the prefix and an anchor within Excel's 255. */
 const ENCODED_KEY_LENGTH_MAX = 180;
-const DRAFT_PREFIX = `${NAME_PREFIX}Draft.`;
+const DRAFT_PREFIX = `${NAME_PREFIX}Draft`;
+const ASIDE_PREFIX = `${NAME_PREFIX}Aside`;
+/** From the moment it is there, the drafts are the results and the old ones are only to be cleared away. */
+export const SWAPPED_MARK = `${NAME_PREFIX}Swapped`;
 
 /** What one of our defined names says. */
 export interface NameMark {
@@ -60,28 +65,61 @@ export function keptKey(key: string): string {
 
 /** `Duesheet.plan`: the defined name on the whole of a result sheet. */
 export function sheetMark(key: string): string {
-  return `${NAME_PREFIX}.${encoded(keptKey(key))}`;
+  return markOf(NAME_PREFIX, key, null);
 }
 
 /** `Duesheet.plan.promisedDay`: the defined name on a cell or heading that people's entries are found by. */
 export function anchorMark(key: string, anchor: string): string {
-  return `${sheetMark(key)}.${encoded(anchor)}`;
+  return markOf(NAME_PREFIX, key, anchor);
+}
+
+/** `DuesheetDraft.plan`, `DuesheetDraft.plan.promisedDay`: the same on a sheet that is being written. */
+export function draftMark({ key, anchor }: NameMark): string {
+  return markOf(DRAFT_PREFIX, key, anchor);
+}
+
+/** The mark that a draft's mark becomes. */
+export function finalMark({ key, anchor }: NameMark): string {
+  return markOf(NAME_PREFIX, key, anchor);
+}
+
+/** `DuesheetAside.Open_0020_items`: on an old result while its tab has another name, to give it back. */
+export function asideMark(tab: string): string {
+  return `${ASIDE_PREFIX}.${encoded(tab)}`;
+}
+
+function markOf(prefix: string, key: string, anchor: string | null): string {
+  const mark = `${prefix}.${encoded(keptKey(key))}`;
+  return anchor === null ? mark : `${mark}.${encoded(anchor)}`;
 }
 
 /** Reads one of our names back; null for anybody else's. */
 export function parseMark(name: string): NameMark | null {
+  return parsed(NAME_PREFIX, name);
+}
+
+export function parseDraftMark(name: string): NameMark | null {
+  return parsed(DRAFT_PREFIX, name);
+}
+
+/** The tab's name before it was put aside; null for any other name. */
+export function parseAsideMark(name: string): string | null {
+  return parsed(ASIDE_PREFIX, name)?.key ?? null;
+}
+
+function parsed(prefix: string, name: string): NameMark | null {
   const parts = name.split('.');
-  if (parts.length < 2 || parts.length > 3 || parts[0].toLowerCase() !== NAME_PREFIX.toLowerCase()) return null;
+  if (parts.length < 2 || parts.length > 3 || parts[0].toLowerCase() !== prefix.toLowerCase()) return null;
   return { key: decoded(parts[1]), anchor: parts.length === 3 ? decoded(parts[2]) : null };
 }
 
-/** `DuesheetDraft.3`: on a sheet that is being written; left behind only by a run that died. */
-export function draftMark(number: number): string {
-  return `${DRAFT_PREFIX}${number}`;
+export function isDraftMark(name: string): boolean {
+  return parseDraftMark(name) !== null;
 }
 
-export function isDraftMark(name: string): boolean {
-  return name.toLowerCase().startsWith(DRAFT_PREFIX.toLowerCase());
+/** True for names that stand only while results are written or swapped; left behind by a run that died. */
+export function isPassingMark(name: string): boolean {
+  return isDraftMark(name) || parseAsideMark(name) !== null || name.toLowerCase() === SWAPPED_MARK.toLowerCase();
 }
 
 /** What a sheet's mark refers to, as a defined name's formula. */

@@ -46,13 +46,21 @@ export type WorkbookFailure =
   | 'too-large'
   | 'sheet-protected'
   | 'workbook-protected'
+  /** Opened for reading only, or with rights that do not let us write. */
+  | 'read-only'
+  /** Somebody else renamed, deleted or added what we were about. */
+  | 'workbook-changed'
+  /** Excel's session ended, or its server is not to be reached. */
+  | 'session-lost'
   | 'cell-editing'
+  /** Excel takes no call while one of its dialogs is open. */
+  | 'dialog-open'
   | 'host';
 
 export class WorkbookError extends Error {
   constructor(
     readonly failure: WorkbookFailure,
-    /** Sheet, and whatever else the sentence needs. */
+    /** Sheet, and whatever else the sentence needs; `results: 'unknown'` where Excel did not tell which results the workbook holds. */
     readonly details: Readonly<Record<string, string | number>>,
     message: string,
     override readonly cause?: unknown,

@@ -69,7 +69,7 @@ describe('why they would pay us first', () => {
     expect([levers.Visited?.scores.relationship, levers.Unvisited?.scores.relationship]).toEqual([0.5, 0]);
   });
   it('follow-up: days from the due date to the first contact', () => {
-    const history = (books: Books) => books.customers.map((_, customer) => ({ entry: customer, customer, day: AS_OF - 70, dueDay: AS_OF - 40, amountMinor: 100000, settledDay: null, productClass: '' }));
+    const history = (books: Books) => books.customers.map((_, customer) => ({ entry: customer, customer, day: AS_OF - 70, dueDay: AS_OF - 40, amountMinor: 100000, settledDay: null }));
     const levers = leverage({ Prompt: { owes }, Late: { owes }, Never: { owes } }, { history, visits: [{ ...visit(0, '2026-08-24') }, visit(1, '2026-09-05')] });
     // Due on 21 August: three days, fifteen days, never.
     expect([levers.Prompt?.scores['follow-up'], levers.Late?.scores['follow-up'], levers.Never?.scores['follow-up']]).toEqual([0.9, 0.5, 0]);

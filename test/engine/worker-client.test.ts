@@ -57,7 +57,7 @@ describe('the engine in a worker', () => {
     const heard: unknown[] = [];
     const run = threadOf(workers).call('run', [], (progress) => heard.push(progress));
     workers[0].answer({ id: 1, kind: 'progress', progress: { step: 'match', done: 1, total: 2 } });
-    workers[0].answer({ id: 1, kind: 'refused', issues: [{ severity: 'error', sheet: 'A', row: 7, column: 'C', text: 'no date' }] });
+    workers[0].answer({ id: 1, kind: 'refused', reason: 'unreadable', issues: [{ severity: 'error', sheet: 'A', row: 7, column: 'C', text: 'no date' }] });
     await expect(run).rejects.toBeInstanceOf(RunRefused);
     await expect(run).rejects.toMatchObject({ issues: [{ sheet: 'A', row: 7 }] });
     expect(heard).toEqual([{ step: 'match', done: 1, total: 2 }]);

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExcelHost } from '../../src/preview/host';
 import { WEB_REQUIREMENT_SETS } from '../../src/preview/host/host';
-import { PayloadError } from '../../src/preview/host/protocol/errors';
+import { TransportError } from '../../src/preview/host/protocol/errors';
 
 type Answer = { status: 'succeeded'; value: { data: readonly unknown[] } } | { status: 'failed'; error: { code: number; message: string } };
 type MessageHandler = (message: { readonly entries: readonly unknown[] }) => void;
@@ -72,7 +72,7 @@ async function execute(request: readonly unknown[]): Promise<Answer> {
     const result = await current!.processQuery(String(request[BODY_INDEX]), Number(request[REQUEST_FLAGS_INDEX]));
     return { status: 'succeeded', value: { data: [200, [], result] } };
   } catch (error) {
-    return { status: 'failed', error: { code: error instanceof PayloadError ? error.officeJsCode : INTERNAL_ERROR, message: String(error) } };
+    return { status: 'failed', error: { code: error instanceof TransportError ? error.officeJsCode : INTERNAL_ERROR, message: String(error) } };
   }
 }
 

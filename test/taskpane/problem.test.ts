@@ -2,11 +2,11 @@
 import { RunRefused } from '../../src/engine';
 import { LANGUAGES, say } from '../../src/texts';
 import { Cancelled } from '../../src/units/progress';
-import { isCancelled, isCellEditing, problemOf, type Undertaking } from '../../src/taskpane/problem';
+import { isCancelled, isBusy, problemOf, type Undertaking } from '../../src/taskpane/problem';
 import { WorkbookError, type WorkbookFailure } from '../../src/workbook/port';
 
-const UNDERTAKINGS: Undertaking[] = ['start', 'read', 'run', 'write', 'statement', 'sample', 'show', 'decide', 'copy'];
-const FAILURES: WorkbookFailure[] = ['unreadable-file', 'encrypted-file', 'sheet-missing', 'too-large', 'sheet-protected', 'workbook-protected', 'cell-editing', 'host'];
+const UNDERTAKINGS: Undertaking[] = ['start', 'read', 'run', 'write', 'remember', 'statement', 'sample', 'show', 'decide', 'copy'];
+const FAILURES: WorkbookFailure[] = ['unreadable-file', 'encrypted-file', 'sheet-missing', 'too-large', 'sheet-protected', 'workbook-protected', 'read-only', 'workbook-changed', 'session-lost', 'cell-editing', 'dialog-open', 'host'];
 const issue = { severity: 'error' as const, sheet: 'Ledger', row: 14, column: 'C', text: 'No such date.' };
 
 it.each(LANGUAGES)('says what happened, what was kept and what to do in %s', (language) => {
@@ -41,6 +41,11 @@ it('knows errors from the worker by their names', () => {
   expect(isCancelled(Object.assign(new Error('x'), { name: 'Cancelled' }))).toBe(true);
   expect(isCancelled(new Cancelled())).toBe(true);
   expect(isCancelled(new Error('x'))).toBe(false);
-  expect(isCellEditing(new WorkbookError('cell-editing', {}, 'x'))).toBe(true);
-  expect(isCellEditing(new WorkbookError('host', {}, 'x'))).toBe(false);
+  expect(isBusy(new WorkbookError('cell-editing', {}, 'x'))).toBe(true);
+  expect(isBusy(new WorkbookError('dialog-open', {}, 'x'))).toBe(true);
+  expect(isBusy(new WorkbookError('host', {}, 'x'))).toBe(false);
+});
+
+it('says so where nobody knows which results the workbook holds', () => {
+  expect(problemOf(new WorkbookError('host', { results: 'unknown' }, 'x'), 'write').kept.code).toBe('pane.kept.unknown');
 });

@@ -1,6 +1,6 @@
 /** The marks both adapters share: legal in Excel, read back exactly, told apart from the user's names. */
 import fc from 'fast-check';
-import { anchorMark, draftMark, freeSheetName, freeTableName, isDraftMark, keptKey, parseMark, quotedSheet, sheetMark } from '../../src/workbook/names';
+import { anchorMark, asideMark, draftMark, finalMark, freeSheetName, freeTableName, isDraftMark, isPassingMark, keptKey, parseAsideMark, parseDraftMark, parseMark, quotedSheet, sheetMark, SWAPPED_MARK } from '../../src/workbook/names';
 import { renameInFormula } from '../../src/workbook/formula-references';
 
 test.each([
@@ -38,8 +38,17 @@ test('two long keys with one beginning stay two', () => {
 });
 
 test('a draft is known as one', () => {
-  expect(isDraftMark(draftMark(3))).toBe(true);
+  const mark = { key: 'statement:甲', anchor: 'note' };
+  expect(parseDraftMark(draftMark(mark))).toEqual(mark);
+  expect(parseMark(draftMark(mark))).toBeNull();
+  expect(finalMark(mark)).toBe(anchorMark(mark.key, mark.anchor));
   expect(isDraftMark(sheetMark('draft'))).toBe(false);
+});
+
+test('a tab put aside is known by the name it had', () => {
+  for (const tab of ['Open items', "Bob's 账", 'x'.repeat(31)]) expect(parseAsideMark(asideMark(tab))).toBe(tab);
+  expect([asideMark('Plan'), SWAPPED_MARK, draftMark({ key: 'plan', anchor: null })].every(isPassingMark)).toBe(true);
+  expect([sheetMark('plan'), 'DuesheetAsides', 'Plan'].some(isPassingMark)).toBe(false);
 });
 
 test('a taken tab name gets a number and keeps within 31 characters', () => {

@@ -1,4 +1,5 @@
 /** What the preview page and the tests know of the stand-in for Excel. */
+import type { FaultPlan } from './faults';
 import type { Area } from './model/areas';
 import type { CellValue } from './model/cells';
 import type { CellFormat } from './model/format';
@@ -13,6 +14,8 @@ export interface HostOptions {
   readonly requirementSets?: Readonly<Record<string, string>>;
   /** Evaluates formulas; without it a formula keeps the value it had, or 0. */
   readonly calculation?: Calculation;
+  /** When and how it is to misbehave; for tests. */
+  readonly faults?: FaultPlan;
 }
 
 /** The spreadsheet engine behind the formulas. */

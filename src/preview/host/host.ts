@@ -1,6 +1,7 @@
 /** The stand-in for Excel itself: one workbook, one pane that talks to it, one grid that shows it. */
 import type { CellView, ExcelHost, HostChange, HostMessage, HostOptions, Traffic } from './api';
 import { EventBoard } from './events';
+import { withoutCells, type Fault } from './faults';
 import { saveWorkbookFile } from './file/save';
 import { address, contains, type Area } from './model/areas';
 import { deleteSheet, enter, renameSheet } from './model/edits';
@@ -8,7 +9,7 @@ import type { Sheet } from './model/sheet';
 import { createObjects } from './objects/factory';
 import { ensureUnprotected } from './objects/protection';
 import { WorksheetEvent } from './objects/worksheet';
-import { PayloadError } from './protocol/errors';
+import { PayloadError, TransportError, messageFor } from './protocol/errors';
 import { processQuery, References } from './protocol/interpreter';
 import { answerMessage } from './protocol/messages';
 import type { HostContext, ObjectFactory } from './protocol/object';
@@ -40,6 +41,8 @@ class Host implements ExcelHost, HostContext {
   selection: readonly Area[] = [{ row: 0, column: 0, rows: 1, columns: 1 }];
   private readonly requirementSets: Readonly<Record<string, string>>;
   private readonly calculation;
+  private readonly faults;
+  private lastRequest = 0;
   private readonly references = new References();
   private readonly events = new EventBoard();
   private readonly subscribers = new Set<(change: HostChange) => void>();
@@ -52,11 +55,12 @@ class Host implements ExcelHost, HostContext {
   private needsRecalculation = false;
   private quietTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ workbook, locale = 'en-US', requirementSets = WEB_REQUIREMENT_SETS, calculation }: HostOptions) {
+  constructor({ workbook, locale = 'en-US', requirementSets = WEB_REQUIREMENT_SETS, calculation, faults }: HostOptions) {
     this.workbook = workbook;
     this.locale = locale;
     this.requirementSets = requirementSets;
     this.calculation = calculation;
+    this.faults = faults;
     this.objects = createObjects(() => this);
   }
 
@@ -69,18 +73,37 @@ class Host implements ExcelHost, HostContext {
   }
 
   async processQuery(body: string, requestFlags = 0): Promise<string> {
+    const number = ++this.lastRequest;
     const requestBytes = encoder.encode(body).length;
     this.counted = { ...this.counted, syncs: this.counted.syncs + 1, requestBytes: this.counted.requestBytes + requestBytes };
-    if (requestBytes > PAYLOAD_BYTES_MAX) throw new PayloadError('request');
+    if (requestBytes > this.payloadBytesMax) throw new PayloadError('request');
     if (this.editing && requestFlags & DELAY_FOR_CELL_EDIT) await this.editing.ended;
-    if (this.editing) return JSON.stringify({ Results: [], Error: { Code: 'InvalidOperationInCellEditMode', Message: 'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.', Location: '', ActionIndex: 0 } });
-    const result = processQuery(JSON.parse(body) as ProcessQuery, this.objects.workbook(), this.references);
-    await this.settle('Local');
-    const answer = JSON.stringify(result);
+    const fault = this.faults?.request?.(number) ?? null;
+    if (this.editing) return refusal('InvalidOperationInCellEditMode');
+    if (fault?.kind === 'refused') return refusal(fault.code);
+    if (fault && !isCarriedOut(fault)) return this.unanswered(fault);
+    const answer = await this.carriedOut(body, number, fault);
+    if (fault && fault.kind !== 'null-cells') return this.unanswered(fault);
     const responseBytes = encoder.encode(answer).length;
-    if (responseBytes > PAYLOAD_BYTES_MAX) throw new PayloadError('response');
+    if (responseBytes > this.payloadBytesMax) throw new PayloadError('response');
     this.counted = { ...this.counted, responseBytes: this.counted.responseBytes + responseBytes };
     return answer;
+  }
+
+  private async carriedOut(body: string, number: number, fault: Fault | null): Promise<string> {
+    const watch = this.faults && { action: (index: number) => this.faults?.action?.(number, index) ?? null, member: (name: string, isSet: boolean) => this.faults?.member?.(name, isSet) ?? null };
+    const result = processQuery(JSON.parse(body) as ProcessQuery, this.objects.workbook(), this.references, watch);
+    await this.settle('ThisLocalAddin');
+    return JSON.stringify(fault?.kind === 'null-cells' ? withoutCells(result) : result);
+  }
+
+  private unanswered(fault: Fault): Promise<string> {
+    if (fault.kind === 'lost') throw new TransportError(fault.officeJsCode, 'The request or its answer was lost.');
+    return new Promise(() => {});
+  }
+
+  private get payloadBytesMax(): number {
+    return this.faults?.payloadBytesMax ?? PAYLOAD_BYTES_MAX;
   }
 
   answer(message: HostMessage): Promise<Record<string, unknown> | null> {
@@ -169,7 +192,7 @@ class Host implements ExcelHost, HostContext {
     ensureUnprotected(sheet);
     enter(this.workbook, sheet, row, column, typed);
     this.contentChanged(sheet, { row, column, rows: 1, columns: 1 });
-    await this.settle('Local');
+    await this.settle('Unknown');
   }
 
   renameSheet(sheetId: string, name: string): void {
@@ -222,7 +245,7 @@ class Host implements ExcelHost, HostContext {
   }
 
   /** After a batch or an edit: the grid is redrawn, listeners are told, formulas are evaluated when it stays quiet. */
-  private async settle(source: string): Promise<void> {
+  private async settle(triggerSource: 'ThisLocalAddin' | 'Unknown'): Promise<void> {
     if (this.needsRecalculation) {
       await this.loadCalculation();
       this.calculateSoon();
@@ -233,7 +256,7 @@ class Host implements ExcelHost, HostContext {
     this.changedSheets.clear();
     const areas = this.changedAreas.splice(0);
     if (!this.runtime.areEventsEnabled) return;
-    for (const { sheet, area } of joined(areas)) this.events.raise(WorksheetEvent.Changed, sheet.id, { worksheetId: sheet.id, address: address(area), changeType: 'RangeEdited', source });
+    for (const { sheet, area } of joined(areas)) this.events.raise(WorksheetEvent.Changed, sheet.id, { worksheetId: sheet.id, address: address(area), changeType: 'RangeEdited', source: 'Local', triggerSource });
   }
 
   private calculateSoon(): void {
@@ -250,6 +273,14 @@ class Host implements ExcelHost, HostContext {
   private sheetOf(sheet: Sheet | string): Sheet | undefined {
     return typeof sheet === 'string' ? this.workbook.sheetById(sheet) : sheet;
   }
+}
+
+function refusal(code: string): string {
+  return JSON.stringify({ Results: [], Error: { Code: code, Message: messageFor(code), Location: '', ActionIndex: 0 } });
+}
+
+function isCarriedOut(fault: Fault): boolean {
+  return fault.kind === 'null-cells' || (fault.kind !== 'refused' && fault.isCarriedOut);
 }
 
 /** A write that office.js cut into pieces is one change of one area. */

@@ -5,6 +5,7 @@
  */
 export * from './api';
 export { createExcelHost } from './host';
+export type { Fault, FaultPlan } from './faults';
 export { openWorkbookFile, newWorkbook } from './file/open';
 export { saveWorkbookFile } from './file/save';
 export { connectFrame, type FrameConnection } from './frame';

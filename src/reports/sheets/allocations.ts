@@ -18,9 +18,9 @@ const [CREDIT, DEBIT, CURRENCY, AMOUNT] = ALLOCATION_COLUMNS;
 export function settlementSheet(report: Report): SheetModel {
   const page = report.page('settlement');
   const { allocations } = report.result.settlement;
-  page.head(report.t('settlement.title'), report.scope(), report.showsPrintedTo(report.t('settlement.shows', { count: allocations.length }), report.t('heading.by-policy')));
-  if (allocations.length === 0) page.putWide(report.t('settlement.none'), STYLES.label);
-  else putTable(page, { name: tableName('Settlement'), columns: settlementColumns(report), rows: rowsOf(allocations), currency: (row) => currencyOf(report, row.debit), currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 1, printedTo: 'policy', cutText: report.cutText });
+  page.head(report.t('settlement.title'), report.scope(), report.showsPrintedTo(report.t('settlement.shows', { count: allocations.count }), report.t('heading.by-policy')));
+  if (allocations.count === 0) page.putWide(report.t('settlement.none'), STYLES.label);
+  else putTable(page, { name: tableName('Settlement'), columns: settlementColumns(report), rows: { count: allocations.count, at: (index) => allocations.at(index) }, currency: (row) => currencyOf(report, row.debit), currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 1, printedTo: 'policy', cutText: report.cutText });
   return page.build();
 }
 

@@ -2,6 +2,7 @@
 import type { LedgersView, RunOptions, SummaryView } from '../../engine';
 import { formatIsoDay } from '../../units/day';
 import type { OnProgress } from '../../units/progress';
+import type { SheetInfo } from '../../workbook/port';
 import { isResting, isWorking, type JobEvent } from '../job';
 import { isCancelled, problemOf, type Undertaking } from '../problem';
 import { ProgressMeter } from '../progress-meter';
@@ -46,6 +47,8 @@ class Jobs implements JobActions {
   private sheetsCurrent = false;
   /** True while `ledgers` tells of the sheets that the session holds. */
   private ledgersCurrent = false;
+  /** What was read last, by its size. */
+  private sheetsRead: readonly SheetInfo[] = [];
   /** The decisions that the last run was given: written with its sheets. */
   private heeded: Decisions = {};
 
@@ -157,7 +160,7 @@ class Jobs implements JobActions {
   private async readSheets(meter: ProgressMeter, patience: Patience): Promise<void> {
     // Cleared first: a cell changed while we read counts as changed afterwards.
     this.bench.set({ changedSheets: [] });
-    await readWorkbookInto(this.bench.parts, meter, patience);
+    this.sheetsRead = await readWorkbookInto(this.bench.parts, meter, patience);
     this.sheetsHeld = true;
     this.sheetsCurrent = this.bench.get().changedSheets.length === 0;
     this.ledgersCurrent = false;
@@ -185,6 +188,7 @@ class Jobs implements JobActions {
     const { session, port } = this.bench.parts;
     const models = await session.sheets({ statements: 'none', statementForm: 'open-item' });
     const { signal } = this.abort;
+    meter.stepped({ step: 'write', done: 0, total: models.length });
     await patiently((alive) => {
       const onProgress: OnProgress = (progress) => {
         alive();
@@ -193,14 +197,33 @@ class Jobs implements JobActions {
       return port.writeSheets(models, { onProgress, signal, keep: isStatement });
     }, patience);
     const summary = this.bench.get().summary as SummaryView;
-    await port.remember({ [LAST_RUN_KEY]: formatIsoDay(summary.asOf) });
-    await rememberChoices(this.bench.parts, this.bench.get().choices);
-    await forgetWritten(this.bench, this.heeded);
-    const resultSheets = await resultSheetsOf(this.bench);
     // The sheets we have just written are not those we read.
     this.sheetsCurrent = false;
-    advance(this.bench, { event: 'ran' }, { resultSheets, unwritten: false });
+    this.bench.set({ unwritten: false });
+    // The new sheets stand: what fails from here on is said and takes nothing back.
+    await attempt(this.bench, 'remember', () => patiently(() => this.rememberRun(summary), patience));
+    advance(this.bench, { event: 'ran' });
     announce(this.bench, 'pane.said.done', { count: summary.counts.suggested });
+  }
+
+  private async rememberRun({ asOf }: SummaryView): Promise<void> {
+    const { port } = this.bench.parts;
+    const sheets = await port.listSheets();
+    this.bench.set({ resultSheets: resultsAmong(sheets) });
+    this.noteOthersChanges(sheets);
+    await port.remember({ [LAST_RUN_KEY]: formatIsoDay(asOf) });
+    await rememberChoices(this.bench.parts, this.bench.get().choices);
+    await forgetWritten(this.bench, this.heeded);
+  }
+
+  /** Not every Excel tells of rows that a colleague inserted while we wrote; the sheets' sizes do. */
+  private noteOthersChanges(sheets: readonly SheetInfo[]): void {
+    const now = new Map(sheets.map((sheet) => [sheet.name, sheet]));
+    for (const { name, rowCount, columnCount, resultKey } of this.sheetsRead) {
+      const sheet = now.get(name);
+      const isAsRead = sheet?.rowCount === rowCount && sheet.columnCount === columnCount;
+      if (resultKey === null && !isAsRead) this.noteChange(name);
+    }
   }
 
   private options(): RunOptions {
@@ -216,6 +239,9 @@ class Jobs implements JobActions {
 
 /** Our sheets as they are called in the workbook now. */
 export async function resultSheetsOf({ parts }: Workbench): Promise<PaneState['resultSheets']> {
-  const sheets = await parts.port.listSheets();
+  return resultsAmong(await parts.port.listSheets());
+}
+
+function resultsAmong(sheets: readonly SheetInfo[]): PaneState['resultSheets'] {
   return sheets.flatMap(({ name, resultKey }) => (resultKey ? [{ key: resultKey, name }] : []));
 }

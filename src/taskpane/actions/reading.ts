@@ -1,11 +1,12 @@
 /** Takes every sheet from the workbook to the session, chunk by chunk. */
 import { throwIfCancelled } from '../../units/progress';
+import type { SheetInfo } from '../../workbook/port';
 import { patiently, type Patience } from '../patience';
 import type { ProgressMeter } from '../progress-meter';
 import type { PaneParts } from '../state';
 
-/** Our own result sheets are read too: people write in them. */
-export async function readWorkbookInto({ session, port }: PaneParts, meter: ProgressMeter, patience: Patience): Promise<void> {
+/** Our own result sheets are read too: people write in them. Answers which sheets were read, and their sizes. */
+export async function readWorkbookInto({ session, port }: PaneParts, meter: ProgressMeter, patience: Patience): Promise<readonly SheetInfo[]> {
   const { signal } = patience;
   await session.clear();
   const sheets = await patiently(() => port.listSheets(), patience);
@@ -28,4 +29,5 @@ export async function readWorkbookInto({ session, port }: PaneParts, meter: Prog
     }, patience);
     rowsBefore += rowCount;
   }
+  return sheets;
 }

@@ -1,12 +1,13 @@
 /** What a write is going to do, settled before its first cell: names for every sheet and table, drafts in place. */
+import { columnLetters } from '../../ledger/grid';
 import type { SheetModel, TableModel } from '../../reports/sheet-model';
 import type { Renaming } from '../formula-references';
 import { NAME_PREFIX } from '../../reports/sheet-model';
-import { draftMark, freeSheetName, freeTableName, isDraftMark, keptKey, parseMark, wholeSheetReference } from '../names';
+import { draftMark, freeSheetName, freeTableName, isPassingMark, keptKey, parseMark, quotedSheet, wholeSheetReference } from '../names';
 import { WorkbookError } from '../port';
 import { loadNames, readMarks, type Marks } from './marks';
-import { removeSheets } from './remove-sheets';
 import { LONG_PATIENCE, inExcel } from './run';
+import { draftTableName, settle } from './settle';
 
 export interface Draft {
   readonly model: SheetModel;
@@ -15,6 +16,8 @@ export interface Draft {
   /** The tab while it is being written, and afterwards. */
   readonly name: string;
   readonly finalName: string;
+  /** Of the whole sheet and of the cells people write in. */
+  readonly marks: readonly { readonly name: string; readonly formula: (tab: string) => string }[];
   readonly tables: readonly { readonly table: TableModel; readonly draftName: string; readonly finalName: string }[];
 }
 
@@ -49,9 +52,8 @@ interface State {
 
 export async function prepareDrafts(models: readonly SheetModel[], keep: ((key: string) => boolean) | undefined): Promise<Plan> {
   let state = await readState();
-  const leftOver = state.sheets.filter(({ name }) => state.marks.drafts.has(name));
-  if (leftOver.length > 0 || state.marks.names.some(isDraftMark)) {
-    await removeSheets(leftOver.map(({ id }) => id));
+  if (state.marks.names.some(isPassingMark)) {
+    await settle();
     state = await readState();
   }
   const made = new Set(models.map(({ key }) => keptKey(key)));
@@ -62,7 +64,7 @@ export async function prepareDrafts(models: readonly SheetModel[], keep: ((key: 
   const modelled = models.flatMap(({ tables }) => tables.map(({ name }) => name));
   const stayingTables = state.tables.filter(({ sheetId }) => !oldIds.has(sheetId)).map(({ name }) => name);
   const finalTables = freeNames(modelled, [...stayingTables, ...state.names], freeTableName);
-  const draftTables = freeNames(modelled.map((name) => `${name}_draft`), [...state.tables.map(({ name }) => name), ...state.names, ...finalTables.values()], freeTableName);
+  const draftTables = freeNames(modelled.map(draftTableName), [...state.tables.map(({ name }) => name), ...state.names, ...finalTables.values()], freeTableName);
   const { drafts, bodyFontSize } = await addDrafts(models, state, finalNames, finalTables, draftTables);
   return {
     drafts,
@@ -70,7 +72,7 @@ export async function prepareDrafts(models: readonly SheetModel[], keep: ((key: 
     oldNames: namesOf(state, old),
     draftRenaming: {
       sheetNames: new Map(drafts.map(({ model, name }) => [model.name.toLowerCase(), name])),
-      tableNames: new Map(modelled.map((name) => [name.toLowerCase(), draftTables.get(`${name}_draft`.toLowerCase())!])),
+      tableNames: new Map(modelled.map((name) => [name.toLowerCase(), draftTables.get(draftTableName(name).toLowerCase())!])),
     },
     finalName: (name) => finalNames.get(name.toLowerCase()) ?? name,
     bodyFontSize,
@@ -132,27 +134,39 @@ async function addDrafts(models: readonly SheetModel[], state: State, finalNames
     taken.push(name);
     return name;
   });
-  const { ids, bodyFontSize } = await addTabs(names);
+  const marks = models.map(marksOf);
+  const { ids, bodyFontSize } = await addTabs(names, marks);
   const drafts = models.map((model, i) => ({
     model,
     id: ids[i],
     name: names[i],
+    marks: marks[i],
     finalName: finalNames.get(model.name.toLowerCase())!,
-    tables: model.tables.map((table) => ({ table, draftName: draftTables.get(`${table.name}_draft`.toLowerCase())!, finalName: finalTables.get(table.name.toLowerCase())! })),
+    tables: model.tables.map((table) => ({ table, draftName: draftTables.get(draftTableName(table.name).toLowerCase())!, finalName: finalTables.get(table.name.toLowerCase())! })),
   }));
   return { drafts, bodyFontSize };
 }
 
-function addTabs(names: readonly string[]): Promise<{ ids: string[]; bodyFontSize: number }> {
+/** The sheet's mark and its anchors: single cells by the model, columns by their headings. */
+function marksOf({ key, anchors = {}, tables }: SheetModel): Draft['marks'] {
+  const cell = (anchor: string, rowIndex: number, columnIndex: number) => ({ name: draftMark({ key, anchor }), formula: (tab: string) => `=${quotedSheet(tab)}!$${columnLetters(columnIndex)}$${rowIndex + 1}` });
+  return [
+    { name: draftMark({ key, anchor: null }), formula: wholeSheetReference },
+    ...Object.entries(anchors).map(([anchor, { rowIndex, columnIndex }]) => cell(anchor, rowIndex, columnIndex)),
+    ...tables.flatMap(({ columns, rowIndex, columnIndex }) => columns.flatMap(({ key: anchor, anchored }, i) => (anchored ? [cell(anchor, rowIndex, columnIndex + i)] : []))),
+  ];
+}
+
+function addTabs(names: readonly string[], marks: readonly Draft['marks'][]): Promise<{ ids: string[]; bodyFontSize: number }> {
   return inExcel(
     async (context) => {
       const { workbook } = context;
       const sheets = names.map((name, i) => {
         const sheet = workbook.worksheets.add(name).load('id');
-        workbook.names.add(draftMark(i + 1), wholeSheetReference(name)).visible = false;
+        for (const mark of marks[i]) workbook.names.add(mark.name, mark.formula(name)).visible = false;
         return sheet;
       });
-      const font = sheets[0]?.getCell(0, 0).format.font.load('size');
+      const font = sheets[0]?.getCell(0, 0).untrack().format.font.load('size');
       await context.sync();
       return { ids: sheets.map(({ id }) => id), bodyFontSize: font?.size ?? 11 };
     },

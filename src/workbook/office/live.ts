@@ -1,12 +1,9 @@
 /** What only an open Excel can do: show cells, hear of the user's hand, open a workbook beside this one. */
 import type { CellArea } from '../port';
 import { asWorkbookError } from './failures';
-import { inExcel } from './run';
-import { areaAddress } from './style-areas';
+import { hasExcelApi, inExcel } from './run';
+import { ADDRESS_LENGTH_MAX, areaAddress } from './style-areas';
 import { parseArea } from './addresses';
-
-/** Excel takes a list of areas up to 8192 characters. */
-const ADDRESS_LENGTH_MAX = 8_000;
 
 /** Selects the areas of the first one's sheet, as many as one selection holds; where Excel selects one only, the first. */
 export async function select(areas: readonly CellArea[]): Promise<void> {
@@ -44,6 +41,27 @@ export function activate(sheet: string): Promise<void> {
     },
     { sheet },
   );
+}
+
+/**
+ * Our own writes raise no events where an older Excel does not say whose change it tells of (API 1.14 does):
+ * nobody is to take them for the user's.
+ */
+export async function inSilence(work: () => Promise<void>): Promise<void> {
+  if (hasExcelApi('1.14')) return work();
+  await setEvents(false);
+  try {
+    await work();
+  } finally {
+    await setEvents(true).catch(() => undefined);
+  }
+}
+
+function setEvents(enabled: boolean): Promise<void> {
+  return inExcel(async (context) => {
+    context.runtime.enableEvents = enabled;
+    await context.sync();
+  });
 }
 
 /** Calls back with the sheet's name when cells change by anybody's hand but ours; returns how to stop. */

@@ -1,5 +1,5 @@
 /** The hidden names in a live workbook: which tabs are ours, and where people write on them. */
-import { isDraftMark, parseMark } from '../names';
+import { isPassingMark, parseDraftMark, parseMark } from '../names';
 import { parseReference } from '../xlsx/workbook-part';
 
 export interface SheetMarks {
@@ -29,12 +29,13 @@ export function readMarks(names: Excel.NamedItemCollection): Marks {
   const ours: string[] = [];
   for (const { name, formula } of names.items) {
     const mark = parseMark(name);
-    if (!mark && !isDraftMark(name)) continue;
+    if (!mark && !isPassingMark(name)) continue;
     ours.push(name);
     const reference = parseReference(String(formula).replace(/^=/, ''));
     if (!reference) continue;
-    if (!mark) drafts.add(reference.sheet);
-    else if (mark.anchor === null) keys.set(reference.sheet, mark.key);
+    if (parseDraftMark(name)) drafts.add(reference.sheet);
+    if (!mark) continue;
+    if (mark.anchor === null) keys.set(reference.sheet, mark.key);
     else if (reference.rowIndex !== null && reference.columnIndex !== null) anchors.set(reference.sheet, { ...anchors.get(reference.sheet), [mark.anchor]: { rowIndex: reference.rowIndex, columnIndex: reference.columnIndex } });
   }
   const results = new Map(Array.from(keys, ([sheet, key]) => [sheet, { key, anchors: anchors.get(sheet) ?? {} }]));

@@ -1,30 +1,12 @@
 /** The Office.js adapter of the workbook port: the workbook that is open in Excel. */
 import type { LiveWorkbookPort } from '../port';
 import { listSheets } from './list-sheets';
-import { activate, onChanged, onSelected, openAsNewWorkbook, select } from './live';
+import { activate, inSilence, onChanged, onSelected, openAsNewWorkbook, select } from './live';
 import { remember, remembered } from './memory';
 import { openSheet } from './read-sheet';
-import { inExcel } from './run';
 import { writeResults } from './write-results';
 
 /** To be called after `Office.onReady`. Keeps nothing: every call asks Excel what is. */
 export function openOfficeWorkbook(): LiveWorkbookPort {
   return { listSheets, openSheet, remembered, remember, select, activate, onChanged, onSelected, openAsNewWorkbook, writeSheets: (models, options) => inSilence(() => writeResults(models, options)) };
-}
-
-/** Our own writes raise no events, so that nobody takes them for the user's. */
-async function inSilence(work: () => Promise<void>): Promise<void> {
-  await setEvents(false);
-  try {
-    await work();
-  } finally {
-    await setEvents(true).catch(() => undefined);
-  }
-}
-
-function setEvents(enabled: boolean): Promise<void> {
-  return inExcel(async (context) => {
-    context.runtime.enableEvents = enabled;
-    await context.sync();
-  });
 }

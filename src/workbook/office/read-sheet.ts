@@ -1,12 +1,11 @@
 /**
- * One sheet of the live workbook: first its facts, in two or three calls however large it is, then its values
- * in chunks as large as Excel's payload limit lets pass, each asked for while the last is being worked on.
+ * One sheet of the live workbook: first its facts and its first rows, in two calls however large it is, then the
+ * rest in chunks as large as Excel's payload limit lets pass, each asked for while the last is being worked on.
  */
 import type { CellValue, GridFacts } from '../../ledger/grid';
 import { throwIfCancelled } from '../../units/progress';
 import { WorkbookError, type SheetSource } from '../port';
 import { isDateFormat } from '../xlsx/date-formats';
-import { isTooLarge } from './failures';
 import { loadNames, readMarks } from './marks';
 import { PAYLOAD_BYTES, sampledRowBytes } from './payload';
 import { hasExcelApi, inExcel } from './run';
@@ -16,14 +15,17 @@ type Area = { readonly rowIndex: number; readonly columnIndex: number; readonly 
 
 /** Excel gives up reads above five million cells. */
 const READ_CELLS_MAX = 4_900_000;
-/** Rows at the top of the used area whose formats and sizes stand for the rest. */
-const SAMPLE_ROWS = 200;
+/** Rows at the top of the used area that come with the facts; their formats and sizes stand for the rest. */
+const HEAD_ROWS = 200;
+/** A sheet may be so wide that so many rows are too much for one answer. */
+const HEAD_CELLS_MAX = 100_000;
 /** Where the rows differ more than the sample showed, the next chunk keeps this much clear of the limit. */
 const SAFETY = 0.95;
 interface Opened {
   readonly used: Area;
   readonly facts: GridFacts;
-  readonly bytesPerRow: number;
+  /** The first rows, which came with the facts: all of a short sheet. */
+  readonly head: Rows;
 }
 
 export async function openSheet(name: string, signal?: AbortSignal): Promise<SheetSource> {
@@ -57,27 +59,38 @@ function askFacts(name: string, withAreas: boolean): Promise<Opened | null> {
       if (range.isNullObject) return null;
       const used = areaOf(range);
       const whole = rangeOf(sheet, used);
-      const sample = rangeOf(sheet, { ...used, rowCount: Math.min(used.rowCount, SAMPLE_ROWS) }).load('values,numberFormat');
+      const head = rangeOf(sheet, { ...used, rowCount: headRows(used) }).load('values,numberFormat');
       const tableRanges = tables.items.map((table) => table.getRange().untrack().load('rowIndex,columnIndex,rowCount,columnCount'));
       // Null says that some rows are hidden and some are not.
       const visible = withAreas && range.rowHidden === null ? loadAreas(rangeOf(sheet, { ...used, columnCount: 1 }).getSpecialCellsOrNullObject('Visible')) : null;
       const merged = withAreas && hasExcelApi('1.13') ? loadAreas(whole.getMergedAreasOrNullObject()) : null;
       await context.sync();
+      const [values, formats] = [answered(head.values as CellValue[][] | null, name), answered(head.numberFormat, name)];
       const hidden = range.rowHidden === true ? [] : visible && areasIn(visible);
       const mark = readMarks(names).results.get(name);
       const facts: GridFacts = {
         firstRowIndex: used.rowIndex,
         firstColumnIndex: used.columnIndex,
-        datedColumns: datedColumns(sample.values, sample.numberFormat),
+        datedColumns: datedColumns(values, formats),
         ...(merged && { merges: areasIn(merged).map((area) => within(used, area)) }),
         hiddenRows: hidden ? hiddenBetween(used, hidden) : [],
         tables: tableRanges.map((table, i) => ({ name: tables.items[i].name, ...within(used, areaOf(table)) })),
         ...(mark && { result: { key: mark.key, anchors: Object.fromEntries(Object.entries(mark.anchors).map(([key, cell]) => [key, within(used, cell)])) } }),
       };
-      return { used, facts, bytesPerRow: sampledRowBytes(sample.values) };
+      return { used, facts, head: withoutEmptyTexts(values) };
     },
     { sheet: name },
   );
+}
+
+function headRows({ rowCount, columnCount }: Area): number {
+  return Math.max(1, Math.min(rowCount, HEAD_ROWS, Math.floor(HEAD_CELLS_MAX / columnCount)));
+}
+
+/** Of a read that is too large Excel may answer nothing instead of an error. */
+function answered<T>(cells: T | null, sheet: string): T {
+  if (cells === null) throw new WorkbookError('too-large', { sheet }, 'Excel answered no values.');
+  return cells;
 }
 
 /** Counted from the used area's first cell. */
@@ -133,9 +146,9 @@ function datedColumns(values: Rows, formats: readonly (readonly string[])[]): nu
 }
 
 /** Chunks of rows; the size follows what the last ones really took, and halves where Excel finds one too large. */
-async function* chunks(name: string, { used, bytesPerRow }: Opened, signal?: AbortSignal): AsyncGenerator<Rows> {
-  const pace = new Pace(used.columnCount, bytesPerRow);
-  let next: Promise<Rows> | null = read(name, used, 0, pace);
+async function* chunks(name: string, { used, head }: Opened, signal?: AbortSignal): AsyncGenerator<Rows> {
+  const pace = new Pace(used.columnCount, sampledRowBytes(head));
+  let next: Promise<Rows> | null = Promise.resolve(head);
   for (let row = 0; next; ) {
     throwIfCancelled(signal);
     const rows: Rows = await next;
@@ -174,30 +187,28 @@ async function read(name: string, used: Area, fromRow: number, pace: Pace): Prom
   const rowCount = Math.min(pace.rows, used.rowCount - fromRow);
   try {
     const rows = await readValues(name, { ...used, rowIndex: used.rowIndex + fromRow, rowCount });
-    // Excel may answer nothing instead of an error.
-    if (rows === null) throw new WorkbookError('too-large', { sheet: name }, 'Excel answered no values.');
     pace.learn(rows);
     return rows;
   } catch (error) {
-    const tooLarge = error instanceof WorkbookError ? error.failure === 'too-large' : isTooLarge(error);
-    if (!tooLarge || !pace.halve()) throw error;
+    const isTooLarge = error instanceof WorkbookError && error.failure === 'too-large';
+    if (!isTooLarge || !pace.halve()) throw error;
     return read(name, used, fromRow, pace);
   }
 }
 
-function readValues(name: string, area: Area): Promise<Rows | null> {
+function readValues(name: string, area: Area): Promise<Rows> {
   return inExcel(
     async (context) => {
       const range = rangeOf(context.workbook.worksheets.getItem(name), area).load('values');
       await context.sync();
-      return withoutEmptyTexts(range.values as CellValue[][] | null);
+      return withoutEmptyTexts(answered(range.values as CellValue[][] | null, name));
     },
     { sheet: name },
   );
 }
 
 /** Excel says '' of an empty cell. In place: the answer is ours. */
-function withoutEmptyTexts(rows: CellValue[][] | null): Rows | null {
-  for (const row of rows ?? []) for (let i = 0; i < row.length; i++) if (row[i] === '') row[i] = null;
+function withoutEmptyTexts(rows: CellValue[][]): Rows {
+  for (const row of rows) for (let i = 0; i < row.length; i++) if (row[i] === '') row[i] = null;
   return rows;
 }

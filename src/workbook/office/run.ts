@@ -1,9 +1,9 @@
 /**
- * One call to Excel. While the user edits a cell Excel refuses every call; it is asked again for a bounded
- * time. (Its own `delayForCellEdit` would leave the call hanging in Excel after we had given it up, to be
+ * One call to Excel. While the user edits a cell or a dialog is open Excel refuses every call; it is asked again
+ * for a bounded time. (Its own `delayForCellEdit` would leave the call hanging in Excel after we had given it up, to be
  * carried out whenever the user leaves the cell.)
  */
-import { asWorkbookError, isCellEditing } from './failures';
+import { asWorkbookError, isBusy } from './failures';
 
 const RETRY_MILLISECONDS = 250;
 /** Reading: the caller shows that it waits, and asks again. */
@@ -24,7 +24,7 @@ export async function inExcel<T>(work: (context: Excel.RequestContext) => Promis
     try {
       return await Excel.run(work);
     } catch (error) {
-      if (!isCellEditing(error) || waited >= patienceMilliseconds) throw asWorkbookError(error, sheet === undefined ? {} : { sheet });
+      if (!isBusy(error) || waited >= patienceMilliseconds) throw asWorkbookError(error, sheet === undefined ? {} : { sheet });
       await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
     }
   }

@@ -1,15 +1,14 @@
 /**
  * Steps of a write, gathered into calls as large as Excel lets pass. Nobody waits for a step of one's own;
- * a call that Excel finds too large after all is cut in two.
+ * a call that Excel refuses unread as too large is cut in two.
  */
 import { throwIfCancelled } from '../../units/progress';
-import { isTooLarge } from './failures';
+import { isRefusedAsTooLarge } from './failures';
 import { PAYLOAD_BYTES } from './payload';
 import { LONG_PATIENCE, hasExcelApi, inExcel } from './run';
-import { WorkbookError } from '../port';
 
 /** Bytes that a range takes on the wire before anything is done to it: its path, its instantiation. */
-export const RANGE_BYTES = 330;
+export const RANGE_BYTES = 220;
 /** Bytes of setting one property of an object that is there. */
 export const SET_BYTES = 130;
 
@@ -20,7 +19,6 @@ export interface Step {
 
 interface QueuedStep extends Step {
   readonly sheetId: string;
-  readonly sheetName: string;
 }
 
 export class WriteQueue {
@@ -30,9 +28,9 @@ export class WriteQueue {
   constructor(private readonly signal?: AbortSignal) {}
 
   /** Queues a step on a sheet; sends what is queued where the step would not fit any more. */
-  async add(sheet: { readonly id: string; readonly name: string }, step: Step): Promise<void> {
+  async add({ id }: { readonly id: string }, step: Step): Promise<void> {
     if (this.bytes + step.bytes > PAYLOAD_BYTES) await this.flush();
-    this.steps.push({ ...step, sheetId: sheet.id, sheetName: sheet.name });
+    this.steps.push({ ...step, sheetId: id });
     this.bytes += step.bytes;
   }
 
@@ -49,8 +47,7 @@ async function send(steps: readonly QueuedStep[]): Promise<void> {
   try {
     await call(steps);
   } catch (error) {
-    const tooLarge = error instanceof WorkbookError ? error.failure === 'too-large' : isTooLarge(error);
-    if (!tooLarge || steps.length === 1) throw error;
+    if (!isRefusedAsTooLarge(error) || steps.length === 1) throw error;
     const half = steps.length >> 1;
     await send(steps.slice(0, half));
     await send(steps.slice(half));
@@ -70,7 +67,7 @@ function call(steps: readonly QueuedStep[]): Promise<void> {
       }
       await context.sync();
     },
-    { sheet: steps[0].sheetName, patienceMilliseconds: LONG_PATIENCE },
+    { patienceMilliseconds: LONG_PATIENCE },
   );
 }
 

@@ -7,14 +7,17 @@ import { Cancelled, throwIfCancelled } from '../../units/progress';
 import type { SheetModel, TableModel } from '../../reports/sheet-model';
 import { renameInFormula } from '../formula-references';
 import { WorkbookError, type WorkbookPort } from '../port';
+import { withDetails } from './failures';
 import { tableRowCount } from '../table-look';
 import { prepareDrafts, type Draft, type Plan } from './drafts';
-import { removeSheets } from './remove-sheets';
+import { settle, sheetIds } from './settle';
+import { addSlicers } from './slicers';
 import { swapDrafts } from './swap';
 import { chartStep } from './write-charts';
-import { formulaSteps, totalsSteps, valueSteps, type CellStep } from './write-cells';
+import { formulaSteps, totalsSteps, valueSteps, type CellStep, type TableWatch } from './write-cells';
+import { linkReference, linkSteps, plainLinkSteps } from './write-links';
 import { WriteQueue, rangeAt, type Step } from './write-queue';
-import { choiceSteps, dataBarSteps, frameSteps, linkSteps, pageStep, plainLinkSteps } from './write-surroundings';
+import { choiceSteps, dataBarSteps, frameSteps, pageStep } from './write-surroundings';
 import { styleSteps } from './write-styles';
 
 type Options = NonNullable<Parameters<WorkbookPort['writeSheets']>[1]>;
@@ -22,16 +25,27 @@ type Options = NonNullable<Parameters<WorkbookPort['writeSheets']>[1]>;
 export async function writeResults(models: readonly SheetModel[], options: Options = {}): Promise<void> {
   throwIfCancelled(options.signal);
   const plan = await prepareDrafts(models, options.keep);
+  let hasBegunSwap = false;
   try {
     await new DraftWriter(plan, options).write();
     throwIfCancelled(options.signal);
+    hasBegunSwap = true;
     await swapDrafts(plan);
   } catch (error) {
-    // What we could not clean up either, the next run does; the reason for the failure is the first error.
-    await removeSheets(plan.drafts.map(({ id }) => id)).catch(() => undefined);
-    throw error;
+    const standing = await standingResults(plan).catch(() => 'unknown' as const);
+    if (!hasBegunSwap || standing === 'old') throw error;
+    // Where the new ones stand, Excel did all of it and lost no more than its answer.
+    if (standing === 'unknown') throw withDetails(error, { results: 'unknown' });
   }
+  await addSlicers(plan);
   options.onProgress?.({ step: 'write', done: rowsOf(models), total: rowsOf(models) });
+}
+
+/** Which results the workbook holds after a failure, the half-way taken back or finished. */
+async function standingResults({ drafts, old }: Plan): Promise<'old' | 'new'> {
+  await settle(new Set(drafts.map(({ id }) => id)));
+  const ids = await sheetIds();
+  return drafts.every(({ id }) => ids.has(id)) && !old.some(({ id }) => ids.has(id)) ? 'new' : 'old';
 }
 
 class DraftWriter {
@@ -59,8 +73,11 @@ class DraftWriter {
 
   private async writeContent(draft: Draft): Promise<void> {
     const { model } = draft;
-    const onFormula = (table: TableModel, column: number) => void this.columnsWithFormulas(table).add(column);
-    for (const step of valueSteps(model, onFormula)) await this.addRows(draft, step);
+    const watch: TableWatch = {
+      onFormula: (table, column) => void this.columnsWithFormulas(table).add(column),
+      referenceTo: (target) => linkReference(target, (sheet) => this.plan.finalName(sheet)),
+    };
+    for (const step of valueSteps(model, watch)) await this.addRows(draft, step);
     await this.addAll(draft, model.tables.map((table, i) => tableStep(table, draft.tables[i].draftName)));
   }
 

@@ -1,7 +1,7 @@
 /** Opens an .xlsx as a workbook in memory, as far as the stand-in shows and answers it. */
 import { readXlsx, type Sheet as FileSheet, type Workbook as FileWorkbook } from 'hucre/xlsx';
 import { dateToSerial } from 'hucre';
-import { isDraftMark, parseMark } from '../../../workbook/names';
+import { isPassingMark, parseMark } from '../../../workbook/names';
 import { memoryXml } from '../../../workbook/memory';
 import { openXlsxWorkbook } from '../../../workbook/xlsx/open-xlsx';
 import { parseAddress, type Area } from '../model/areas';
@@ -145,7 +145,7 @@ function readNames(workbook: Workbook, file: FileWorkbook): void {
   for (const { name, range, scope, comment } of file.namedRanges ?? []) {
     const owner = scope === undefined ? undefined : workbook.sheetByName(scope);
     // The library does not say whether a name is hidden; ours always are.
-    const visible = parseMark(name) === null && !isDraftMark(name);
+    const visible = parseMark(name) === null && !isPassingMark(name);
     workbook.names.push({ name, formula: `=${range}`, visible, comment: comment ?? '', sheetId: owner?.id ?? null });
   }
 }

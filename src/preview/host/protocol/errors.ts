@@ -29,25 +29,36 @@ const MESSAGES: Readonly<Record<ExcelErrorCode, string>> = {
   UnsupportedOperation: 'The operation being attempted is not supported.',
 };
 
+/** Excel's own sentence for a code; the code itself where it has none that we know. */
+export function messageFor(code: string): string {
+  return MESSAGES[code as ExcelErrorCode] ?? code;
+}
+
 /** An action that Excel refuses. What came before it in the batch stays done. */
 export class ExcelError extends Error {
   constructor(
     readonly code: ExcelErrorCode,
     detail = '',
   ) {
-    super(detail === '' ? MESSAGES[code] : detail);
+    super(detail === '' ? messageFor(code) : detail);
     this.name = 'ExcelError';
   }
 }
 
-/** A request or an answer over the host's limit; office.js knows these by number, not by name. */
-export class PayloadError extends Error {
-  constructor(readonly side: 'request' | 'response') {
-    super(side === 'request' ? 'The request payload size has exceeded the limit.' : 'The response payload size has exceeded the limit.');
-    this.name = 'PayloadError';
+/** What goes wrong between the two; office.js knows these by number, not by name. */
+export class TransportError extends Error {
+  constructor(
+    readonly officeJsCode: number,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'TransportError';
   }
+}
 
-  get officeJsCode(): number {
-    return this.side === 'request' ? 5103 : 5104;
+/** A request or an answer over the host's limit. */
+export class PayloadError extends TransportError {
+  constructor(side: 'request' | 'response') {
+    super(side === 'request' ? 5103 : 5104, `The ${side} payload size has exceeded the limit.`);
   }
 }

@@ -1,5 +1,5 @@
 /** Carries out one `ProcessQuery`: resolves its object paths and does its actions in order. Knows no Excel object by name. */
-import { ExcelError } from './errors';
+import { ExcelError, type ExcelErrorCode } from './errors';
 import type { ExcelObject, Kind } from './object';
 import { ActionType, PathType, camelCase, pascalCase, type ActionInfo, type ActionResult, type ArgumentInfo, type ObjectPathInfo, type ProcessQuery, type ProcessQueryResult, type QueryInfo } from './wire';
 
@@ -29,12 +29,19 @@ export class References {
   }
 }
 
+/** Looks on as a batch is carried out; a code refuses what is about to be done. */
+export interface Watch {
+  readonly action?: (index: number) => string | null;
+  readonly member?: (name: string, isSet: boolean) => string | null;
+}
+
 /** Actions before a failing one stay done: a batch is no transaction. */
-export function processQuery(query: ProcessQuery, root: ExcelObject, references: References): ProcessQueryResult {
-  const batch = new Batch(query, root, references);
+export function processQuery(query: ProcessQuery, root: ExcelObject, references: References, watch: Watch = {}): ProcessQueryResult {
+  const batch = new Batch(query, root, references, watch);
   const results: ActionResult[] = [];
   for (const [index, action] of query.Actions.entries()) {
     try {
+      refuse(watch.action?.(index));
       results.push({ ActionId: action.Id, Value: batch.perform(action) });
     } catch (error) {
       if (!(error instanceof ExcelError)) throw error;
@@ -42,6 +49,10 @@ export function processQuery(query: ProcessQuery, root: ExcelObject, references:
     }
   }
   return { Results: results };
+}
+
+function refuse(code: string | null | undefined): void {
+  if (code) throw new ExcelError(code as ExcelErrorCode);
 }
 
 class Batch {
@@ -52,6 +63,7 @@ class Batch {
     private readonly query: ProcessQuery,
     private readonly root: ExcelObject,
     private readonly references: References,
+    private readonly watch: Watch,
   ) {}
 
   perform(action: ActionInfo): unknown {
@@ -62,7 +74,7 @@ class Batch {
       case ActionType.Instantiate:
         return object === null ? null : this.identity(object, this.query.ObjectPaths[action.ObjectPathId]);
       case ActionType.Query:
-        return object === null ? null : queryObject(object, action.QueryInfo ?? {});
+        return object === null ? null : queryObject(object, action.QueryInfo ?? {}, this.note);
       case ActionType.Method:
         // office.js asks a null object, too, to be kept.
         if (object === null && action.Name === '_KeepReference') return null;
@@ -119,10 +131,12 @@ class Batch {
         return this.call(parent, path.Name, path.ArgumentInfo) as ExcelObject | null;
       case PathType.Property: {
         const navigate = own(parent.kind.objects, camelCase(path.Name)) ?? unknownMember(parent, path.Name);
+        this.note(parent, path.Name);
         return navigate(parent as never);
       }
       case PathType.Indexer: {
         const key = path.ArgumentInfo?.Arguments?.[0];
+        this.note(parent, 'getItem');
         const item = parent.kind.item?.(parent as never, key) ?? null;
         if (item === null) throw new ExcelError('ItemNotFound');
         return item;
@@ -134,6 +148,7 @@ class Batch {
     if (name === '_KeepReference') return this.keepReference(object);
     if (name === '_RemoveReference') return this.references.release(String(info?.Arguments?.[0]));
     const method = own(object.kind.methods, camelCase(name)) ?? unknownMember(object, name);
+    this.note(object, name);
     return method(object as never, this.arguments(info));
   }
 
@@ -145,8 +160,14 @@ class Batch {
   private setProperty(object: ExcelObject, action: ActionInfo): void {
     const property = own(object.kind.properties, camelCase(action.Name)) ?? unknownMember(object, action.Name);
     if (!property.set) throw new ExcelError('InvalidOperation', `${object.kind.name}.${camelCase(action.Name)} cannot be set.`);
+    this.note(object, action.Name, true);
     property.set(object as never, action.ArgumentInfo?.Arguments?.[0]);
   }
+
+  /** Members of office.js's own making begin with an underscore and are no API. */
+  private readonly note = (object: ExcelObject, name: string, isSet = false): void => {
+    if (!name.startsWith('_')) refuse(this.watch.member?.(`${object.kind.name}.${camelCase(name)}`, isSet));
+  };
 
   private identity(object: ExcelObject, path: ObjectPathInfo): Record<string, unknown> {
     if (object.isReferenced && path.D) return {};
@@ -201,14 +222,17 @@ function selectionOf({ Select, Expand }: QueryInfo): Selection {
   return tree;
 }
 
-function queryObject(object: ExcelObject, info: QueryInfo): Record<string, unknown> {
+type Note = (object: ExcelObject, name: string) => void;
+
+function queryObject(object: ExcelObject, info: QueryInfo, note: Note): Record<string, unknown> {
   const selection = selectionOf(info);
-  if (!object.kind.items) return selected(object, selection);
+  if (!object.kind.items) return selected(object, selection, note);
+  note(object, 'items');
   const { items, ...rest } = selection;
   const wanted = items && Object.keys(items).length > 0 ? items : rest;
   const from = info.Skip ?? 0;
   const members = object.kind.items(object as never).slice(from, info.Top === undefined ? undefined : from + info.Top);
-  return { ...collectionProperties(object, rest), _Items: members.map((member) => selected(member, withoutCollectionProperties(object, wanted))) };
+  return { ...collectionProperties(object, rest), _Items: members.map((member) => selected(member, withoutCollectionProperties(object, wanted), note)) };
 }
 
 /** A collection may have properties of its own (`count`), asked for beside its items'. */
@@ -226,24 +250,26 @@ function withoutCollectionProperties(object: ExcelObject, selection: Selection):
 }
 
 /** The asked properties of one object in PascalCase; all scalar ones where none, or `*`, is asked. */
-function selected(object: ExcelObject, selection: Selection): Record<string, unknown> {
+function selected(object: ExcelObject, selection: Selection, note: Note): Record<string, unknown> {
   const answer: Record<string, unknown> = object.id === null ? {} : { _Id: object.id };
   const names = Object.keys(selection);
   const all = names.length === 0 || names.includes('*') ? readableNames(object.kind) : [];
   for (const name of new Set([...all, ...names.filter((name) => name !== '*')])) {
     const property = own(object.kind.properties, name);
     const navigate = own(object.kind.objects, name);
+    if (!property?.get && !navigate) unknownMember(object, name);
+    note(object, name);
     if (property?.get) answer[pascalCase(name)] = property.get(object as never);
-    else if (navigate) answer[pascalCase(name)] = related(navigate(object as never), selection[name] ?? {});
-    else unknownMember(object, name);
+    else answer[pascalCase(name)] = related(navigate!(object as never), selection[name] ?? {}, note);
   }
   return answer;
 }
 
-function related(object: ExcelObject | null, selection: Selection): unknown {
+function related(object: ExcelObject | null, selection: Selection, note: Note): unknown {
   if (object === null) return null;
-  if (!object.kind.items) return selected(object, selection);
-  return { _Items: object.kind.items(object as never).map((member) => selected(member, selection.items ?? selection)) };
+  if (!object.kind.items) return selected(object, selection, note);
+  note(object, 'items');
+  return { _Items: object.kind.items(object as never).map((member) => selected(member, selection.items ?? selection, note)) };
 }
 
 function readableNames(kind: Kind<never>): string[] {

@@ -1,6 +1,6 @@
 /** The messages of office.js's own making, and what each is answered. Observed, not documented: see the project's notes on the protocol. */
 import type { ExcelHost, HostMessage } from '../api';
-import { PayloadError } from './errors';
+import { TransportError } from './errors';
 
 /** `OSF.DDA.MethodDispId.dispidExecuteRichApiRequestMethod`. */
 const EXECUTE_RICH_API = 93;
@@ -40,7 +40,7 @@ async function executeMethod(host: ExcelHost, data: Data): Promise<Data> {
     const result = await host.processQuery(String(request[BODY_INDEX]), Number(request[REQUEST_FLAGS_INDEX]));
     return { Version: 1, Error: 0, Data: [200, [], result] };
   } catch (error) {
-    return { Version: 1, Error: error instanceof PayloadError ? error.officeJsCode : INTERNAL_ERROR };
+    return { Version: 1, Error: error instanceof TransportError ? error.officeJsCode : INTERNAL_ERROR };
   }
 }
 
@@ -57,7 +57,8 @@ function appContext(host: ExcelHost, requirementSets: Readonly<Record<string, st
     _settings: [],
     _reason: 1,
     _osfControlType: 1,
-    _eToken: '',
+    // Well-formed, as the store's are: office.js parses it, and a browser's own page about bad XML carries inline styles.
+    _eToken: encodeURIComponent('<r v="0"><t/></r>'),
     _correlationId: '',
     _appInstanceId: `${addInId}-instance`,
     _appMinorVersion: 0,
