@@ -38,6 +38,8 @@ export class Desk {
   readonly docs: Record<Side, Doc[]>;
   /** Of ours, free or not. */
   readonly transfers: readonly Doc[];
+  /** What was free when somebody last asked. */
+  private readonly open: Record<Side, readonly Doc[]>;
   private readonly byNumber: Record<Side, NumberIndex>;
 
   constructor(
@@ -48,6 +50,7 @@ export class Desk {
   ) {
     this.currency = books.currencies[account.currency];
     this.docs = new PerSide(gatherDocs(books, 'ours', account.ours, readings), gatherDocs(books, 'theirs', account.theirs, readings));
+    this.open = new PerSide<readonly Doc[]>(this.docs.ours, this.docs.theirs);
     this.transfers = this.docs.ours.filter((doc) => this.isTransfer(doc));
     this.byNumber = new PerSide(new NumberIndex(this.docs.ours), new NumberIndex(this.docs.theirs));
   }
@@ -70,22 +73,21 @@ export class Desk {
     return this.byNumber[side].hasSeveral(digits);
   }
 
-  /** Documents with entries left. */
-  free(side: Side): Doc[] {
-    return this.docs[side].filter(isFree);
+  /** Documents with entries left. None becomes free again. */
+  free(side: Side): readonly Doc[] {
+    return (this.open[side] = this.open[side].filter(isFree));
   }
 
   /** True where both sides have something left. */
   get isOpen(): boolean {
-    return SIDES.every((side) => this.docs[side].some(isFree));
+    return SIDES.every((side) => this.open[side].some(isFree));
   }
 
   /** Keeps what is free and what goes by a number that it has or names: nobody will ask for the rest again. */
   keepWhatIsOpen(): void {
     const digits = new Set<number>();
     for (const side of SIDES) {
-      for (const doc of this.docs[side]) {
-        if (!isFree(doc)) continue;
+      for (const doc of this.free(side)) {
         for (const number of doc.numbers) digits.add(number.digits);
         for (const number of doc.naming.numbers) digits.add(number.digits);
       }
