@@ -3,6 +3,7 @@ import { addMonths, calendarFromDay, dayFromCalendar } from '../units/day';
 import { toMinor } from '../units/money';
 import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
 import { ENTRY_KINDS, type Books, type CustomerIndex } from '../ledger/books';
+import { PartDueDays } from '../settlement/part-due-days';
 import type { Settlement } from '../settlement/settlement';
 import type { CollectionSettings, IncentiveRow } from './plan';
 
@@ -20,8 +21,8 @@ interface Paid {
 
 /**
  * Every payment laid against a debit counts by the part it paid: early where it came at least the set number
- * of days before the due day, on time up to the due day, late after it. Goods without a due day count as on
- * time. Periods begin with the calendar year; rows are by period, latest first, then by points.
+ * of days before the due day, on time up to the due day, late after it; each instalment, and goods sold, by
+ * their own due day. Goods paid before they were sold count as on time. Periods begin with the calendar year; rows are by period, latest first, then by points.
  */
 export function incentives(books: Books, settlement: Settlement, settings: CollectionSettings): IncentiveRow[] {
   const periods = periodsUntil(settlement.asOf, settings.incentiveMonths);
@@ -49,7 +50,9 @@ function periodsUntil(asOf: DaySerial, months: number): Period[] {
   return Array.from({ length: PERIODS }, (_, back) => ({ periodStartDay: addMonths(start, -back * months), periodEndDay: addMonths(start, (1 - back) * months) - 1 }));
 }
 
-function paidByPeriod(books: Books, { allocations, dueDays }: Settlement, periods: readonly Period[], earlyDays: number): Iterable<Paid> {
+function paidByPeriod(books: Books, settlement: Settlement, periods: readonly Period[], earlyDays: number): Iterable<Paid> {
+  const { allocations } = settlement;
+  const dueDays = new PartDueDays(settlement);
   const { ours, customers, currencies } = books;
   const payment = ENTRY_KINDS.indexOf('payment');
   const paid = new Map<number, Paid>();
@@ -63,7 +66,7 @@ function paidByPeriod(books: Books, { allocations, dueDays }: Settlement, period
     const key = (period * customers.length + customer) * currencies.length + currencyNumber;
     let sums = paid.get(key);
     if (!sums) paid.set(key, (sums = { period, customer, currencyNumber, onTimeMinor: 0, earlyMinor: 0, lateMinor: 0 }));
-    const dueDay = dueDays[debit];
+    const dueDay = dueDays.ofAllocation(i);
     const amountMinor = allocations.amountMinor[i];
     if (dueDay !== NO_DAY && day > dueDay) sums.lateMinor += amountMinor;
     else if (dueDay !== NO_DAY && day <= dueDay - earlyDays) sums.earlyMinor += amountMinor;

@@ -31,6 +31,14 @@ interface GridColumn {
   looksDated: boolean;
 }
 
+/** Some rows of a sheet as another thread takes them over without a copy: columns, and each text once. */
+export interface PackedRows {
+  readonly rowCount: number;
+  readonly columns: readonly ColumnCells[];
+  /** By the numbers that text cells hold. */
+  readonly texts: readonly string[];
+}
+
 /** What the host can tell of a sheet beside its values. All indices count from 0 within the grid. */
 export interface GridFacts {
   /** 0-based index of the grid's first row and column on the sheet (a used range need not start at A1). */
@@ -78,6 +86,18 @@ export class Grid {
       for (let c = 0; c < this.columnCount; c++) this.fill(this.columns[c], c, rows, from, to);
       this.rowCount += to - from;
     }
+  }
+
+  /** Appends rows that were packed elsewhere: as `appendRows` of the rows they were made of. */
+  appendPacked({ rowCount, columns, texts }: PackedRows): void {
+    this.reserve(this.rowCount + rowCount, Math.max(this.columnCount, columns.length));
+    const numberOf = Float64Array.from(texts, (text) => this.texts.intern(text));
+    columns.forEach((from, c) => {
+      const to = this.columns[c];
+      to.tags.set(from.tags, this.rowCount);
+      for (let i = 0, at = this.rowCount; i < rowCount; i++, at++) to.numbers[at] = from.tags[i] === CellTag.Text ? numberOf[from.numbers[i]] : from.numbers[i];
+    });
+    this.rowCount += rowCount;
   }
 
   tag(rowIndex: number, columnIndex: number): CellTag {
@@ -179,6 +199,18 @@ export function columnLetters(columnIndex: number): string {
   let letters = '';
   for (let n = columnIndex + 1; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
   return letters;
+}
+
+/** Rows ready to be handed to another thread, whose grid takes them with `appendPacked`. */
+export function packRows(rows: readonly (readonly CellValue[])[]): PackedRows {
+  const texts = new TextPool();
+  const grid = new Grid('', texts, {}, rows.length);
+  grid.appendRows(rows);
+  const columns = Array.from({ length: grid.columnCount }, (_, c) => {
+    const { tags, numbers } = grid.cells(c);
+    return { tags: tags.subarray(0, rows.length), numbers: numbers.subarray(0, rows.length) };
+  });
+  return { rowCount: rows.length, columns, texts: texts.all() };
 }
 
 /** A whole small sheet at once: for tests and for sheets that arrive in one piece. */

@@ -1,4 +1,5 @@
 import { ENTRY_KINDS, type EntryKind, type Ledger } from './books';
+import { KIND_NUMBERS } from './ledger-builder';
 import { IndexMemo } from './text-memo';
 import type { TextPool } from './text-pool';
 import { kindOfPrefix, kindOfWords, prefixOf } from './vocabulary/kinds';
@@ -8,41 +9,103 @@ import { kindOfPrefix, kindOfWords, prefixOf } from './vocabulary/kinds';
  * number. Which prefix goes with which kind is learnt from our own ledger, so that a customer's "采购退货"
  * against our transfer note is a transfer too.
  */
-const NUMBER_OF = new Map(ENTRY_KINDS.map((kind, number) => [kind, number]));
+const OPENING = KIND_NUMBERS.opening;
 /** Kinds that a memo, or the document referred to, may make more particular. */
 const GENERAL: ReadonlySet<EntryKind> = new Set(['invoice', 'return', 'adjustment']);
 const PARTICULAR_MEMOS: ReadonlySet<EntryKind> = new Set(['exchange', 'transfer', 'rebate', 'damage', 'advertising', 'promotion', 'write-off']);
 
-export type LearntPrefixes = ReadonlyMap<string, EntryKind>;
+/** Kinds by the prefixes of one ledger's documents. */
+type LearntPrefixes = ReadonlyMap<string, EntryKind>;
 
-/** Prefixes of our documents with the kind that nine in ten of their lines have. */
-export function learnPrefixes(ours: Ledger, texts: TextPool): LearntPrefixes {
-  const prefixes = new Prefixes(texts);
-  const counted: number[] = [];
-  for (let i = 0; i < ours.count; i++) {
-    const at = prefixes.of(ours.document[i]) * ENTRY_KINDS.length + ours.kind[i];
-    counted[at] = (counted[at] ?? 0) + 1;
-  }
-  const counts = new Map<string, Map<EntryKind, number>>();
-  counted.forEach((count, at) => {
-    const prefix = prefixes.texts[Math.floor(at / ENTRY_KINDS.length)];
-    if (prefix === '') return;
-    const byKind = counts.get(prefix) ?? new Map<EntryKind, number>();
-    counts.set(prefix, byKind.set(ENTRY_KINDS[at % ENTRY_KINDS.length], count));
-  });
-  const learnt = new Map<string, EntryKind>();
-  for (const [prefix, byKind] of counts) {
-    const total = [...byKind.values()].reduce((sum, count) => sum + count, 0);
-    for (const [kind, count] of byKind) if (count >= 3 && count >= total * 0.9) learnt.set(prefix, kind);
-  }
-  return learnt;
+/** Share of a prefix's lines that are of one kind, and lines at least, before it speaks for that kind. */
+const LEARNT_SHARE = 0.9;
+const LEAST_LINES = 3;
+/** Shapes of numbers that are remembered; memos that differ in more than their digits are each read. */
+const SHAPES_MAX = 10_000;
+
+/**
+ * Fills the `kind` columns of both ledgers. Reading has left there what the columns say: `opening`; `payment`
+ * for what was paid on an invoice's own row; `return` for a negative in a debit or credit column; else
+ * `adjustment`. What our prefixes mean is learnt from our own ledger, once its kinds stand.
+ */
+export function settleKinds(ours: Ledger, theirs: Ledger, texts: TextPool): void {
+  const kinds = new KindReader(texts);
+  kinds.settle(ours, new Map());
+  kinds.settle(theirs, kinds.learnPrefixes(ours));
 }
+
+class KindReader {
+  private readonly words: IndexMemo;
+  private readonly prefixes: Prefixes;
+
+  constructor(texts: TextPool) {
+    const kindsByShape = new Map<string, number>();
+    const kindOf = (text: string) => ENTRY_KINDS.indexOf(kindOfWords(text) as EntryKind);
+    this.words = new IndexMemo(texts, (text, number) => {
+      if (kindsByShape.size > SHAPES_MAX || !texts.isAscii(number) || !texts.hasDigit(number)) return kindOf(text);
+      // Numbers in a memo differ in their digits only, and no word for a kind holds one.
+      const shape = text.replace(/\d/g, '0');
+      const known = kindsByShape.get(shape) ?? kindOf(shape);
+      kindsByShape.set(shape, known);
+      return known;
+    });
+    this.prefixes = new Prefixes(texts);
+  }
+
+  /** Prefixes of our documents with the kind that nine in ten of their lines have. */
+  learnPrefixes(ours: Ledger): LearntPrefixes {
+    const counts: number[][] = [];
+    for (let i = 0; i < ours.count; i++) {
+      const byKind = (counts[this.prefixes.of(ours.document[i])] ??= ENTRY_KINDS.map(() => 0));
+      byKind[ours.kind[i]]++;
+    }
+    const learnt = new Map<string, EntryKind>();
+    counts.forEach((byKind, prefix) => {
+      const total = byKind.reduce((sum, count) => sum + count, 0);
+      const kind = byKind.findIndex((count) => count >= LEAST_LINES && count >= total * LEARNT_SHARE);
+      if (prefix !== NO_PREFIX && kind >= 0) learnt.set(this.prefixes.texts[prefix], ENTRY_KINDS[kind]);
+    });
+    return learnt;
+  }
+
+  /** `learnt` is empty for our own ledger. */
+  settle(ledger: Ledger, learnt: LearntPrefixes): void {
+    const kinds: (EntryKind | null)[] = [];
+    const kindByPrefix = (number: number) => {
+      const at = this.prefixes.of(number);
+      while (kinds.length <= at) kinds.push(kindOfLearnt(this.prefixes.texts[kinds.length], learnt));
+      return kinds[at];
+    };
+    for (let i = 0; i < ledger.count; i++) {
+      if (ledger.kind[i] === OPENING) continue;
+      const printed = ENTRY_KINDS[ledger.kind[i]];
+      const byWords = this.kindByWords(ledger.kindText[i]);
+      const memo = this.kindByWords(ledger.memo[i]);
+      let kind: EntryKind | '' = byWords === 'opening' ? '' : byWords;
+      // A memo that names a deduction says more than the payment's number on which it was deducted.
+      if (kind === '') kind = kindOfMemo(memo, printed, ledger.amountMinor[i]) || (kindByPrefix(ledger.document[i]) ?? kindByPrefix(ledger.references[i]) ?? '');
+      if (kind === '') kind = kindOfSign(printed, ledger.amountMinor[i]);
+      if (kind === 'invoice' && printed === 'payment') kind = 'payment';
+      if (GENERAL.has(kind)) kind = particular(kind, memo, kindByPrefix(ledger.document[i]), kindByPrefix(ledger.references[i]), ledger.amountMinor[i]);
+      ledger.kind[i] = KIND_NUMBERS[kind];
+    }
+  }
+
+  private kindByWords(number: number): EntryKind | '' {
+    return number === 0 ? '' : (ENTRY_KINDS[this.words.get(number)] ?? '');
+  }
+}
+
+function kindOfLearnt(prefix: string, learnt: LearntPrefixes): EntryKind | null {
+  return prefix === '' ? null : (learnt.get(prefix) ?? kindOfPrefix(prefix));
+}
+
+const NO_PREFIX = 0;
 
 /** Prefixes of document numbers, numbered: there are few, however many documents bear them. */
 class Prefixes {
-  /** Number 0 is that of documents without one. */
   readonly texts: string[] = [''];
-  private readonly numbers = new Map<string, number>([['', 0]]);
+  private readonly numbers = new Map<string, number>([['', NO_PREFIX]]);
   private readonly byText: IndexMemo;
 
   constructor(pool: TextPool) {
@@ -50,7 +113,7 @@ class Prefixes {
   }
 
   of(document: number): number {
-    return document === 0 ? 0 : this.byText.get(document);
+    return document === 0 ? NO_PREFIX : this.byText.get(document);
   }
 
   private numberOf(prefix: string): number {
@@ -60,39 +123,6 @@ class Prefixes {
       this.numbers.set(prefix, number);
     }
     return number;
-  }
-}
-
-/**
- * Fills the `kind` column of a ledger. Reading has left there what the columns say: `opening`; `payment` for
- * what was paid on an invoice's own row; `return` for a negative in a debit or credit column; else
- * `adjustment`. `learnt` is empty for our own ledger.
- */
-export function settleKinds(ledger: Ledger, texts: TextPool, learnt: LearntPrefixes): void {
-  const words = new IndexMemo(texts, (text) => ENTRY_KINDS.indexOf(kindOfWords(text) as EntryKind));
-  const kindByWords = (number: number): EntryKind | '' => (number === 0 ? '' : (ENTRY_KINDS[words.get(number)] ?? ''));
-  const prefixes = new Prefixes(texts);
-  const kinds: (EntryKind | null)[] = [];
-  const kindByPrefix = (number: number) => {
-    const at = prefixes.of(number);
-    const known = kinds[at];
-    if (known !== undefined) return known;
-    const prefix = prefixes.texts[at];
-    return (kinds[at] = prefix === '' ? null : (learnt.get(prefix) ?? kindOfPrefix(prefix)));
-  };
-  const opening = NUMBER_OF.get('opening');
-  for (let i = 0; i < ledger.count; i++) {
-    if (ledger.kind[i] === opening) continue;
-    const printed = ENTRY_KINDS[ledger.kind[i]];
-    const byWords = kindByWords(ledger.kindText[i]);
-    const memo = kindByWords(ledger.memo[i]);
-    let kind: EntryKind | '' = byWords === 'opening' ? '' : byWords;
-    // A memo that names a deduction says more than the payment's number on which it was deducted.
-    if (kind === '') kind = kindOfMemo(memo, printed, ledger.amountMinor[i]) || (kindByPrefix(ledger.document[i]) ?? kindByPrefix(ledger.references[i]) ?? '');
-    if (kind === '') kind = kindOfSign(printed, ledger.amountMinor[i]);
-    if (kind === 'invoice' && printed === 'payment') kind = 'payment';
-    if (GENERAL.has(kind)) kind = particular(kind, memo, kindByPrefix(ledger.document[i]), kindByPrefix(ledger.references[i]), ledger.amountMinor[i]);
-    ledger.kind[i] = NUMBER_OF.get(kind) as number;
   }
 }
 

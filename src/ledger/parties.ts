@@ -69,7 +69,7 @@ export class Parties {
   private readonly byCode = new Map<string, CustomerIndex>();
   private commonAccount = -1;
   private readonly folded = new TextCache(fold);
-  private readonly cores = new TextCache(coreOfName);
+  private readonly cores = new TextCache((name) => coreOfName(name, (text) => this.folded.get(text)));
 
   constructor(private readonly saidByUser: Readonly<Record<string, string>>) {}
 

@@ -8,7 +8,7 @@ import { complaintsOfBooks, complaintsOfTable, headerless, strangers, type Ledge
 import { currencyOfLanguage } from './currencies';
 import { describeTable, readingOf, readingOfUnread, type FoundTable } from './found-table';
 import { TextPool, type Grid } from './grid';
-import { learnPrefixes, settleKinds } from './kinds';
+import { settleKinds } from './kinds';
 import { languageOfTables } from './language-of';
 import { LedgerBuilder } from './ledger-builder';
 import { readMasterSheets } from './master-sheets';
@@ -70,8 +70,7 @@ class BooksReader {
     const customers = this.joinCustomers(read, ledgers, language);
     const proven = read.map((one) => ({ ...one, proof: this.prove(one, ledgers[one.side]) }));
     this.orient(read, ledgers);
-    settleKinds(ledgers.ours, this.texts, new Map());
-    settleKinds(ledgers.theirs, this.texts, learnPrefixes(ledgers.ours, this.texts));
+    settleKinds(ledgers.ours, ledgers.theirs, this.texts);
     const { sheets: masterReadings, issues: masterIssues, ...masters } = readMasterSheets(found, this.parties);
     for (const side of SIDES) classifyProducts(ledgers[side], this.texts, masters.terms.map((term) => term.productClass));
     this.complain(proven, ledgers, customers);

@@ -39,6 +39,11 @@ export class TextPool {
     return this.texts[number];
   }
 
+  /** Every text, by number. */
+  all(): readonly string[] {
+    return this.texts;
+  }
+
   get size(): number {
     return this.texts.length;
   }

@@ -4,7 +4,7 @@
  * each way weighing the product of its candidates' odds.
  */
 import type { Candidate } from './candidates';
-import type { Doc } from './doc';
+import { NO_PLACE, type Doc } from './doc';
 
 /** How often a document has no counterpart at all, before anything is known of it. */
 const UNANSWERED_SHARE = 0.1;
@@ -38,27 +38,38 @@ const NO_RIVALS: readonly Contender[] = [];
 /** Competing candidates, by document and by component. Of readings of the same documents only the one with the best odds takes part. */
 export class Contest {
   readonly contenders: Contender[] = [];
+  /** By the place of a document, the contenders that read it. */
+  private readonly claims: Contender[][] = [];
 
   constructor(candidates: readonly Candidate[]) {
     for (const { ours, theirs } of candidates) {
-      for (const doc of ours) doc.claims = null;
-      for (const doc of theirs) doc.claims = null;
+      for (const doc of ours) doc.place = NO_PLACE;
+      for (const doc of theirs) doc.place = NO_PLACE;
     }
     for (const candidate of candidates) this.enter(candidate);
   }
 
   private enter(candidate: Candidate): void {
     const odds = oddsOf(candidate);
-    const same = candidate.ours[0].claims?.find((known) => readsTheSame(known.candidate, candidate));
+    const same = this.claimsOf(candidate.ours[0]).find((known) => readsTheSame(known.candidate, candidate));
     if (!same) {
       const contender: Contender = { candidate, odds, rivals: null, standing: null };
       this.contenders.push(contender);
-      for (const doc of candidate.ours) claim(doc, contender);
-      for (const doc of candidate.theirs) claim(doc, contender);
+      for (const doc of candidate.ours) this.claim(doc, contender);
+      for (const doc of candidate.theirs) this.claim(doc, contender);
     } else if (odds > same.odds) {
       same.candidate = candidate;
       same.odds = odds;
     }
+  }
+
+  private claim(doc: Doc, contender: Contender): void {
+    if (doc.place === NO_PLACE) doc.place = this.claims.push([contender]) - 1;
+    else this.claims[doc.place].push(contender);
+  }
+
+  private claimsOf(doc: Doc): readonly Contender[] {
+    return doc.place === NO_PLACE ? NO_RIVALS : this.claims[doc.place];
   }
 
   rivalsOf(contender: Contender): readonly Contender[] {
@@ -67,8 +78,9 @@ export class Contest {
 
   private findRivals(contender: Contender): readonly Contender[] {
     const { ours, theirs } = contender.candidate;
+    const isClaimedOnce = (doc: Doc): boolean => this.claims[doc.place].length === 1;
     if (ours.every(isClaimedOnce) && theirs.every(isClaimedOnce)) return NO_RIVALS;
-    const rivals = new Set([...ours, ...theirs].flatMap((doc) => doc.claims ?? NO_RIVALS));
+    const rivals = new Set([...ours, ...theirs].flatMap((doc) => this.claims[doc.place]));
     rivals.delete(contender);
     return [...rivals];
   }
@@ -112,13 +124,6 @@ export class Contest {
     return [...members];
   }
 }
-
-function claim(doc: Doc, contender: Contender): void {
-  if (doc.claims) doc.claims.push(contender);
-  else doc.claims = [contender];
-}
-
-const isClaimedOnce = (doc: Doc): boolean => doc.claims?.length === 1;
 
 function readsTheSame(a: Candidate, b: Candidate): boolean {
   return hasTheSame(a.ours, b.ours) && hasTheSame(a.theirs, b.theirs);

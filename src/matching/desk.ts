@@ -21,12 +21,25 @@ export interface AccountEntries {
   readonly theirs: ArrayLike<EntryIndex>;
 }
 
+/**
+ * One of each side. A class and no literal: where desks are kept, the engine puts the literals of desks straight
+ * among the old objects, and with them every document that a desk has let go of.
+ */
+class PerSide<Each> {
+  constructor(
+    public ours: Each,
+    public theirs: Each,
+  ) {}
+}
+
 /** The desk of one account. Documents are numbered by content, so that the order of rows leaves no trace. */
 export class Desk {
   readonly currency: CurrencyCode;
   readonly docs: Record<Side, Doc[]>;
   /** Of ours, free or not. */
   readonly transfers: readonly Doc[];
+  /** What was free when somebody last asked. */
+  private readonly open: Record<Side, readonly Doc[]>;
   private readonly byNumber: Record<Side, NumberIndex>;
 
   constructor(
@@ -36,9 +49,10 @@ export class Desk {
     readonly readings: TextReadings,
   ) {
     this.currency = books.currencies[account.currency];
-    this.docs = { ours: gatherDocs(books, 'ours', account.ours, readings), theirs: gatherDocs(books, 'theirs', account.theirs, readings) };
+    this.docs = new PerSide(gatherDocs(books, 'ours', account.ours, readings), gatherDocs(books, 'theirs', account.theirs, readings));
+    this.open = new PerSide<readonly Doc[]>(this.docs.ours, this.docs.theirs);
     this.transfers = this.docs.ours.filter((doc) => this.isTransfer(doc));
-    this.byNumber = { ours: new NumberIndex(this.docs.ours), theirs: new NumberIndex(this.docs.theirs) };
+    this.byNumber = new PerSide(new NumberIndex(this.docs.ours), new NumberIndex(this.docs.theirs));
   }
 
   ledger(side: Side): Ledger {
@@ -59,29 +73,28 @@ export class Desk {
     return this.byNumber[side].hasSeveral(digits);
   }
 
-  /** Documents with entries left. */
-  free(side: Side): Doc[] {
-    return this.docs[side].filter(isFree);
+  /** Documents with entries left. None becomes free again. */
+  free(side: Side): readonly Doc[] {
+    return (this.open[side] = this.open[side].filter(isFree));
   }
 
   /** True where both sides have something left. */
   get isOpen(): boolean {
-    return SIDES.every((side) => this.docs[side].some(isFree));
+    return SIDES.every((side) => this.open[side].some(isFree));
   }
 
   /** Keeps what is free and what goes by a number that it has or names: nobody will ask for the rest again. */
   keepWhatIsOpen(): void {
     const digits = new Set<number>();
     for (const side of SIDES) {
-      for (const doc of this.docs[side]) {
-        if (!isFree(doc)) continue;
+      for (const doc of this.free(side)) {
         for (const number of doc.numbers) digits.add(number.digits);
         for (const number of doc.naming.numbers) digits.add(number.digits);
       }
     }
     for (const side of SIDES) {
       this.docs[side] = this.docs[side].filter((doc) => isFree(doc) || doc.numbers.some((number) => digits.has(number.digits)));
-      for (const doc of this.docs[side]) doc.forgetOthers();
+      for (const doc of this.docs[side]) doc.tied = NO_DOCS;
       this.byNumber[side] = this.docs[side].length > 0 ? new NumberIndex(this.docs[side]) : NO_NUMBERS;
     }
   }

@@ -6,7 +6,6 @@
 import type { DaySerial, MinorUnits } from '../units/units';
 import type { EntryIndex, EntryKind, Side } from '../ledger/books';
 import type { Naming, NumberCode } from './readings';
-import type { Contender } from './contest';
 import type { Match } from './reconciliation';
 import { ascend } from './sorting';
 
@@ -20,6 +19,7 @@ export const FAMILY_OF_KIND: Readonly<Record<EntryKind, Family>> = {
 };
 
 export const NO_DOCS: readonly Doc[] = [];
+export const NO_PLACE = -1;
 const NO_ENTRIES: readonly EntryIndex[] = [];
 
 export class Doc {
@@ -27,8 +27,8 @@ export class Doc {
   tied: readonly Doc[] = NO_DOCS;
   /** The match that holds it, or part of it. */
   match: Match | null = null;
-  /** Of the contest at hand: the readings that it is part of. */
-  claims: Contender[] | null = null;
+  /** Its place among the documents of the contest at hand. */
+  place = NO_PLACE;
   /** Of the evidence at hand: strangers around it; `NaN` before they are counted. */
   strangers = Number.NaN;
   /** What the entries not yet held sum to. */
@@ -56,12 +56,6 @@ export class Doc {
     public bookedMinor: MinorUnits,
   ) {
     this.amountMinor = bookedMinor;
-  }
-
-  /** Lets go of the documents that were looked at beside it. */
-  forgetOthers(): void {
-    this.tied = NO_DOCS;
-    this.claims = null;
   }
 
   /** Gives up all that it still has. */

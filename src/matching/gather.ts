@@ -22,11 +22,11 @@ export function gatherDocs(books: Books, side: Side, entries: ArrayLike<EntryInd
     for (to = from + 1; to < entries.length && day[entries[to]] === day[entries[from]]; ) to++;
     gathering.addDay(entries, from, to);
   }
-  return gathering.docs;
+  return gathering.finished();
 }
 
 class Gathering {
-  readonly docs: Doc[] = [];
+  private readonly docs: Doc[] = [];
   private readonly ledger: Ledger;
   private contents: Map<EntryIndex, string> | null = null;
   private readonly ofDay: EntryIndex[] = [];
@@ -40,6 +40,13 @@ class Gathering {
     this.ledger = ledgerOf(books, side);
     const { amountMinor } = this.ledger;
     this.compare = (a, b) => amountMinor[a] - amountMinor[b] || this.compareContents(a, b);
+  }
+
+  /** A list of its own, of just this length: see `PerSide`. */
+  finished(): Doc[] {
+    const docs = this.docs.slice();
+    this.docs.length = 0;
+    return docs;
   }
 
   /** Numbers that start again every month are told apart by the day: one day's documents at a time. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { forEachRun, lastRun, lastRunOfFirstNumber, type Digits } from '../../src/ledger/digit-runs';
-import { gridOf, type CellValue } from '../../src/ledger/grid';
+import { Grid, gridOf, packRows, type CellValue } from '../../src/ledger/grid';
 import { PairTable } from '../../src/ledger/pair-table';
 import { TextPool } from '../../src/ledger/text-pool';
 
@@ -63,15 +63,20 @@ test('runs of digits are those that the expressions find', () => {
   );
 });
 
-test('rows come back from a grid as they went in, whatever their lengths and chunks', () => {
+test('rows come back from a grid as they went in, whatever their lengths and chunks, packed or not', () => {
   const cell: fc.Arbitrary<CellValue> = fc.oneof(text.map((each) => each || null), fc.integer(), fc.double({ noNaN: true }), fc.boolean(), fc.constant(null));
   fc.assert(
     fc.property(fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 30 }), fc.nat({ max: 30 }), (rows, cut) => {
       const grid = gridOf('sheet', rows.slice(0, cut));
       grid.appendRows(rows.slice(cut));
+      const packed = new Grid('sheet', new TextPool());
+      packed.texts.intern('another text first');
+      for (const part of [rows.slice(0, cut), rows.slice(cut)]) packed.appendPacked(structuredClone(packRows(part)));
       const width = Math.max(0, ...rows.map((row) => row.length));
-      const back = Array.from({ length: grid.rowCount }, (_, row) => Array.from({ length: width }, (__, column) => grid.value(row, column)));
-      expect(back).toEqual(rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? null)));
+      const back = (from: Grid) => Array.from({ length: from.rowCount }, (_, row) => Array.from({ length: width }, (__, column) => from.value(row, column)));
+      const sent = rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? null));
+      expect(back(grid)).toEqual(sent);
+      expect(back(packed)).toEqual(sent);
     }),
   );
 });

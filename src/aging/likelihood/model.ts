@@ -8,7 +8,7 @@ import type { Books } from '../../ledger/books';
 import type { OpenItem, Settlement } from '../../settlement/settlement';
 import { episodesOf } from './episodes';
 import { scoreOf, sigmoid } from './logistic';
-import { payDaysOf } from './pay-day';
+import { payDaysOf, type ToPayDay } from './pay-day';
 import { Reasons } from './reason';
 import { FEATURE_COUNT, HORIZONS, Snapshot, type Horizon, type Subject } from './snapshot';
 import { trainLayers } from './training';
@@ -27,6 +27,7 @@ export interface LikelihoodModel {
   estimate(item: OpenItem, disputed: boolean): Estimate;
   /** Why, in words. */
   reasonOf(item: OpenItem, disputed: boolean): Message;
+  readonly toPayDay: ToPayDay;
   readonly now: Snapshot;
 }
 
@@ -67,10 +68,10 @@ export function learnLikelihood(books: Books, settlement: Settlement): Likelihoo
     const likelihood60 = Math.max(likelihood30, likelihoodWithin(60, 1));
     const likelihood90 = Math.max(likelihood60, likelihoodWithin(90, 2));
     const days = daysUntilExpected(now, subject, likelihood30);
-    return { likelihood30, likelihood60, likelihood90, expectedDay: days === null ? null : toPayDay(item.customer, asOf + days) };
+    return { likelihood30, likelihood60, likelihood90, expectedDay: days === null ? null : toPayDay(item.customer, asOf + days) ?? asOf + days };
   };
   const reasonOf = (item: OpenItem, disputed: boolean): Message => (item.onAccount ? { code: 'aging.likelihood-on-account' } : reasons.of(subjectOf(item, disputed)));
-  return { subjectOf, estimate, reasonOf, now };
+  return { subjectOf, estimate, reasonOf, toPayDay, now };
 }
 
 /** Days until half of such items are settled: along the customer's pace, bent so that it passes through the calibrated likelihood. */
