@@ -2,13 +2,12 @@
  * The build that ships, in a browser, under its own content policy: a whole run speaks to our origin and to the host
  * of office.js alone; what a ledger holds is shown as text; script that is not ours does not run.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { hostileWorkbook } from '../security/hostile-workbook';
 import { launch, openPage, type OpenedPage } from './support/browser';
+import { productionBuild } from './support/production-build';
 import { PaneWalk } from './support/walk';
 
 const root = path.join(__dirname, '../..');
@@ -18,14 +17,10 @@ const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 let browser: Browser;
 let folder: string;
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'duesheet-'));
-  execFileSync(process.execPath, [path.join(root, 'node_modules/webpack-cli/bin/cli.js'), '--mode', 'production', '--output-path', folder, '--stats', 'errors-only'], { cwd: root });
+  folder = productionBuild();
   browser = await launch();
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => browser?.close());
 
 jest.setTimeout(180_000);
 
