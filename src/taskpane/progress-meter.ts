@@ -48,7 +48,8 @@ export class ProgressMeter {
   private secondsLeft(now: number, fraction: number): number | null {
     const elapsed = now - this.startedAt;
     if (elapsed < GUESS_AFTER_MILLISECONDS || fraction < 0.02) return null;
-    return Math.round((elapsed * (1 - fraction)) / fraction / 1000);
+    // Nobody waits for no seconds.
+    return Math.max(1, Math.round((elapsed * (1 - fraction)) / fraction / 1000));
   }
 }
 

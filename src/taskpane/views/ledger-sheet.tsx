@@ -151,7 +151,8 @@ function Corrections({ sheet, customerNames }: LedgerSheetProps) {
           <CommittedInput className={styles.headerRow} type="number" value={String(sheet.headerRow)} onCommit={(value) => Number(value) > 0 && void setHeaderRow(sheet, Number(value))} />
         </Field>
       </div>
-      {sheet.role === 'customer-ledger' && (
+      {/* Where a column names the customer of each line, the sheet as a whole has none. */}
+      {sheet.role === 'customer-ledger' && (sheet.customer !== null || sheet.columns.customer === undefined) && (
         <Field label={say('pane.ledgers.customer')} hint={say('pane.ledgers.customer-hint')}>
           <CommittedInput value={sheet.customer ?? ''} list={listId} onCommit={(value) => value && void setCustomer(sheet, value)} />
           <datalist id={listId}>

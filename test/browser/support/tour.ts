@@ -77,6 +77,7 @@ export async function tourOfResult(steps: PaneWalk, look: Look): Promise<void> {
   await pane.getByRole('main').getByRole('listitem').first().getByRole('button').click();
   await steps.button('pane.customer.statement').waitFor();
   await steps.fold(steps.say('pane.customer.items', { count: 0 }).replace(/\s?[（(].*/, '')).click();
+  await pane.locator('h1').scrollIntoViewIfNeeded();
   await look('customer');
   await steps.open('plan');
   await pane.locator('ol > li').first().waitFor();
@@ -108,7 +109,7 @@ export async function tourOfReview(steps: PaneWalk, ourSheet: string, look: Look
   await pane.getByLabel(steps.say('pane.review.show')).selectOption('unexplained');
   await steps.button('pane.hand.start').click();
   await look('review, matching by hand');
-  await pane.locator('details[open] button[aria-label]').last().click();
+  await pane.locator('details', { hasText: steps.say('pane.hand.lead') }).locator('button[aria-label]').last().click();
   await pane.getByLabel(steps.say('pane.review.show')).selectOption('confirmed');
   await steps.heading('pane.review.title-confirmed').waitFor();
   await look('review, confirmed');
