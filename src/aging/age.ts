@@ -10,7 +10,7 @@ import { classify, type ClassFacts } from './classify';
 import { expectedCashOf } from './expected-cash';
 import { factsOf, type Facts } from './facts';
 import { keyFiguresOf } from './key-figures';
-import { learnLikelihood } from './likelihood/model';
+import { learnLikelihood, type LikelihoodModel } from './likelihood/model';
 import { provisionsOf } from './provisions';
 import { tablesOf } from './tables';
 import { CLASSES, type Aged, type AgedItem, type AgingSettings, type Bucket } from './aged';
@@ -28,7 +28,8 @@ export function age(books: Books, options: AgeOptions): Aged {
   const { asOf, reconciliation, settlement, annotations, settings } = options;
   const buckets = bucketsOf(settings.bucketEndDays);
   const facts = factsOf(books, asOf, reconciliation, settlement, annotations);
-  const items = ageItems(books, options, buckets, facts);
+  const model = learnLikelihood(books, settlement);
+  const items = ageItems(books, options, buckets, facts, model);
   return {
     asOf,
     buckets,
@@ -36,13 +37,12 @@ export function age(books: Books, options: AgeOptions): Aged {
     tables: tablesOf(books, items, buckets),
     provisions: provisionsOf(items, buckets, settings),
     keyFigures: keyFiguresOf(books, settlement),
-    expectedCash: expectedCashOf(items, asOf),
+    expectedCash: expectedCashOf(items, asOf, model.toPayDay),
   };
 }
 
-function ageItems(books: Books, { asOf, settlement, settings }: AgeOptions, buckets: readonly Bucket[], facts: Facts): readonly AgedItem[] {
+function ageItems(books: Books, { asOf, settlement, settings }: AgeOptions, buckets: readonly Bucket[], facts: Facts, model: LikelihoodModel): readonly AgedItem[] {
   const { openItems } = settlement;
-  const model = learnLikelihood(books, settlement);
   const classFacts = (item: OpenItem, daysOverdue: number | null, disputed: boolean, likelihood90: number): ClassFacts => ({
     daysOverdue, disputed, likelihood90,
     brokenPromiseDay: facts.brokenPromiseDay(item.customer, item.currency),

@@ -5,6 +5,7 @@
 import { addMonths, calendarFromDay, dayFromCalendar, endOfMonth } from '../units/day';
 import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
 import { ENTRY_KINDS, type Books, type EntryIndex, type EntryKind } from '../ledger/books';
+import { PartDueDays } from '../settlement/part-due-days';
 import type { Settlement } from '../settlement/settlement';
 import { compareText } from './compare-text';
 import { RunningSum } from './running-sum';
@@ -63,16 +64,15 @@ function movementsOf(books: Books, days: readonly DaySerial[], periodStarts: rea
 }
 
 /** What was due before each day and still open at its end. Settlement never looks ahead, so its allocations up to a day are that day's. */
-function overdueOf(books: Books, { history, allocations, dueDays }: Settlement, days: readonly DaySerial[]): readonly RunningSum[] {
+function overdueOf(books: Books, settlement: Settlement, days: readonly DaySerial[]): readonly RunningSum[] {
   const { ours } = books;
+  const { history, allocations, dueDays } = settlement;
   const sums = books.currencies.map(() => new RunningSum(days));
-  /** The first instalment's due day stands in `Settlement.dueDays`. */
-  const laterDueDays = new Map<string, DaySerial>();
+  const partDueDays = new PartDueDays(settlement);
   const sold = new Map<EntryIndex, Movement[]>();
   for (let i = 0; i < history.count; i++) {
     const entry = history.entry[i];
     const overdueDay = Math.max(history.day[i], history.dueDay[i] + 1);
-    if (history.instalment[i] !== 0) laterDueDays.set(instalmentKey(entry, history.instalment[i]), history.dueDay[i]);
     if (dueDays[entry] === NO_DAY) listed(sold, entry).push({ day: overdueDay, amountMinor: history.amountMinor[i] });
     else sums[ours.currency[entry]].add(overdueDay, history.amountMinor[i]);
   }
@@ -84,8 +84,7 @@ function overdueOf(books: Books, { history, allocations, dueDays }: Settlement, 
       listed(paid, debit).push({ day, amountMinor: allocations.amountMinor[i] });
       continue;
     }
-    const dueDay = allocations.instalment[i] === 0 ? dueDays[debit] : laterDueDays.get(instalmentKey(debit, allocations.instalment[i])) ?? dueDays[debit];
-    sums[ours.currency[debit]].add(Math.max(day, dueDay + 1), -allocations.amountMinor[i]);
+    sums[ours.currency[debit]].add(Math.max(day, partDueDays.ofAllocation(i) + 1), -allocations.amountMinor[i]);
   }
   for (const [entry, movements] of sold) addSold(sums[ours.currency[entry]], days, movements, paid.get(entry) ?? []);
   return sums;
@@ -105,10 +104,6 @@ function addSold(sum: RunningSum, days: readonly DaySerial[], sold: readonly Mov
     sum.add(day, overdueMinor - beforeMinor);
     beforeMinor = overdueMinor;
   }
-}
-
-function instalmentKey(entry: EntryIndex, instalment: number): string {
-  return `${entry}|${instalment}`;
 }
 
 function listed<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {

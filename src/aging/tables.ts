@@ -1,7 +1,7 @@
 /** Aging tables: open amounts by bucket and by class, per customer, product class, rep and currency, on both bases. */
 import { compareText } from './compare-text';
 import type { Books } from '../ledger/books';
-import { CLASSES, type AgedItem, type AgingRow, type AgingTable, type Bucket, type CollectionClass } from './aged';
+import type { AgedItem, AgingRow, AgingTable, Bucket, CollectionClass } from './aged';
 
 /** A row on both bases. */
 interface OpenRow {
@@ -47,9 +47,12 @@ class Grouping {
   }
 
   table(basis: AgingTable['basis']): AgingTable {
-    const rows = [...this.rows.values()].flatMap((ofCurrency) => [...ofCurrency.values()]).map(({ byDueDayMinor, byDocumentDayMinor, ...row }): AgingRow => ({
-      ...row, bucketsMinor: basis === 'due-day' ? byDueDayMinor : byDocumentDayMinor,
-    }));
+    const rows: AgingRow[] = [];
+    for (const ofCurrency of this.rows.values()) {
+      for (const { customer, name, currency, byDueDayMinor, byDocumentDayMinor, classesMinor, totalMinor } of ofCurrency.values()) {
+        rows.push({ customer, name, currency, bucketsMinor: basis === 'due-day' ? byDueDayMinor : byDocumentDayMinor, classesMinor, totalMinor });
+      }
+    }
     return { basis, by: this.by, rows: rows.sort((a, b) => compareText(a.name, b.name) || compareText(a.currency, b.currency)) };
   }
 
@@ -69,7 +72,7 @@ class Grouping {
 }
 
 function emptyClasses(): Record<CollectionClass, number> {
-  return Object.fromEntries(CLASSES.map((name) => [name, 0])) as Record<CollectionClass, number>;
+  return { 'not-due': 0, collectible: 0, doubtful: 0, bad: 0 };
 }
 
 /** The line's own rep; else the customer's by the master sheet. */

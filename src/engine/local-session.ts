@@ -2,7 +2,7 @@
 import type { OnProgress } from '../units/progress';
 import type { SheetRow } from '../units/units';
 import { say } from '../texts';
-import { Grid, TextPool, type CellValue, type GridFacts } from '../ledger/grid';
+import { Grid, TextPool, type CellValue, type GridFacts, type PackedRows } from '../ledger/grid';
 import { EntryKeys, parseMatchKey } from '../ledger/entry-keys';
 import type { MatchDecision } from '../annotations/annotations';
 import { modelSheets } from '../reports/model-sheets';
@@ -20,11 +20,17 @@ import { confirmedReviews, waitingReviews } from './views/review-view';
 import { summaryView } from './views/summary-view';
 import { entriesOn, traceViews } from './views/trace-view';
 
-export function createSession(): Session {
+/** What the thread in which the engine runs is asked, beyond what the pane asks of a session. */
+export interface EngineSession extends Session {
+  /** As `appendRows`, of rows that the pane's thread has packed. */
+  appendPacked(sheet: string, rows: PackedRows): Promise<void>;
+}
+
+export function createSession(): EngineSession {
   return new LocalSession();
 }
 
-class LocalSession implements Session {
+class LocalSession implements EngineSession {
   private texts = new TextPool();
   private grids = new Map<string, Grid>();
   private options: RunOptions = { sheetLanguage: null, viewLanguage: 'en', asOf: null, mappings: {}, mappingsByLayout: {}, aliases: {} };
@@ -37,14 +43,16 @@ class LocalSession implements Session {
     this.grids = new Map();
   }
 
-  async openSheet(name: string, facts: GridFacts): Promise<void> {
-    this.grids.set(name, new Grid(name, this.texts, facts));
+  async openSheet(name: string, facts: GridFacts, expectedRows = 0): Promise<void> {
+    this.grids.set(name, new Grid(name, this.texts, facts, expectedRows));
   }
 
   async appendRows(sheet: string, rows: readonly (readonly CellValue[])[]): Promise<void> {
-    const grid = this.grids.get(sheet);
-    if (!grid) throw new Error(`Rows came for the sheet "${sheet}" before it was opened.`);
-    grid.appendRows(rows);
+    this.opened(sheet).appendRows(rows);
+  }
+
+  async appendPacked(sheet: string, rows: PackedRows): Promise<void> {
+    this.opened(sheet).appendPacked(rows);
   }
 
   async inspect(options: RunOptions): Promise<LedgersView> {
@@ -125,6 +133,12 @@ class LocalSession implements Session {
   private engineOptions(): ReconcileOptions {
     const { asOf, sheetLanguage, mappings, mappingsByLayout, aliases } = this.options;
     return { asOf, language: sheetLanguage, mappings, mappingsByLayout, aliases, decisions: [...this.decisions.values()] };
+  }
+
+  private opened(sheet: string): Grid {
+    const grid = this.grids.get(sheet);
+    if (!grid) throw new Error(`Rows came for the sheet "${sheet}" before it was opened.`);
+    return grid;
   }
 
   private current(): Result {

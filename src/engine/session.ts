@@ -197,7 +197,8 @@ export interface TraceView {
 export interface Session {
   /** Forgets every sheet. */
   clear(): Promise<void>;
-  openSheet(name: string, facts: GridFacts): Promise<void>;
+  /** `expectedRows`: how many rows the host says will come. */
+  openSheet(name: string, facts: GridFacts, expectedRows?: number): Promise<void>;
   appendRows(sheet: string, rows: readonly (readonly CellValue[])[]): Promise<void>;
   /** Reads the ledgers only. */
   inspect(options: RunOptions): Promise<LedgersView>;

@@ -29,5 +29,7 @@ async function perform({ id, method, args }: Call, reply: (message: Answer) => v
   // A cancel ends the whole worker, so no signal crosses; progress does.
   if (method === 'run') return session.run(args[0] as never, (progress) => reply({ id, kind: 'progress', progress }), new AbortController().signal);
   const value = await (session[method] as (...args: unknown[]) => Promise<unknown>)(...args);
-  return method === 'sheets' ? (value as readonly SheetModel[]).map(toWire) : value;
+  if (method !== 'sheets') return value;
+  for (const part of toWire(value as readonly SheetModel[])) reply({ id, kind: 'part', part });
+  return undefined;
 }

@@ -4,6 +4,7 @@
  */
 import { SIDES, type Side } from '../ledger/books';
 import { FAMILIES, type Doc, type Family } from './doc';
+import { ascend } from './sorting';
 
 /** Factors of ten that people round to; an amount is judged against others of its roundness. */
 const ROUNDNESS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000] as const;
@@ -14,60 +15,77 @@ const AMOUNT_SPREAD = 3;
 const WHOLE = 2;
 
 /** How many amounts the papers bear once and twice. */
-interface Repeats {
-  readonly once: number;
-  readonly twice: number;
-  readonly papers: number;
-}
+class Repeats {
+  once = 0;
+  twice = 0;
+  papers = 0;
 
-/** Of one side, all papers together and by family. */
-interface SideRepeats {
-  readonly all: Repeats;
-  readonly families: Readonly<Partial<Record<Family, Repeats>>>;
-}
-
-function repeatsOf(docs: readonly Doc[]): SideRepeats {
-  const families: Partial<Record<Family, Repeats>> = {};
-  for (const family of FAMILIES) {
-    const own = docs.filter((doc) => doc.family === family);
-    if (own.length > 0) families[family] = countRepeats(ascendingAmounts(own));
+  /** An amount that so many papers bear. */
+  count(times: number): void {
+    this.papers += times;
+    if (times === 1) this.once++;
+    else if (times === 2) this.twice++;
   }
-  return { all: countRepeats(ascendingAmounts(docs)), families };
 }
 
-function ascendingAmounts(docs: readonly Doc[]): Float64Array {
-  const amounts = new Float64Array(docs.length);
-  for (let at = 0; at < docs.length; at++) amounts[at] = docs[at].bookedMinor;
-  return amounts.sort();
-}
+/** The amounts of one side's papers. */
+class SideAmounts {
+  readonly ascending: readonly number[];
+  readonly all = new Repeats();
+  private readonly families = new Array<Repeats | null>(FAMILIES.length).fill(null);
 
-function countRepeats(ascending: Float64Array): Repeats {
-  let [once, twice] = [0, 0];
-  for (let from = 0, to = 0; from < ascending.length; from = to) {
-    while (to < ascending.length && ascending[to] === ascending[from]) to++;
-    if (to - from === 1) once++;
-    else if (to - from === 2) twice++;
+  constructor(docs: readonly Doc[]) {
+    // The family goes along as a remainder, so that one order serves all papers together and each family.
+    const keys: number[] = [];
+    for (const doc of docs) keys.push(doc.bookedMinor * FAMILIES.length + FAMILIES.indexOf(doc.family));
+    ascend(keys);
+    const ascending: number[] = [];
+    for (let from = 0; from < keys.length; ) {
+      const amount = Math.floor(keys[from] / FAMILIES.length);
+      let to = from;
+      while (to < keys.length && Math.floor(keys[to] / FAMILIES.length) === amount) {
+        const key = keys[to];
+        const start = to;
+        for (; to < keys.length && keys[to] === key; to++) ascending.push(amount);
+        (this.families[key - amount * FAMILIES.length] ??= new Repeats()).count(to - start);
+      }
+      this.all.count(to - from);
+      from = to;
+    }
+    this.ascending = ascending;
   }
-  return { once, twice, papers: ascending.length };
+
+  of(family: Family): Repeats | null {
+    return this.families[FAMILIES.indexOf(family)];
+  }
+
+  /** Amounts are whole numbers: the next one is one more. */
+  timesOf(amount: number): number {
+    return firstFrom(this.ascending, amount + 1) - firstFrom(this.ascending, amount);
+  }
 }
 
 /** The amounts of all documents of an account, free or not. */
 export class AmountStatistics {
-  private readonly ascending: Float64Array;
-  private readonly roundShares: Float64Array;
-  private readonly repeats: Readonly<Record<Side, SideRepeats>>;
+  private readonly sides: Readonly<Record<Side, SideAmounts>>;
+  private readonly docCount: number;
+  /** By roundness, the share of the amounts that are at least as round. */
+  private readonly roundShares: readonly number[];
 
   constructor(docs: Readonly<Record<Side, readonly Doc[]>>) {
-    this.ascending = ascendingAmounts([...docs.ours, ...docs.theirs]);
-    this.roundShares = roundSharesOf(this.ascending);
-    this.repeats = { ours: repeatsOf(docs.ours), theirs: repeatsOf(docs.theirs) };
+    this.sides = { ours: new SideAmounts(docs.ours), theirs: new SideAmounts(docs.theirs) };
+    this.docCount = docs.ours.length + docs.theirs.length;
+    const counts = ROUNDNESS.map(() => 0);
+    for (const side of SIDES) for (const doc of docs[side]) counts[roundnessPlace(doc.bookedMinor)]++;
+    for (let round = counts.length - 2; round >= 0; round--) counts[round] += counts[round + 1];
+    this.roundShares = counts.map((count) => (count + 1) / (this.docCount + 1));
   }
 
   /** Probability that an unrelated document has exactly this amount: how often it occurs beside the pair itself, and how dense such round amounts lie. */
   frequency(amount: number, family: Family): number {
     const round = roundnessPlace(amount);
     const dense = (this.roundShares[round] * ROUNDNESS[round]) / (AMOUNT_SPREAD * Math.max(1, Math.abs(amount)));
-    const repeated = Math.max(0, this.timesOf(amount) - 2) / Math.max(10, this.ascending.length);
+    const repeated = Math.max(0, this.sides.ours.timesOf(amount) + this.sides.theirs.timesOf(amount) - 2) / Math.max(10, this.docCount);
     return Math.min(1, Math.max(dense + repeated, this.unseenFrequency(family, round)));
   }
 
@@ -77,11 +95,6 @@ export class AmountStatistics {
     return Math.max(this.doubt('ours', round), this.doubt('theirs', round));
   }
 
-  /** Amounts are whole numbers: the next one is one more. */
-  private timesOf(amount: number): number {
-    return firstFrom(this.ascending, amount + 1) - firstFrom(this.ascending, amount);
-  }
-
   /**
    * How often an amount seen once comes again, by Good and Turing: twice the amounts seen twice, over those seen
    * once. Whole amounts get the benefit of the doubt only from many papers: a price list shows itself late.
@@ -89,31 +102,20 @@ export class AmountStatistics {
   private unseenFrequency(family: Family, round: number): number {
     let most = 0;
     for (const side of SIDES) {
-      const own = this.repeats[side].families[family];
+      const own = this.sides[side].of(family);
       most = Math.max(most, this.doubt(side, round) + (own ? (2 * own.twice) / ((own.once + 1) * own.papers) : 0));
     }
     return most;
   }
 
   private doubt(side: Side, round: number): number {
-    const { all } = this.repeats[side];
+    const { all } = this.sides[side];
     return round >= WHOLE ? 1 / ((all.once + 1) * all.papers) : 0;
   }
 }
 
-/** By roundness, the share of the amounts that are at least as round. */
-function roundSharesOf(amounts: Float64Array): Float64Array {
-  const shares = new Float64Array(ROUNDNESS.length);
-  for (let at = 0; at < amounts.length; at++) shares[roundnessPlace(amounts[at])]++;
-  for (let round = shares.length - 1, atLeast = 0; round >= 0; round--) {
-    atLeast += shares[round];
-    shares[round] = (atLeast + 1) / (amounts.length + 1);
-  }
-  return shares;
-}
-
 /** Position of the first amount that is not less. */
-function firstFrom(ascending: Float64Array, amount: number): number {
+function firstFrom(ascending: readonly number[], amount: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {

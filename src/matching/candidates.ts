@@ -6,8 +6,8 @@
 import { aroundDay, sameFamily, type Doc } from './doc';
 import { nameEvidence, ratioOf, type Evidence, type NameEvidence } from './evidence';
 import type { MatchRule } from './reconciliation';
-import type { TextReadings } from './readings';
-import { EqualAmounts, type Told } from './told';
+import type { NumberCode } from './readings';
+import { EqualAmounts, SimilarNumbers, type Told } from './told';
 import type { Work } from './work';
 
 export interface Candidate {
@@ -32,10 +32,11 @@ const ORDER_RATIO_SAID = 3;
 /** Every pair of free documents with the same amount within the window. */
 export function equalAmounts(work: Work, evidence: Evidence): Candidate[] {
   const candidates: Candidate[] = [];
+  if (evidence.free.ours.length === 0 || evidence.free.theirs.length === 0) return candidates;
   const theirs = evidence.byAmount('theirs');
-  for (const [amount, ours] of evidence.byAmount('ours')) {
+  evidence.byAmount('ours').forEach((ours, amount) => {
     const others = theirs.get(amount);
-    if (!others || amount === 0) continue;
+    if (!others || amount === 0) return;
     const crowded = ours.length * others.length > CLASS_PAIRS_MAX;
     if (crowded) work.cutShort('equal-amounts', amount);
     for (const our of ours) {
@@ -43,7 +44,7 @@ export function equalAmounts(work: Work, evidence: Evidence): Candidate[] {
         if (sameFamily(our, their)) addPair(work, evidence, our, their, candidates);
       }
     }
-  }
+  });
   return candidates;
 }
 
@@ -52,7 +53,7 @@ function addPair(work: Work, evidence: Evidence, our: Doc, their: Doc, candidate
   const names = nameEvidence(work.desk, our, their);
   const orderRatio = work.clocks.orderRatio(our, their);
   const chance = (work.amounts.frequency(our.amountMinor, our.family) * evidence.rivals(our, their)) / (ratioOf(names) * orderRatio);
-  const told = new EqualAmounts(work.desk.currency, Math.abs(our.amountMinor), Math.abs(their.day - our.day), orderRatio > ORDER_RATIO_SAID, names === 'similar' ? numberTexts(work.desk.readings, our, their) : null);
+  const told = new EqualAmounts(work.desk.currency, Math.abs(our.amountMinor), Math.abs(their.day - our.day), orderRatio > ORDER_RATIO_SAID, names === 'similar' ? new SimilarNumbers(work.desk.readings, numberOf(our, their), numberOf(their, our)) : null);
   candidates.push({ ours: [our], theirs: [their], rule: ruleOf(names, our, their), prior: 1, chance, told, onlySuggest: false });
 }
 
@@ -62,13 +63,7 @@ function ruleOf(names: NameEvidence, our: Doc, their: Doc): MatchRule {
   return our.entries.length > 1 || their.entries.length > 1 ? 'document-total' : 'unique-amount';
 }
 
-function numberTexts(readings: TextReadings, our: Doc, their: Doc): { readonly ours: string; readonly theirs: string } {
-  return { ours: numberText(readings, our, their), theirs: numberText(readings, their, our) };
-}
-
 /** The number that a document goes by where the other names it, or else the one it names. */
-function numberText(readings: TextReadings, doc: Doc, other: Doc): string {
-  const number = other.naming.numbers.length && doc.numbers.length ? doc.numbers[0] : (doc.naming.numbers[0] ?? doc.numbers[0]);
-  if (!number) return '';
-  return `${readings.prefixText(number.prefix)}${number.prefix ? '-' : ''}${readings.digitsText(number.digits)}`;
+function numberOf(doc: Doc, other: Doc): NumberCode | undefined {
+  return other.naming.numbers.length && doc.numbers.length ? doc.numbers[0] : (doc.naming.numbers[0] ?? doc.numbers[0]);
 }

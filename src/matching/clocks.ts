@@ -10,6 +10,7 @@
 import { NO_DAY } from '../units/units';
 import type { Side } from '../ledger/books';
 import { FAMILIES, type Doc } from './doc';
+import { ascend } from './sorting';
 
 /** Observations that the broad shape weighs against what was seen. */
 const BROAD_SHAPE_WEIGHT = 3;
@@ -22,23 +23,21 @@ const ORDER_ANCHORS_MIN = 8;
 export class LagClock {
   private readonly seen: number[] = [];
   private seenSum = 0;
-  private readonly table: Float64Array;
-  private fresh = false;
+  /** By lag, from the earliest; made when first asked for. */
+  private table: readonly number[] | null = null;
 
-  constructor(readonly windowDays: number) {
-    this.table = new Float64Array(2 * windowDays + 1);
-  }
+  constructor(readonly windowDays: number) {}
 
   observe(lagDays: number): void {
     if (Math.abs(lagDays) > this.windowDays) return;
     this.seen.push(lagDays);
     this.seenSum += lagDays;
-    this.fresh = false;
+    this.table = null;
   }
 
   density(lagDays: number): number {
     if (Math.abs(lagDays) > this.windowDays) return 0;
-    if (!this.fresh) this.fill();
+    this.table ??= densities(this.windowDays, this.seen);
     return this.table[lagDays + this.windowDays];
   }
 
@@ -46,33 +45,38 @@ export class LagClock {
   meanLagDays(): number | null {
     return this.seen.length ? this.seenSum / this.seen.length : null;
   }
-
-  private fill(): void {
-    const scale = scaleOf(this.windowDays);
-    const total = this.seen.length + BROAD_SHAPE_WEIGHT;
-    const broad = broadShape(this.windowDays);
-    for (let at = 0; at < broad.length; at++) this.table[at] = broad[at] / (2 * scale * total);
-    const width = KERNEL_HALF_WIDTH_DAYS + 1;
-    for (const seen of this.seen) {
-      for (let step = -KERNEL_HALF_WIDTH_DAYS; step <= KERNEL_HALF_WIDTH_DAYS; step++) {
-        const at = seen + step + this.windowDays;
-        if (at >= 0 && at < this.table.length) this.table[at] += (width - Math.abs(step)) / (width * width * total);
-      }
-    }
-    this.fresh = true;
-  }
 }
 
-const scaleOf = (windowDays: number): number => Math.max(2, windowDays / 4);
+function densities(windowDays: number, seen: readonly number[]): readonly number[] {
+  const broad = broadShape(windowDays);
+  if (seen.length === 0) return broad.densities;
+  const total = seen.length + BROAD_SHAPE_WEIGHT;
+  const table = broad.weights.map((weight) => weight / (2 * broad.scale * total));
+  const width = KERNEL_HALF_WIDTH_DAYS + 1;
+  for (const lag of seen) {
+    for (let step = -KERNEL_HALF_WIDTH_DAYS; step <= KERNEL_HALF_WIDTH_DAYS; step++) {
+      const at = lag + step + windowDays;
+      if (at >= 0 && at < table.length) table[at] += (width - Math.abs(step)) / (width * width * total);
+    }
+  }
+  return table;
+}
 
-/** Every account has several clocks, and all begin alike. */
-const broadShapes = new Map<number, Float64Array>();
+/** What a clock leans on, and what it says before it has seen anything. All accounts share it. */
+interface BroadShape {
+  readonly scale: number;
+  readonly weights: readonly number[];
+  readonly densities: readonly number[];
+}
 
-function broadShape(windowDays: number): Float64Array {
+const broadShapes = new Map<number, BroadShape>();
+
+function broadShape(windowDays: number): BroadShape {
   let shape = broadShapes.get(windowDays);
   if (!shape) {
-    shape = Float64Array.from({ length: 2 * windowDays + 1 }, (_, at) => BROAD_SHAPE_WEIGHT * Math.exp(-Math.abs(at - windowDays) / scaleOf(windowDays)));
-    broadShapes.set(windowDays, shape);
+    const scale = Math.max(2, windowDays / 4);
+    const weights = Array.from({ length: 2 * windowDays + 1 }, (_, at) => BROAD_SHAPE_WEIGHT * Math.exp(-Math.abs(at - windowDays) / scale));
+    broadShapes.set(windowDays, (shape = { scale, weights, densities: weights.map((weight) => weight / (2 * scale * BROAD_SHAPE_WEIGHT)) }));
   }
   return shape;
 }
@@ -119,10 +123,11 @@ export class Clocks {
 
 /** Where a number of one side belongs in the other's series, by the neighbours that are known: one fit per pair of series. */
 class OrderClock {
-  private readonly pairs = new Map<number, Map<number, SeriesPair>>();
+  private pairs: Map<number, Map<number, SeriesPair>> | null = null;
 
   observe(ours: Doc, theirs: Doc): void {
     if (!ours.order || !theirs.order) return;
+    this.pairs ??= new Map();
     let pairs = this.pairs.get(ours.order.prefix);
     if (!pairs) this.pairs.set(ours.order.prefix, (pairs = new Map()));
     let pair = pairs.get(theirs.order.prefix);
@@ -132,7 +137,7 @@ class OrderClock {
 
   ratio(ours: Doc, theirs: Doc): number {
     if (!ours.order || !theirs.order) return 1;
-    const fit = this.pairs.get(ours.order.prefix)?.get(theirs.order.prefix)?.fit;
+    const fit = this.pairs?.get(ours.order.prefix)?.get(theirs.order.prefix)?.fit;
     return fit ? fit.ratio(ours.order.digits, theirs.order.digits) : 1;
   }
 }
@@ -174,53 +179,50 @@ function fitOrder(ours: readonly number[], theirs: readonly number[]): OrderFit 
   return forth && back ? new OrderFit(forth, back) : null;
 }
 
-interface Point {
-  readonly at: number;
-  readonly value: number;
-}
-
 class OneWay {
+  /** @param ats ascending; @param values what belongs to each */
   constructor(
-    private readonly points: readonly Point[],
+    private readonly ats: readonly number[],
+    private readonly values: readonly number[],
     private readonly scale: number,
     private readonly range: number,
   ) {}
 
   /** A twentieth of the weight goes to papers booked out of order. */
   ratio(value: number, at: number): number {
-    const off = Math.abs(value - expectedAt(this.points, at, -1));
+    const off = Math.abs(value - expectedAt(this.ats, this.values, at, -1));
     const density = Math.exp(-off / this.scale) / (2 * this.scale);
     return 0.05 + 0.95 * Math.min(this.range * density, 50);
   }
 }
 
 /** `null` where the two series do not run parallel: no better than chance by a factor of four. */
-function fitOneWay(ats: readonly number[], seen: readonly number[]): OneWay | null {
-  const points = ats.map((at, place): Point => ({ at, value: seen[place] })).sort((a, b) => a.at - b.at || a.value - b.value);
-  const values = Float64Array.from(seen).sort();
-  const range = values[values.length - 1] - values[0] + 1;
-  const offs = Float64Array.from(points, (point, place) => Math.abs(point.value - expectedAt(points, point.at, place))).sort();
+function fitOneWay(seenAts: readonly number[], seenValues: readonly number[]): OneWay | null {
+  const places = seenAts.map((_, place) => place).sort((a, b) => seenAts[a] - seenAts[b] || seenValues[a] - seenValues[b]);
+  const [ats, values] = [places.map((place) => seenAts[place]), places.map((place) => seenValues[place])];
+  let [least, most] = [values[0], values[0]];
+  for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  const range = most - least + 1;
+  const offs = ascend(values.map((value, place) => Math.abs(value - expectedAt(ats, values, ats[place], place))));
   // The typical distance, kept from being drawn out by the few that were booked out of order.
   const scale = Math.max(1, offs[Math.floor(offs.length * 0.75)]);
-  return range / (2 * scale) >= 4 ? new OneWay(points, scale, range) : null;
+  return range / (2 * scale) >= 4 ? new OneWay(ats, values, scale, range) : null;
 }
 
 /** The value at this place, between the nearest points (the one numbered `except` left out). */
-function expectedAt(points: readonly Point[], at: number, except: number): number {
+function expectedAt(ats: readonly number[], values: readonly number[], at: number, except: number): number {
   let low = 0;
-  let high = points.length;
+  let high = ats.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (points[middle].at < at) low = middle + 1;
+    if (ats[middle] < at) low = middle + 1;
     else high = middle;
   }
   let before = low - 1;
   let after = low;
   if (before === except) before--;
   if (after === except) after++;
-  const a = points[before];
-  const b = points[after];
-  if (!a) return b.value;
-  if (!b || b.at === a.at) return a.value;
-  return a.value + ((b.value - a.value) * (at - a.at)) / (b.at - a.at);
+  if (before < 0) return values[after];
+  if (after >= ats.length || ats[after] === ats[before]) return values[before];
+  return values[before] + ((values[after] - values[before]) * (at - ats[before])) / (ats[after] - ats[before]);
 }

@@ -4,7 +4,7 @@
  * each way weighing the product of its candidates' odds.
  */
 import type { Candidate } from './candidates';
-import type { Doc } from './doc';
+import { NO_PLACE, type Doc } from './doc';
 
 /** How often a document has no counterpart at all, before anything is known of it. */
 const UNANSWERED_SHARE = 0.1;
@@ -38,15 +38,20 @@ const NO_RIVALS: readonly Contender[] = [];
 /** Competing candidates, by document and by component. Of readings of the same documents only the one with the best odds takes part. */
 export class Contest {
   readonly contenders: Contender[] = [];
-  private readonly byDoc = new Map<Doc, Contender[]>();
+  /** By the place of a document, the contenders that read it. */
+  private readonly claims: Contender[][] = [];
 
   constructor(candidates: readonly Candidate[]) {
+    for (const { ours, theirs } of candidates) {
+      for (const doc of ours) doc.place = NO_PLACE;
+      for (const doc of theirs) doc.place = NO_PLACE;
+    }
     for (const candidate of candidates) this.enter(candidate);
   }
 
   private enter(candidate: Candidate): void {
     const odds = oddsOf(candidate);
-    const same = this.byDoc.get(candidate.ours[0])?.find((known) => readsTheSame(known.candidate, candidate));
+    const same = this.claimsOf(candidate.ours[0]).find((known) => readsTheSame(known.candidate, candidate));
     if (!same) {
       const contender: Contender = { candidate, odds, rivals: null, standing: null };
       this.contenders.push(contender);
@@ -59,9 +64,12 @@ export class Contest {
   }
 
   private claim(doc: Doc, contender: Contender): void {
-    const claims = this.byDoc.get(doc);
-    if (claims) claims.push(contender);
-    else this.byDoc.set(doc, [contender]);
+    if (doc.place === NO_PLACE) doc.place = this.claims.push([contender]) - 1;
+    else this.claims[doc.place].push(contender);
+  }
+
+  private claimsOf(doc: Doc): readonly Contender[] {
+    return doc.place === NO_PLACE ? NO_RIVALS : this.claims[doc.place];
   }
 
   rivalsOf(contender: Contender): readonly Contender[] {
@@ -70,9 +78,9 @@ export class Contest {
 
   private findRivals(contender: Contender): readonly Contender[] {
     const { ours, theirs } = contender.candidate;
-    const claims = [...ours, ...theirs].map((doc) => this.byDoc.get(doc) as Contender[]);
-    if (claims.every((each) => each.length === 1)) return NO_RIVALS;
-    const rivals = new Set(claims.flat());
+    const isClaimedOnce = (doc: Doc): boolean => this.claims[doc.place].length === 1;
+    if (ours.every(isClaimedOnce) && theirs.every(isClaimedOnce)) return NO_RIVALS;
+    const rivals = new Set([...ours, ...theirs].flatMap((doc) => this.claims[doc.place]));
     rivals.delete(contender);
     return [...rivals];
   }

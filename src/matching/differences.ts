@@ -34,6 +34,7 @@ const NEIGHBOURS_MAX = 60;
 const SUGGEST_ROUNDS_MAX = 4;
 
 export function matchDifferences(work: Work, findings: Findings): void {
+  if (!work.desk.isOpen) return;
   const isAway = (doc: Doc) => findings.get(doc)?.category === 'misposted';
   const stays = (candidate: Candidate) => !candidate.ours.some(isAway) && !candidate.theirs.some(isAway);
   const hubs = tie(work.desk);

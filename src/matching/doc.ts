@@ -7,6 +7,7 @@ import type { DaySerial, MinorUnits } from '../units/units';
 import type { EntryIndex, EntryKind, Side } from '../ledger/books';
 import type { Naming, NumberCode } from './readings';
 import type { Match } from './reconciliation';
+import { ascend } from './sorting';
 
 /** Kinds that can stand for the same booking in the two ledgers. `other` may be any of them. */
 export const FAMILIES = ['goods', 'money', 'deduction', 'other'] as const;
@@ -18,6 +19,7 @@ export const FAMILY_OF_KIND: Readonly<Record<EntryKind, Family>> = {
 };
 
 export const NO_DOCS: readonly Doc[] = [];
+export const NO_PLACE = -1;
 const NO_ENTRIES: readonly EntryIndex[] = [];
 
 export class Doc {
@@ -25,6 +27,10 @@ export class Doc {
   tied: readonly Doc[] = NO_DOCS;
   /** The match that holds it, or part of it. */
   match: Match | null = null;
+  /** Its place among the documents of the contest at hand. */
+  place = NO_PLACE;
+  /** Of the evidence at hand: strangers around it; `NaN` before they are counted. */
+  strangers = Number.NaN;
   /** What the entries not yet held sum to. */
   amountMinor: MinorUnits;
 
@@ -87,10 +93,11 @@ export function tiedAlike(hub: Doc): readonly Doc[] {
   return hub.tied.length === 0 ? NO_DOCS : hub.tied.filter((doc) => isFree(doc) && signOf(doc.amountMinor) === signOf(hub.amountMinor));
 }
 
-/** The entries of documents, in the order of their rows. */
+/** The entries of documents, in the order of their rows. A list of its own: it outlives the documents, which else were all kept with it. */
 export function entriesOf(docs: readonly Doc[]): readonly EntryIndex[] {
-  if (docs.length === 1 && docs[0].entries.length === 1) return docs[0].entries;
-  return docs.flatMap((doc) => doc.entries).sort((a, b) => a - b);
+  if (docs.length === 1 && docs[0].entries.length === 1) return [docs[0].entries[0]];
+  const entries = docs.length === 1 ? docs[0].entries.slice() : docs.flatMap((doc) => doc.entries);
+  return ascend(entries);
 }
 
 /** The part of a list that ascends by day which lies within `days` of a day; the nearest `most` of it. */

@@ -7,7 +7,7 @@ import { NO_DAY, type MinorUnits } from '../units/units';
 import { SIDES, type Side } from '../ledger/books';
 import { UNKNOWN_LAG_DENSITY, type LagClock } from './clocks';
 import type { Desk } from './desk';
-import { FAMILIES, isFree, namesAnything, otherSide, sameFamily, signOf, type Doc, type Family } from './doc';
+import { FAMILIES, isFree, namesAnything, otherSide, sameFamily, signOf, type Doc } from './doc';
 import { samePrefix, type NumberCode } from './readings';
 import { isOneSlipAway } from './references';
 import type { Work } from './work';
@@ -32,23 +32,21 @@ export const ratioOf = (names: NameEvidence): number => RATIOS[names];
 export class Evidence {
   /** What was free when the moment began. */
   readonly free: Readonly<Record<Side, readonly Doc[]>>;
-  private readonly crowds = new Array<Crowd | null>(SIDES.length * FAMILIES.length * 3).fill(null);
-  /** `NaN` = not yet weighed; by side and document. */
-  private readonly around: Readonly<Record<Side, Float64Array>>;
+  /** By side, family and sign; each made when it is first asked for. */
+  private readonly crowds: (Crowd | undefined)[] = [];
   private readonly amounts: Partial<Record<Side, ReadonlyMap<MinorUnits, readonly Doc[]>>> = {};
 
   constructor(private readonly work: Work) {
     const { desk } = work;
     this.free = { ours: desk.free('ours'), theirs: desk.free('theirs') };
-    this.around = { ours: new Float64Array(desk.docs.ours.length).fill(Number.NaN), theirs: new Float64Array(desk.docs.theirs.length).fill(Number.NaN) };
-    for (const side of SIDES) for (const doc of this.free[side]) this.crowdIn(doc);
+    for (const side of SIDES) for (const doc of this.free[side]) doc.strangers = Number.NaN;
   }
 
-  private crowdIn(doc: Doc): void {
-    for (const family of doc.family === 'other' ? FAMILIES : ([doc.family, 'other'] as const)) {
-      const place = crowdPlace(doc.side, family, doc.amountMinor);
-      (this.crowds[place] ??= new Crowd()).add(doc.day);
-    }
+  /** What was free on a side and could be of the document's kind, in its direction. */
+  private crowdOf(side: Side, like: Doc): Crowd {
+    const sign = signOf(like.amountMinor);
+    const place = ((side === 'ours' ? 0 : FAMILIES.length) + FAMILIES.indexOf(like.family)) * 3 + sign + 1;
+    return (this.crowds[place] ??= new Crowd(this.free[side].filter((doc) => sameFamily(doc, like) && signOf(doc.amountMinor) === sign)));
   }
 
   /** What was free, by amount, the amounts in the order in which they come first. */
@@ -64,19 +62,16 @@ export class Evidence {
 
   /** Strangers of the other side around a document, weighed by the clock that runs between the two. */
   private crowdAround(doc: Doc, like: Doc): number {
-    const crowd = this.crowds[crowdPlace(otherSide(doc.side), doc.family, doc.amountMinor)];
-    if (!crowd) return 0;
-    const known = this.around[doc.side][doc.id];
-    if (!Number.isNaN(known)) return known;
-    const weighed = crowd.weighed(doc, this.work.clocks.clockOf(doc.side === 'ours' ? doc : like));
-    this.around[doc.side][doc.id] = weighed;
-    return weighed;
+    const crowd = this.crowdOf(otherSide(doc.side), doc);
+    if (crowd.total === 0) return 0;
+    if (Number.isNaN(doc.strangers)) doc.strangers = crowd.weighed(doc, this.work.clocks.clockOf(doc.side === 'ours' ? doc : like));
+    return doc.strangers;
   }
 
   /** Free documents of the same side and day beside this one; never less than an average day has. */
   othersOnDay(doc: Doc): number {
-    const crowd = this.crowds[crowdPlace(doc.side, doc.family, doc.amountMinor)];
-    return crowd ? Math.max(crowd.on(doc.day) - 1, crowd.perDay()) : 1;
+    const crowd = this.crowdOf(doc.side, doc);
+    return crowd.total > 0 ? Math.max(crowd.on(doc.day) - 1, crowd.perDay()) : 1;
   }
 
   nameRatio(a: Doc, b: Doc): number {
@@ -98,16 +93,15 @@ function groupedByAmount(docs: readonly Doc[]): Map<MinorUnits, Doc[]> {
 class Crowd {
   private readonly days: number[] = [];
   private readonly counts: number[] = [];
-  private total = 0;
+  readonly total: number;
 
-  add(day: number): void {
-    const last = this.days.length - 1;
-    if (last >= 0 && this.days[last] === day) this.counts[last]++;
-    else {
-      this.days.push(day);
-      this.counts.push(1);
+  constructor(docs: readonly Doc[]) {
+    this.total = docs.length;
+    for (let from = 0, to = 0; from < docs.length; from = to) {
+      while (to < docs.length && docs[to].day === docs[from].day) to++;
+      this.days.push(docs[from].day);
+      this.counts.push(to - from);
     }
-    this.total++;
   }
 
   on(day: number): number {
@@ -142,8 +136,6 @@ class Crowd {
     return low;
   }
 }
-
-const crowdPlace = (side: Side, family: Family, amount: MinorUnits): number => ((side === 'ours' ? 0 : FAMILIES.length) + FAMILIES.indexOf(family)) * 3 + 1 + signOf(amount);
 
 /** What the numbers on the two documents say about each other. */
 export function nameEvidence(desk: Desk, a: Doc, b: Doc): NameEvidence {

@@ -2,6 +2,7 @@
 import { ENTRY_KINDS, ledgerOf, type Books, type EntryIndex, type Ledger, type Side } from '../ledger/books';
 import { Doc, FAMILY_OF_KIND, type Family } from './doc';
 import { isSameNumber, type Naming, type TextReadings } from './readings';
+import { sortBy } from './sorting';
 
 /** Documents of one day up to which the one that a line belongs to is looked for one by one. */
 const FEW = 12;
@@ -21,13 +22,15 @@ export function gatherDocs(books: Books, side: Side, entries: ArrayLike<EntryInd
     for (to = from + 1; to < entries.length && day[entries[to]] === day[entries[from]]; ) to++;
     gathering.addDay(entries, from, to);
   }
-  return gathering.docs;
+  return gathering.finished();
 }
 
 class Gathering {
-  readonly docs: Doc[] = [];
+  private readonly docs: Doc[] = [];
   private readonly ledger: Ledger;
   private contents: Map<EntryIndex, string> | null = null;
+  private readonly ofDay: EntryIndex[] = [];
+  private readonly compare: (a: EntryIndex, b: EntryIndex) => number;
 
   constructor(
     private readonly books: Books,
@@ -35,6 +38,15 @@ class Gathering {
     private readonly readings: TextReadings,
   ) {
     this.ledger = ledgerOf(books, side);
+    const { amountMinor } = this.ledger;
+    this.compare = (a, b) => amountMinor[a] - amountMinor[b] || this.compareContents(a, b);
+  }
+
+  /** A list of its own, of just this length: see `PerSide`. */
+  finished(): Doc[] {
+    const docs = this.docs.slice();
+    this.docs.length = 0;
+    return docs;
   }
 
   /** Numbers that start again every month are told apart by the day: one day's documents at a time. */
@@ -45,7 +57,7 @@ class Gathering {
     }
     const first = this.docs.length;
     const byKey = to - from > FEW ? new Map<string, Doc>() : null;
-    for (const entry of this.ordered(Array.from({ length: to - from }, (_, at) => entries[from + at]))) {
+    for (const entry of this.ordered(entries, from, to)) {
       const known = byKey ? byKey.get(this.keyOf(entry)) : this.knownSince(first, entry);
       if (known) this.addLine(known, entry);
       else {
@@ -56,9 +68,10 @@ class Gathering {
   }
 
   /** One day's entries by amount, then everything else that they say. */
-  private ordered(entries: EntryIndex[]): EntryIndex[] {
-    const { amountMinor } = this.ledger;
-    return entries.sort((a, b) => amountMinor[a] - amountMinor[b] || this.compareContents(a, b));
+  private ordered(entries: ArrayLike<EntryIndex>, from: number, to: number): readonly EntryIndex[] {
+    this.ofDay.length = 0;
+    for (let at = from; at < to; at++) this.ofDay.push(entries[at]);
+    return sortBy(this.ofDay, this.compare);
   }
 
   private compareContents(a: EntryIndex, b: EntryIndex): number {

@@ -5,7 +5,7 @@ import type { OpenAccount } from './accounts';
 import type { Findings } from './across';
 import { itemOfDifference, itemOfDoc } from './categories';
 import type { Desk } from './desk';
-import { isFree, otherSide, sameFamily, signOf, type Doc } from './doc';
+import { otherSide, sameFamily, signOf, type Doc } from './doc';
 import { notHeld } from './given';
 import type { ReconcilingItem } from './reconciliation';
 import { secondBookings } from './seconds';
@@ -22,11 +22,10 @@ export function itemsOf(work: Work, open: OpenAccount, findings: Findings): Reco
     if (differenceMinor !== 0) items.push(itemOfDifference(desk, ours, theirs, differenceMinor, rule === 'opening'));
   }
   items.push(...loneOpenings(work, open));
-  const seconds = work.seconds ?? secondBookings(desk);
+  const seconds = secondBookings(desk);
   for (const side of SIDES) {
     const others = byAmount(desk, otherSide(side));
-    for (const doc of desk.docs[side]) {
-      if (!isFree(doc)) continue;
+    for (const doc of desk.free(side)) {
       const item = itemOfDoc(desk, doc, findings.get(doc) ?? seconds.get(doc), []);
       items.push(item.category === 'unexplained' ? { ...item, candidates: nearestCandidates(others, doc) } : item);
     }
@@ -43,7 +42,7 @@ function loneOpenings(work: Work, open: OpenAccount): ReconcilingItem[] {
 
 /** Free documents of a side in the order of their amounts. */
 function byAmount(desk: Desk, side: Side): Doc[] {
-  return desk.free(side).sort((a, b) => a.amountMinor - b.amountMinor || a.id - b.id);
+  return [...desk.free(side)].sort((a, b) => a.amountMinor - b.amountMinor || a.id - b.id);
 }
 
 /** What comes nearest in amount, of the other side's free documents in the order of their amounts. */

@@ -31,12 +31,11 @@
  */
 import type { DaySerial } from '../units/units';
 import { Cancelled } from '../units/progress';
-import { SIDES, type Books } from '../ledger/books';
+import type { Books } from '../ledger/books';
 import { EntryKeys } from '../ledger/entry-keys';
 import type { Annotations } from '../annotations/annotations';
 import { openAccounts, type OpenAccount } from './accounts';
 import { Desk } from './desk';
-import { isFree } from './doc';
 import { itemsOf } from './items';
 import { acceptedByAccount, applyDecisions, settleOpenings, type Accepted } from './given';
 import { matchNamed } from './named';
@@ -44,7 +43,7 @@ import { matchWeighed } from './weighed';
 import { findAcross } from './across';
 import { matchDifferences } from './differences';
 import { TextReadings } from './readings';
-import { secondBookings } from './seconds';
+import { sortedByKey } from './sorting';
 import { settleNetsToZero } from './zero';
 import type { Match, MatchingSettings, Reconciliation } from './reconciliation';
 import { Rejections, Work } from './work';
@@ -70,7 +69,7 @@ export function matchBooks(books: Books, options: MatchOptions): Reconciliation 
     return matchAccount(desks.open(open), open, desks.acceptedOf(open));
   });
   const findings = findAcross(books, works);
-  for (const work of works) if (!work.seconds) matchDifferences(work, findings);
+  for (const work of works) matchDifferences(work, findings);
   const items = works.flatMap((work, at) => itemsOf(work, compared[at], findings));
   return { accounts: accounts.map((open) => open.account), matches: works.flatMap(inRowOrder), items, limits: works.flatMap((work) => work.limits) };
 }
@@ -112,13 +111,12 @@ function matchAccount(work: Work, open: OpenAccount, accepted: readonly Accepted
   matchNamed(work);
   settleNetsToZero(work);
   matchWeighed(work);
-  // Where a side has nothing left, differences have nothing to tie, and all that is settled can go.
-  if (SIDES.some((side) => !work.desk.docs[side].some(isFree))) work.putAway(secondBookings(work.desk));
+  work.keepWhatIsOpen();
   return work;
 }
 
 /** In the order of our rows, then theirs. */
-function inRowOrder({ matches }: Work): Match[] {
-  const first = (entries: readonly number[]) => entries[0] ?? Number.MAX_SAFE_INTEGER;
-  return matches.sort((a, b) => first(a.ours) - first(b.ours) || first(a.theirs) - first(b.theirs));
+function inRowOrder({ matches, desk }: Work): Match[] {
+  const ourCount = desk.ledger('ours').count;
+  return sortedByKey(matches, ({ ours, theirs }) => (ours.length > 0 ? ours[0] : ourCount + theirs[0]));
 }

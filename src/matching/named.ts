@@ -8,6 +8,7 @@ import { SIDES } from '../ledger/books';
 import type { Desk } from './desk';
 import { bySideAndContent, isFree, NO_DOCS, otherSide, sameFamily, signOf, sumOf, type Doc } from './doc';
 import { samePrefix } from './readings';
+import { sortBy } from './sorting';
 import { uniqueSubset } from './sums';
 import { namedOnBothSides } from './told';
 import type { Work } from './work';
@@ -17,7 +18,7 @@ const SUBSET_MEMBERS_MAX = 14;
 const NAMED_CONFIDENCE = 0.995;
 
 export function matchNamed(work: Work): void {
-  const hubs = tie(work.desk).sort(bySideAndContent);
+  const hubs = sortBy(tie(work.desk), bySideAndContent);
   settlePairs(work, hubs);
   settleHubs(work, hubs, wholeHub);
   settleHubs(work, hubs, partOfHub);
@@ -54,7 +55,7 @@ class Ties {
   finished(): Doc[] {
     for (const doc of this.docs) {
       // Two that name each other are tied once.
-      if (doc.tied.length > 1) doc.tied = [...doc.tied].sort(bySideAndContent).filter((other, at, all) => other !== all[at - 1]);
+      if (doc.tied.length > 1) doc.tied = sortBy([...doc.tied], bySideAndContent).filter((other, at, all) => other !== all[at - 1]);
     }
     return this.docs;
   }
@@ -132,7 +133,7 @@ function settleHubs(work: Work, hubs: readonly Doc[], reading: Reading): void {
   for (const hub of hubs) {
     if (!isFree(hub)) continue;
     const around = hub.tied.filter(isFree);
-    if (around.length < 1) continue;
+    if (around.length === 0) continue;
     const chosen = reading(hub, around);
     if (chosen) settle(work, [hub], chosen);
   }

@@ -12,8 +12,7 @@ import { samePrefix } from './readings';
 export function secondBookings(desk: Desk): ReadonlyMap<Doc, Finding> {
   const found = new Map<Doc, Finding>();
   for (const side of ['ours', 'theirs'] as const) {
-    for (const doc of desk.docs[side]) {
-      if (!isFree(doc)) continue;
+    for (const doc of desk.free(side)) {
       const repeats = repeatedDocument(desk, doc) ?? repeatedNumber(desk, doc);
       if (repeats) found.set(doc, { category: 'duplicate', otherCustomer: null, repeats });
     }

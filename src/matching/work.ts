@@ -10,7 +10,6 @@ import type { EntryKeys } from '../ledger/entry-keys';
 import { AmountStatistics } from './amounts';
 import { Clocks } from './clocks';
 import type { Desk } from './desk';
-import type { Finding } from './categories';
 import { entriesOf, sumOf, type Doc } from './doc';
 import type { SumSearch, SumsBudget } from './sums';
 import type { Match, MatchRule } from './reconciliation';
@@ -77,10 +76,8 @@ export class Work {
   readonly matches: Match[] = [];
   readonly clocks: Clocks;
   readonly amounts: AmountStatistics;
-  private readonly searches = new Map<string, SumSearch>();
+  private searches: Map<string, SumSearch> | null = null;
   private readonly cut: Partial<Record<SearchLimit, Set<MinorUnits>>> = {};
-  /** Second bookings, once everything but findings across accounts is known. */
-  seconds: ReadonlyMap<Doc, Finding> | null = null;
   readonly sumsBudget: SumsBudget = { left: SUMS_BUDGET };
 
   constructor(
@@ -93,16 +90,17 @@ export class Work {
 
   /** The result of a search that an earlier round has already made of the same documents. */
   remember(key: string, search: () => SumSearch): SumSearch {
-    let found = this.searches.get(key);
-    if (!found) this.searches.set(key, (found = search()));
+    const searches = (this.searches ??= new Map());
+    let found = searches.get(key);
+    if (!found) searches.set(key, (found = search()));
     return found;
   }
 
-  /** Keeps only what is left over: the account has nothing more to match. */
-  putAway(seconds: ReadonlyMap<Doc, Finding>): void {
-    this.seconds = seconds;
-    this.searches.clear();
-    this.desk.clear();
+  /** Lets go of all that only what is settled needed. */
+  keepWhatIsOpen(): void {
+    this.desk.keepWhatIsOpen();
+    // Where a side has nothing left, nobody will search again.
+    if (!this.desk.isOpen) this.searches = null;
   }
 
   /** Notes that a search for this amount was cut short. */

@@ -15,9 +15,9 @@ export function settleNetsToZero(work: Work): void {
   for (const side of SIDES) {
     const sameDigits = new Map<number, Doc[]>();
     for (const doc of desk.docs[side]) {
-      if (!isFree(doc) || doc.tied.some(isFree)) continue;
+      if (!isFree(doc) || (doc.tied.length > 0 && doc.tied.some(isFree))) continue;
       if (doc.amountMinor === 0) settle(work, [doc]);
-      else if (doc.numbers.length > 0 && desk.withDigits(side, doc.numbers[0].digits).length > 1) {
+      else if (doc.numbers.length > 0 && desk.hasSeveral(side, doc.numbers[0].digits)) {
         const known = sameDigits.get(doc.numbers[0].digits);
         if (known) known.push(doc);
         else sameDigits.set(doc.numbers[0].digits, [doc]);

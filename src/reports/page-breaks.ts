@@ -10,6 +10,9 @@ const CAUTION = 0.97;
 /** A body font wider than Calibri, as Chinese ones are, makes columns wider, the scale smaller and pages longer. */
 const LIKELY_PAGES = [CAUTION, 1, 1.04, 1.08] as const;
 
+/** Of more rows than this few have a height of their own. */
+const MANY_ROWS = 20_000;
+
 export interface KeptRows {
   readonly rowIndex: number;
   readonly rowCount: number;
@@ -52,8 +55,13 @@ export function fitsOnePage(paper: Paper, height: number, scaleMin: number): boo
 }
 
 export function heightOf(rowHeights: Readonly<Record<number, number>>, fromRow: number, toRow: number): number {
-  let height = 0;
-  for (let row = fromRow; row < toRow; row++) height += rowHeights[row] ?? DEFAULT_ROW_HEIGHT;
+  if (toRow - fromRow <= MANY_ROWS) {
+    let height = 0;
+    for (let row = fromRow; row < toRow; row++) height += rowHeights[row] ?? DEFAULT_ROW_HEIGHT;
+    return height;
+  }
+  let height = (toRow - fromRow) * DEFAULT_ROW_HEIGHT;
+  for (const key of Object.keys(rowHeights)) if (Number(key) >= fromRow && Number(key) < toRow) height += rowHeights[Number(key)] - DEFAULT_ROW_HEIGHT;
   return height;
 }
 
@@ -66,7 +74,8 @@ export function pageBreaks(sheet: PrintedSheet, kept: readonly KeptRows[]): read
   let above = 0;
   let row = 0;
   for (const { rowIndex, rowCount } of [...kept].sort((a, b) => a.rowIndex - b.rowIndex)) {
-    for (; row < rowIndex; row++) above += sheet.rowHeights[row] ?? DEFAULT_ROW_HEIGHT;
+    if (rowIndex > row) above += heightOf(sheet.rowHeights, row, rowIndex);
+    row = Math.max(row, rowIndex);
     const height = heightOf(sheet.rowHeights, rowIndex, rowIndex + rowCount);
     if (above > 0 && mightBeCut(sheet, above, height)) {
       breaks.push(rowIndex);

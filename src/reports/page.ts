@@ -3,7 +3,7 @@
  * end. The sheet files say what stands on a sheet; widths, spans, row heights, frozen rows and print set-up
  * are settled here for all of them.
  */
-import { NAME_PREFIX, type CellContent, type CellStyle, type ChartModel, type DataBarModel, type LinkTarget, type PlacedCell, type PrintModel, type SheetModel, type TableModel } from './sheet-model';
+import { NAME_PREFIX, type CellContent, type CellStyle, type ChartModel, type DataBarModel, type LinkTarget, type PlacedCell, type PrintModel, type SheetModel, type SlicerModel, type TableModel } from './sheet-model';
 import { fitsOnePage, heightOf, orientationFor, pageBreaks, pageHeight, type KeptRows } from './page-breaks';
 import { PALETTE, STYLES } from './style';
 import { lineCount, textWidth } from './text-width';
@@ -53,6 +53,7 @@ export class Page {
   private readonly tables: TableModel[] = [];
   private readonly charts: ChartModel[] = [];
   private readonly dataBars: DataBarModel[] = [];
+  private readonly slicers: SlicerModel[] = [];
   private readonly widths: number[];
   private readonly heights: Record<number, number> = {};
   private readonly hidden: number[] = [];
@@ -121,6 +122,11 @@ export class Page {
     this.dataBars.push(bar);
   }
 
+  /** Slicers stand beside the head, and no text runs under them. */
+  addSlicer(slicer: SlicerModel): void {
+    this.slicers.push(slicer);
+  }
+
   /** Makes a column at least as wide as its content needs. Given widths stay. */
   widen(columnIndex: number, width: number): void {
     if (this.options.columnWidths) return;
@@ -178,6 +184,7 @@ export class Page {
       tables: this.tables,
       charts: this.charts,
       dataBars: this.dataBars,
+      slicers: this.slicers.length ? this.slicers : undefined,
       freeze: this.frozen,
       showGridLines: this.options.showGridLines ?? false,
       tabColor: PALETTE.accent,
@@ -207,9 +214,11 @@ export class Page {
   /** Gives a wide text as many columns as it needs, and lines where there are not enough of them. */
   private spread({ cell, text }: WideText, columnWidths: readonly number[]): void {
     const needed = textWidth(text) + PADDING;
+    const beside = this.slicers.filter(({ rowIndex, rowCount }) => cell.rowIndex >= rowIndex && cell.rowIndex < rowIndex + rowCount);
+    const end = Math.min(columnWidths.length, ...beside.map(({ columnIndex }) => columnIndex));
     let width = 0;
     let columnSpan = 0;
-    while (width < needed && (cell.columnIndex + columnSpan < columnWidths.length || (width < WIDE_MIN && !this.options.columnWidths))) {
+    while (width < needed && (cell.columnIndex + columnSpan < end || (width < WIDE_MIN && !this.options.columnWidths))) {
       const column = cell.columnIndex + columnSpan++;
       if (!this.hidden.includes(column)) width += columnWidths[column] ?? WIDTH_MIN;
     }

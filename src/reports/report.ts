@@ -7,7 +7,7 @@ import { toMajor, type CurrencyCode } from '../units/money';
 import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
 import { say, type Language, type Message, type MessageValue } from '../texts';
 import { EntryKeys } from '../ledger/entry-keys';
-import { ENTRY_KINDS, ledgerOf, type CustomerIndex, type CustomerMaster, type EntryIndex, type Side } from '../ledger/books';
+import { ENTRY_KINDS, ledgerOf, type CustomerIndex, type CustomerMaster, type EntryIndex, type Ledger, type Side } from '../ledger/books';
 import type { Account } from '../matching/reconciliation';
 import type { Bucket } from '../aging/aged';
 import type { Result } from './result';
@@ -37,6 +37,7 @@ export class Report {
   private readonly fileByAccount = new Map<string, AccountFile>();
   private readonly masterByCustomer: ReadonlyMap<CustomerIndex, CustomerMaster>;
   private readonly linkColumns: readonly number[];
+  private readonly terms = new Map<string, string>();
   private entriesByAccount: ReadonlyMap<string, readonly EntryIndex[]> | undefined;
   private openByCurrency: ReadonlyMap<CurrencyCode, MinorUnits> | undefined;
   private first: DaySerial | undefined;
@@ -70,14 +71,16 @@ export class Report {
   /** One text of several messages; those that are no whole sentences are told apart as if they were. */
   sentences(messages: readonly Message[]): string {
     const isEnglish = this.language === 'en';
+    if (messages.length === 1) return ended(this.say(messages[0]), isEnglish ? '.' : '。');
     const texts = messages.map((message) => this.say(message));
-    const ended = texts.map((text, i) => (/[.。?？!！]$/.test(text) ? text : `${text}${isEnglish ? '.' : i < texts.length - 1 ? '；' : '。'}`));
-    return ended.join(isEnglish ? ' ' : '');
+    return texts.map((text, i) => ended(text, isEnglish ? '.' : i < texts.length - 1 ? '；' : '。')).join(isEnglish ? ' ' : '');
   }
 
   /** A term of the trade, by its identifier: a class, a category, `rule.sum`. */
   term(code: string): string {
-    return say({ code }, this.language);
+    let term = this.terms.get(code);
+    if (term === undefined) this.terms.set(code, (term = say({ code }, this.language)));
+    return term;
   }
 
   get asOfText(): string {
@@ -161,6 +164,7 @@ export class Report {
     if (entries.length === 0) return '';
     const ledger = ledgerOf(this.result.books, side);
     if (entries.length === 1) return String(ledger.row[entries[0]]);
+    if (areInARow(ledger, entries)) return `${ledger.row[entries[0]]}–${ledger.row[entries[entries.length - 1]]}`;
     const sheet = ledger.sheet[entries[0]];
     const rows = [...new Set(entries.filter((entry) => ledger.sheet[entry] === sheet).map((entry) => ledger.row[entry]))].sort((a, b) => a - b);
     const elsewhere = entries.some((entry) => ledger.sheet[entry] !== sheet);
@@ -183,7 +187,7 @@ export class Report {
   documentsText(side: Side, entries: readonly EntryIndex[]): string {
     const { texts } = this.result.books;
     const ledger = ledgerOf(this.result.books, side);
-    if (entries.length === 1) return texts.at(ledger.document[entries[0]]) || texts.at(ledger.references[entries[0]]);
+    if (areOfOneDocument(ledger, entries)) return texts.at(ledger.document[entries[0]]) || texts.at(ledger.references[entries[0]]);
     const documents = [...new Set(entries.map((entry) => texts.at(ledger.document[entry]) || texts.at(ledger.references[entry])))].filter(Boolean);
     return documents.slice(0, NAMED_MAX).join(', ') + (documents.length > NAMED_MAX ? ' …' : '');
   }
@@ -237,19 +241,42 @@ export class Report {
   }
 }
 
+const ENDS = '.。?？!！';
+
+/** The text, with this mark behind it where it has none of its own. */
+function ended(text: string, mark: string): string {
+  return text !== '' && ENDS.includes(text[text.length - 1]) ? text : text + mark;
+}
+
 function accountKey(customer: CustomerIndex, currency: CurrencyCode): string {
   return `${customer}|${currency}`;
 }
 
+/** Numbers by account, without a text made for each of them. */
+class Grouped {
+  private readonly lists = new Map<CurrencyCode, Map<CustomerIndex, number[]>>();
+
+  add(currency: CurrencyCode, customer: CustomerIndex, value: number): void {
+    let ofCurrency = this.lists.get(currency);
+    if (!ofCurrency) this.lists.set(currency, (ofCurrency = new Map()));
+    const list = ofCurrency.get(customer);
+    if (list) list.push(value);
+    else ofCurrency.set(customer, [value]);
+  }
+
+  of(currency: CurrencyCode, customer: CustomerIndex): readonly number[] {
+    return this.lists.get(currency)?.get(customer) ?? [];
+  }
+}
+
 function filesOf(result: Result): readonly AccountFile[] {
-  const items = new Map<string, number[]>();
-  const openItems = new Map<string, number[]>();
-  const push = (to: Map<string, number[]>, key: string, value: number) => { const list = to.get(key); if (list) list.push(value); else to.set(key, [value]); };
-  result.reconciliation.items.forEach((item, i) => push(items, accountKey(item.customer, item.currency), i));
-  result.aged.items.forEach(({ item }, i) => push(openItems, accountKey(item.customer, item.currency), i));
+  const items = new Grouped();
+  const openItems = new Grouped();
+  result.reconciliation.items.forEach(({ customer, currency }, i) => items.add(currency, customer, i));
+  result.aged.items.forEach(({ item: { customer, currency } }, i) => openItems.add(currency, customer, i));
   return result.reconciliation.accounts.map((account) => {
-    const key = accountKey(account.customer, account.currency);
-    return { account, name: result.books.customers[account.customer]?.name ?? '', items: items.get(key) ?? [], openItems: openItems.get(key) ?? [] };
+    const { customer, currency } = account;
+    return { account, name: result.books.customers[customer]?.name ?? '', items: items.of(currency, customer), openItems: openItems.of(currency, customer) };
   });
 }
 
@@ -281,6 +308,21 @@ function firstDayOf({ books: { ours }, asOf }: Result): DaySerial {
     first = ours.kind[entry] === opening && calendarFromDay(day + 1).day === 1 ? day + 1 : day;
   }
   return first;
+}
+
+/** True where the entries stand one below the other, as the lines of a document mostly do. */
+function areInARow(ledger: Ledger, entries: readonly EntryIndex[]): boolean {
+  for (let i = 1; i < entries.length; i++) {
+    if (ledger.sheet[entries[i]] !== ledger.sheet[entries[0]] || ledger.row[entries[i]] !== ledger.row[entries[0]] + i) return false;
+  }
+  return true;
+}
+
+/** True for a single entry, and where several bear the same number. */
+function areOfOneDocument(ledger: Ledger, entries: readonly EntryIndex[]): boolean {
+  if (entries.length === 0) return false;
+  for (let i = 1; i < entries.length; i++) if (ledger.document[entries[i]] !== ledger.document[entries[0]] || ledger.document[entries[i]] === 0) return false;
+  return true;
 }
 
 /** Where a link lands on each ledger sheet: its document column, else its date, else A. */

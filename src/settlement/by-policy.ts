@@ -2,7 +2,7 @@
 import type { DaySerial } from '../units/units';
 import { ENTRY_KINDS, type EntryIndex, type EntryKind } from '../ledger/books';
 import type { AccountState } from './account-state';
-import type { PartIndex } from './debit-parts';
+import { NOT_DUE, type PartIndex } from './debit-parts';
 import type { AllocationRule } from './settlement';
 
 /** A deduction's amount says nothing about which invoice it belongs to. */
@@ -22,17 +22,23 @@ export class PolicyRules {
     const amountMinor = this.state.freeOf(credit);
     if (amountMinor <= 0 || debits.freeCount === 0 || IS_DEDUCTION[context.books.ours.kind[credit]]) return;
     const productClass = context.classOf(credit);
-    const fitsClass = (part: PartIndex) => productClass === 0 || debits.classOf(part) === productClass;
-    const parts = debits.partsOfAmount(amountMinor).filter(fitsClass).sort(debits.byDueDay);
+    const fits = (part: PartIndex) => (productClass === 0 || debits.classOf(part) === productClass) && !this.isUnsoldBehindSold(part);
+    const parts = debits.partsOfAmount(amountMinor).filter(fits).sort(debits.byDueDay);
     if (parts.length > 0) {
       this.state.allocate(credit, parts[0], amountMinor, 'exact-invoice', day, parts.length > 1);
       return;
     }
     const documents = debits.documentsOfTotal(amountMinor)
       .map((document) => debits.partsOfDocument(document).filter((part) => debits.free(part) > 0).sort(debits.byDueDay))
-      .filter((lines) => lines.every(fitsClass))
+      .filter((lines) => lines.every(fits))
       .sort((a, b) => debits.byDueDay(a[0], b[0]));
     for (const part of documents[0] ?? []) this.state.allocate(credit, part, debits.free(part), 'exact-document', day, documents.length > 1);
+  }
+
+  /** Customers under sell-through pay what they sold: while that is open, an amount that equals unsold goods does so by chance. */
+  private isUnsoldBehindSold(part: PartIndex): boolean {
+    const { context: { parts }, debits } = this.state;
+    return parts.dueDay[part] === NOT_DUE && parts.dueDay[debits.oldest(null)] !== NOT_DUE;
   }
 
   wait(credit: EntryIndex): void {

@@ -1,7 +1,7 @@
 /** Columns whose length is not known beforehand. */
 type Column = Int32Array | Float64Array | Uint8Array;
 
-/** Rows that columns start with; they double whenever they are full. */
+/** Rows that columns start with where nothing is known of their number; they double whenever they are full. */
 export const FIRST_CAPACITY = 1024;
 
 /** The same column with room for more. */

@@ -25,7 +25,7 @@ export class SettlementContext {
   readonly dueDays: Int32Array;
   /** By entry: 1 where a debit's goods are settled as the customer sells them, so that no calendar day makes them due. */
   readonly isSellThrough: Uint8Array;
-  readonly parts = new DebitParts();
+  readonly parts: DebitParts;
   readonly allocations = new AllocationColumns();
   /** By entry: what is left of a credit that has come. */
   readonly creditLeftMinor: Float64Array;
@@ -54,6 +54,7 @@ export class SettlementContext {
     this.isSellThrough = new Uint8Array(books.ours.count);
     this.findDueDays();
     this.creditLeftMinor = new Float64Array(books.ours.count);
+    this.parts = new DebitParts(books.ours.amountMinor.reduce((count, amountMinor) => count + Number(amountMinor > 0), 0));
     this.numbers = new DocumentNumbers(books, this.chronology.days);
     this.evidence = new CreditEvidence(books, this.numbers, reconciliation);
     this.classes = new ProductClasses(books);

@@ -17,18 +17,32 @@ export const PARTS_MAX = 2 ** 24;
 
 export class DebitParts {
   count = 0;
-  entry = new Int32Array(FIRST_CAPACITY);
-  instalment = new Int32Array(FIRST_CAPACITY);
-  dueDay = new Int32Array(FIRST_CAPACITY);
-  originalMinor = new Float64Array(FIRST_CAPACITY);
-  openMinor = new Float64Array(FIRST_CAPACITY);
+  entry: Int32Array;
+  instalment: Int32Array;
+  dueDay: Int32Array;
+  originalMinor: Float64Array;
+  openMinor: Float64Array;
   /** Of the open amount, what policy may use: not held for a manual allocation or a clearing group. */
-  freeMinor = new Float64Array(FIRST_CAPACITY);
+  freeMinor: Float64Array;
   /** Last day on which something was laid against it. */
-  lastPaidDay = new Int32Array(FIRST_CAPACITY);
+  lastPaidDay: Int32Array;
   /** Canonical numbers of class and document; 0 = none. */
-  productClass = new Int32Array(FIRST_CAPACITY);
-  document = new Int32Array(FIRST_CAPACITY);
+  productClass: Int32Array;
+  document: Int32Array;
+
+  /** Room for so many to begin with: one for each debit. */
+  constructor(debitCount: number) {
+    const capacity = Math.max(FIRST_CAPACITY, debitCount);
+    this.entry = new Int32Array(capacity);
+    this.instalment = new Int32Array(capacity);
+    this.dueDay = new Int32Array(capacity);
+    this.originalMinor = new Float64Array(capacity);
+    this.openMinor = new Float64Array(capacity);
+    this.freeMinor = new Float64Array(capacity);
+    this.lastPaidDay = new Int32Array(capacity);
+    this.productClass = new Int32Array(capacity);
+    this.document = new Int32Array(capacity);
+  }
 
   /** A part that is open as a whole, with nothing of it free yet. */
   add(entry: EntryIndex, instalment: number, amountMinor: MinorUnits, dueDay: DaySerial, productClass: number, document: number): PartIndex {

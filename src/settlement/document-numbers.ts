@@ -38,7 +38,7 @@ const PLAIN_NUMBER = /^[A-Z]+-?\d{3,}$/;
 const DATE = /(?<![A-Za-z0-9-])(?:19|20)\d\d\s*(?:年|[-/.])\s*\d{1,2}(?:\s*(?:月|[-/.])(?:\s*\d{1,2}日?)?)?(?![\d-])/g;
 
 export class DocumentNumbers {
-  private readonly table = new NumberTable();
+  private readonly table: NumberTable;
   /** Documents known by a shorter number as well: `INV-2026-0105` as `0105`. */
   private readonly byShortDigits = new Map<string, NumberId[]>();
   /** By text: the number that a cell with nothing else in it holds. */
@@ -55,6 +55,7 @@ export class DocumentNumbers {
 
   constructor(private readonly books: Books, days: Int32Array) {
     const { ours } = books;
+    this.table = new NumberTable(ours.count);
     this.ofText = new Int32Array(books.texts.size);
     for (let i = 0; i < ours.count; i++) this.internOurs(ours.document[i]);
     this.oursEnd = this.table.size;

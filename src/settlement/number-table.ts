@@ -14,17 +14,27 @@ const [CODE_0, CODE_9, CODE_A, CODE_Z, CODE_DASH, CODE_SPACE] = [...'09AZ- '].ma
 
 export class NumberTable {
   private count = 1;
-  /** By id: number of the letters in `prefixes`; the digits as a number; the id before it with the same digits. */
-  private prefix = new Int32Array(FIRST_CAPACITY);
-  private digits = new Float64Array(FIRST_CAPACITY);
-  private sameDigits = new Int32Array(FIRST_CAPACITY);
-  private readonly lastByDigits = new Map<number, NumberId>();
+  /** By id: number of the letters in `prefixes`; the digits as a number; the id before it in the same bucket. */
+  private prefix: Int32Array;
+  private digits: Float64Array;
+  private before: Int32Array;
+  /** Latest id by digits, hashed: a map of a million numbers takes several times as long. */
+  private buckets: Int32Array;
   private readonly prefixes: string[] = [''];
   private readonly prefixNumbers = new Map<string, number>([['', 0]]);
   private latestPrefix = 0;
   /** Digits that no number holds: below `NO_DIGITS`, counting down. */
   private readonly long: string[] = [];
   private readonly longNumbers = new Map<string, number>();
+
+  /** Room for so many to begin with. */
+  constructor(count: number) {
+    const capacity = Math.max(FIRST_CAPACITY, count);
+    this.prefix = new Int32Array(capacity);
+    this.digits = new Float64Array(capacity);
+    this.before = new Int32Array(capacity);
+    this.buckets = new Int32Array(bucketCountFor(capacity));
+  }
 
   get size(): number {
     return this.count;
@@ -67,26 +77,40 @@ export class NumberTable {
   }
 
   /** Ids with these digits, the latest first. */
-  *withDigits(digits: string): Iterable<NumberId> {
+  withDigits(digits: string): NumberId[] {
     const number = this.digitsNumber(digits);
-    for (let id = number === undefined ? 0 : this.lastByDigits.get(number) ?? 0; id !== 0; id = this.sameDigits[id]) yield id;
+    const ids: NumberId[] = [];
+    if (number === undefined) return ids;
+    for (let id = this.buckets[this.bucketOf(number)]; id !== 0; id = this.before[id]) if (this.digits[id] === number) ids.push(id);
+    return ids;
   }
 
   /** True where no other id has the same digits. */
-  isAlone(id: NumberId): boolean {
-    return this.sameDigits[id] === 0 && this.lastByDigits.get(this.digits[id]) === id;
+  isAlone(number: NumberId): boolean {
+    const digits = this.digits[number];
+    for (let id = this.buckets[this.bucketOf(digits)]; id !== 0; id = this.before[id]) if (id !== number && this.digits[id] === digits) return false;
+    return true;
   }
 
   private internParts(prefix: number, digits: number): NumberId {
-    const last = this.lastByDigits.get(digits) ?? 0;
-    for (let id = last; id !== 0; id = this.sameDigits[id]) if (this.prefix[id] === prefix) return id;
+    for (let id = this.buckets[this.bucketOf(digits)]; id !== 0; id = this.before[id]) if (this.digits[id] === digits && this.prefix[id] === prefix) return id;
     if (this.count === this.prefix.length) this.grow(2 * this.count);
     const id = this.count++;
     this.prefix[id] = prefix;
     this.digits[id] = digits;
-    this.sameDigits[id] = last;
-    this.lastByDigits.set(digits, id);
+    this.putIntoBucket(id);
     return id;
+  }
+
+  private putIntoBucket(id: NumberId): void {
+    const bucket = this.bucketOf(this.digits[id]);
+    this.before[id] = this.buckets[bucket];
+    this.buckets[bucket] = id;
+  }
+
+  /** Neighbouring numbers, which most are, fall into neighbouring buckets. */
+  private bucketOf(digits: number): number {
+    return (digits ^ Math.floor(digits / this.buckets.length)) & (this.buckets.length - 1);
   }
 
   /** Runs of documents share their letters. */
@@ -126,6 +150,13 @@ export class NumberTable {
   private grow(capacity: number): void {
     this.prefix = longer(this.prefix, capacity);
     this.digits = longer(this.digits, capacity);
-    this.sameDigits = longer(this.sameDigits, capacity);
+    this.before = longer(this.before, capacity);
+    this.buckets = new Int32Array(bucketCountFor(capacity));
+    for (let id = 1; id < this.count; id++) this.putIntoBucket(id);
   }
+}
+
+/** A power of two, one bucket for each number or more. */
+function bucketCountFor(capacity: number): number {
+  return 2 ** Math.ceil(Math.log2(capacity));
 }

@@ -3,6 +3,7 @@ import type { MinorUnits } from './units';
 /** ISO 4217 code, e.g. `CNY`. */
 export type CurrencyCode = string;
 
+const POWERS = [1, 10, 100, 1000] as const;
 const WITHOUT_DECIMALS = ['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'];
 const WITH_THREE_DECIMALS = ['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'];
 const DECIMALS: ReadonlyMap<CurrencyCode, number> = new Map([...WITHOUT_DECIMALS.map((code) => [code, 0] as const), ...WITH_THREE_DECIMALS.map((code) => [code, 3] as const)]);
@@ -14,7 +15,7 @@ export function decimalsOf(currency: CurrencyCode): number {
 
 /** Minor units in one major unit: 100 for CNY, 1 for JPY. */
 export function minorPerMajor(currency: CurrencyCode): number {
-  return 10 ** decimalsOf(currency);
+  return POWERS[decimalsOf(currency)];
 }
 
 /** Minor units. */
@@ -22,7 +23,12 @@ const NUDGE_MAX = 0.02;
 
 /** Major units as read from a cell → minor units, rounded half away from zero as Excel does. */
 export function toMinor(major: number, currency: CurrencyCode): MinorUnits {
-  const scaled = Math.abs(major) * minorPerMajor(currency);
+  return roundToMinor(major, minorPerMajor(currency));
+}
+
+/** The same for a loop over amounts of one currency, whose `minorPerMajor` is looked up once. */
+export function roundToMinor(major: number, perMajor: number): MinorUnits {
+  const scaled = Math.abs(major) * perMajor;
   // A cell's 1.005 is 1.00499999999999989 in binary; the nudge rounds as the digits on the screen say. It is
   // never more than a small part of a minor unit: where numbers lie further apart than that, it changes nothing.
   const rounded = Math.round(scaled + Math.min(scaled * 2 * Number.EPSILON, NUDGE_MAX));
@@ -38,7 +44,9 @@ export function toMajor(minor: MinorUnits, currency: CurrencyCode): number {
 export function formatAmount(minor: MinorUnits, currency: CurrencyCode): string {
   const decimals = decimalsOf(currency);
   const digits = String(Math.abs(minor)).padStart(decimals + 1, '0');
-  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  let at = digits.length - decimals;
+  let whole = digits.slice(Math.max(0, at - 3), at);
+  for (at -= 3; at > 0; at -= 3) whole = `${digits.slice(Math.max(0, at - 3), at)},${whole}`;
   const sign = minor < 0 ? '-' : '';
   return decimals === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(-decimals)}`;
 }

@@ -42,3 +42,13 @@ export function sum(spans: readonly Span[]): Span {
 export function median<T>(all: readonly T[], spanOf: (each: T) => Span): T {
   return [...all].sort((a, b) => spanOf(a).processor - spanOf(b).processor)[Math.floor(all.length / 2)];
 }
+
+export function less(from: Span, part: Span): Span {
+  return { processor: from.processor - part.processor, wall: from.wall - part.wall };
+}
+
+/** Clears away what was made before, so that the next to be measured does not pay for it. */
+export function settleMemory(): void {
+  if (!globalThis.gc) throw new Error('The bench runs with --expose-gc: nobody is to pay for another one\u2019s garbage.');
+  globalThis.gc();
+}

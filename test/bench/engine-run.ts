@@ -2,8 +2,8 @@
 import { feed, type Session } from '../../src/engine';
 import { createSession } from '../../src/engine/local-session';
 import type { SheetModel } from '../../src/reports/sheet-model';
-import { Stopwatch, sum, type Span } from './clock';
-import { CHUNK_ROWS, type supplyOfChunks } from './supply';
+import { less, Stopwatch, sum, type Span } from './clock';
+import { CHUNK_ROWS, type WireSheets } from './supply';
 
 export const RUN_OPTIONS = { sheetLanguage: null, viewLanguage: 'en', asOf: null, mappings: {}, mappingsByLayout: {}, aliases: {} } as const;
 
@@ -17,11 +17,12 @@ export interface EngineRun {
   readonly pairs: ReadonlySet<string>;
 }
 
-export async function runEngine(supply: ReturnType<typeof supplyOfChunks>): Promise<EngineRun> {
+export async function runEngine(sheets: WireSheets): Promise<EngineRun> {
   const session = createSession();
+  const parsedBefore = sheets.parsing;
   const watch = new Stopwatch();
-  await feed(session, supply);
-  const steps: Record<string, Span> = { intern: watch.lap() };
+  await feed(session, sheets.supply());
+  const steps: Record<string, Span> = { intern: less(watch.lap(), less(sheets.parsing, parsedBefore)) };
   await runInSteps(session, steps, watch);
   const models = await session.sheets({ statements: 'none', statementForm: 'activity' });
   steps.report = watch.lap();

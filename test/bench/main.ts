@@ -50,7 +50,7 @@ function inChild<T>(what: string, argument: unknown): T {
   // A run of a million lines takes minutes: say where it is.
   process.stderr.write(`${what} ${JSON.stringify(argument)}\n`);
   const child = path.join(path.dirname(fileURLToPath(import.meta.url)), 'child.ts');
-  const words = ['--import', 'tsx', '--max-old-space-size=8192', child, JSON.stringify({ what, argument })];
+  const words = ['--import', 'tsx', '--expose-gc', '--max-old-space-size=8192', child, JSON.stringify({ what, argument })];
   return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26 }));
 }
 

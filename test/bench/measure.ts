@@ -1,8 +1,8 @@
 /** Measures one ledger in a process of its own: the floor, the engine and its peers on the same lines. */
-import { median, Stopwatch, type Span } from './clock';
+import { median, settleMemory, type Span } from './clock';
 import { runEngine, type EngineRun } from './engine-run';
 import { duckdbMethod, lookupMethod, type PeerResult } from './peers';
-import { supplyOf } from './supply';
+import { WireSheets } from './supply';
 import { makeTrade, type Trade, type TradeOptions } from './trade';
 
 export interface Quality {
@@ -25,15 +25,18 @@ export interface Measured {
 
 /** Medians of the runs. Each measures all, one after another, so that none has the machine to itself. */
 export async function measure(name: string, options: TradeOptions, runs: number): Promise<Measured> {
-  const trade = makeTrade(options);
+  const sheets = new WireSheets(makeTrade(options));
   const floors: Span[] = [];
   const engineRuns: EngineRun[] = [];
   const peerRuns: PeerResult[][] = [];
   for (let run = 0; run < runs; run++) {
-    floors.push(floorOf(trade));
-    engineRuns.push(await runEngine(supplyOf(trade)));
-    peerRuns.push([lookupMethod(trade), await duckdbMethod(trade)]);
+    settleMemory();
+    floors.push(sheets.floor());
+    settleMemory();
+    engineRuns.push(await runEngine(sheets));
+    peerRuns.push(await runPeers(makeTrade(options)));
   }
+  const trade = makeTrade(options);
   const typical = median(engineRuns, ({ engine }) => engine);
   return {
     name,
@@ -51,11 +54,11 @@ export async function measure(name: string, options: TradeOptions, runs: number)
   };
 }
 
-function floorOf({ ours, theirs }: Trade): Span {
-  const watch = new Stopwatch();
-  JSON.parse(JSON.stringify(ours));
-  JSON.parse(JSON.stringify(theirs));
-  return watch.lap();
+async function runPeers(trade: Trade): Promise<PeerResult[]> {
+  settleMemory();
+  const byLookup = lookupMethod(trade);
+  settleMemory();
+  return [byLookup, await duckdbMethod(trade)];
 }
 
 function qualityOf(found: ReadonlySet<string>, truth: ReadonlySet<string>): Quality {

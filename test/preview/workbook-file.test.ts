@@ -68,7 +68,7 @@ test.each([
   ['=1/0', '#DIV/0!'],
   ['=2=2', true],
   ['=0.1+0.2', 0.3],
-  ['=HYPERLINK("#A1","x")', 0],
+  ['=HYPERLINK("#A1","x")', 'x'],
 ])('%s comes to %p', async (formula, value) => {
   const workbook = newWorkbook('S');
   const [sheet] = workbook.sheets;

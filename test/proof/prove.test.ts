@@ -9,7 +9,7 @@ import { findingsOf } from '../../src/proof/prove';
 import { CLASSES } from '../../src/aging/aged';
 import { EASY, HARD, HARDER, simulateTrade } from '../matching/support/trade';
 import { term } from '../settlement/support';
-import { figuresOf, gridsOf, outcomeOf, type Place } from './support';
+import { figuresOf, gridsOf, outcomeOf, plainOutcome, type Place } from './support';
 
 const line = (day: number, document: string, amountMinor: number, more: Partial<CaseLine> = {}): CaseLine => ({ day, document, amountMinor, customer: 'North', ...more });
 
@@ -77,7 +77,7 @@ describe('a result that foots', () => {
 });
 
 describe('a result that does not foot', () => {
-  const outcome = tradeOfAllSorts();
+  const outcome = plainOutcome(tradeOfAllSorts());
   const places = amounts(figuresOf(outcome));
 
   test('there are figures of every list to be changed', () => {

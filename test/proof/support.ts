@@ -44,7 +44,33 @@ export interface Place {
   readonly put: (value: unknown) => void;
 }
 
-/** Every value of a result, however deep; typed columns are the ledger's own and left out. */
+/**
+ * The same outcome with its columns and its rows that read them as lists of plain objects: each figure is a
+ * place of its own then, and can be changed alone.
+ */
+export function plainOutcome(outcome: Result): Result {
+  const { reconciliation, settlement, aged } = outcome;
+  const listed = {
+    reconciliation: { ...reconciliation, matches: reconciliation.matches.map(plainRow) },
+    settlement: { ...settlement, allocations: [...settlement.allocations], history: [...settlement.history] },
+    aged: { ...aged, items: aged.items.map(plainRow) },
+  };
+  return { ...outcome, ...(listed as unknown as Pick<Result, 'reconciliation' | 'settlement' | 'aged'>) };
+}
+
+/** What a row says, whether it holds it or works it out when asked; what it keeps to itself is left out. */
+function plainRow(row: object): object {
+  const prototype = Object.getPrototypeOf(row) as object;
+  if (prototype === Object.prototype) return row;
+  const told = Object.entries(Object.getOwnPropertyDescriptors(prototype)).flatMap(([name, { get }]) => (get ? [name] : []));
+  const held = Object.keys(row).filter((name) => !PRIVATE.has(name));
+  return Object.fromEntries([...held, ...told].map((name) => [name, (row as Record<string, unknown>)[name]]));
+}
+
+/** Where such rows read from. */
+const PRIVATE = new Set(['columns', 'row', 'told']);
+
+/** Every value of a result, however deep. */
 export function* placesOf(root: Readonly<Record<string, unknown>>, name: string): Generator<Place> {
   for (const [key, value] of Object.entries(root)) {
     const at = `${name}.${Array.isArray(root) ? '*' : key}`;

@@ -113,6 +113,11 @@ describe('returns and deductions', () => {
     expect(allocationsOf(lines)).toEqual(['SK-1 → XS-000102 180.00 named-document', 'FY-1 → XS-000102 20.00 belongs-to']);
   });
 
+  test('a discount granted for early payment closes the invoice it names', () => {
+    const lines = [...THREE, line('2026-01-20', 'SK-1', -196, { memo: 'XS-000102' }), line('2026-01-20', 'ZK-1', -4, { kind: 'adjustment', memo: '现金折扣 XS-000102' })];
+    expect(allocationsOf(lines)).toEqual(['SK-1 → XS-000102 196.00 named-document', 'ZK-1 → XS-000102 4.00 belongs-to']);
+  });
+
   test('a deduction that equals an invoice by chance is not laid against it', () => {
     expect(allocationsOf([...THREE, line('2026-02-20', 'FY-1', -200, { kind: 'rebate' })])[0]).toBe('FY-1 → XS-000101 100.00 oldest by policy');
   });
@@ -240,6 +245,13 @@ describe('sell-through', () => {
     const lines = [...delivered, line('2026-01-20', 'SK-1', -100), line('2026-02-05', 'SK-2', -150)];
     const given = { asOf: '2026-02-05', books: { terms, sellThrough: [sold(4, '2026-01-31')] } };
     expect(openOf(lines, given)).toEqual(['XS-1 600.00 not due', 'XS-2 500.00 not due', 'XS-1 150.00 due 2026-02-10']);
+  });
+
+  test('what was sold comes before an exact fit with goods not yet sold', () => {
+    const lines = [...delivered, line('2026-02-05', 'SK-1', -500)];
+    const given = { asOf: '2026-02-05', books: { terms, sellThrough: [sold(4, '2026-01-31')] } };
+    expect(allocationsOf(lines, given)).toEqual(['SK-1 → XS-1 400.00 sell-through', 'SK-1 → XS-1 100.00 sell-through']);
+    expect(allocationsOf(lines, { books: { terms } })).toEqual(['SK-1 → XS-2 500.00 exact-invoice']);
   });
 
   test('an agreement on the customer sheet is enough', () => {

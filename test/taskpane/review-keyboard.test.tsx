@@ -63,6 +63,16 @@ it('accepts, rejects and takes back', async () => {
   expect(screen.getByText('2 of these need you, CNY 21,440.00 in all.')).toBeTruthy();
 });
 
+it('keeps the focus in the pane when the control that had it goes away', async () => {
+  const { press, user } = await reviewing();
+  await press('a');
+  const undo = screen.getByRole('button', { name: 'Undo' });
+  await user.click(undo);
+  await settle();
+  expect(undo.isConnected).toBe(false);
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+});
+
 it('does nothing while the user picks from a list, or holds a modifier', async () => {
   const { pane, press } = await reviewing();
   await press('{Control>}a{/Control}');

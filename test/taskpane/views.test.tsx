@@ -220,7 +220,7 @@ describe('the ledgers', () => {
 
   it('do not let ledgers be run that cannot be read', async () => {
     await showPane(await ready({ session: { inspect: async () => ({ ...ledgersOf(wordsOf('en')), canRun: false }) } }));
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Reconcile' }).disabled).toBe(true);
+    expect(screen.getByRole('button', { name: 'Reconcile' }).getAttribute('aria-disabled')).toBe('true');
   });
 });
 

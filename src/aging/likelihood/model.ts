@@ -8,7 +8,7 @@ import type { Books } from '../../ledger/books';
 import type { OpenItem, Settlement } from '../../settlement/settlement';
 import { episodesOf } from './episodes';
 import { scoreOf, sigmoid } from './logistic';
-import { payDaysOf } from './pay-day';
+import { payDaysOf, type ToPayDay } from './pay-day';
 import { Reasons } from './reason';
 import { FEATURE_COUNT, HORIZONS, Snapshot, type Horizon, type Subject } from './snapshot';
 import { trainLayers } from './training';
@@ -27,6 +27,7 @@ export interface LikelihoodModel {
   estimate(item: OpenItem, disputed: boolean): Estimate;
   /** Why, in words. */
   reasonOf(item: OpenItem, disputed: boolean): Message;
+  readonly toPayDay: ToPayDay;
   readonly now: Snapshot;
 }
 
@@ -67,25 +68,27 @@ export function learnLikelihood(books: Books, settlement: Settlement): Likelihoo
     const likelihood60 = Math.max(likelihood30, likelihoodWithin(60, 1));
     const likelihood90 = Math.max(likelihood60, likelihoodWithin(90, 2));
     const days = daysUntilExpected(now, subject, likelihood30);
-    return { likelihood30, likelihood60, likelihood90, expectedDay: days === null ? null : toPayDay(item.customer, asOf + days) };
+    return { likelihood30, likelihood60, likelihood90, expectedDay: days === null ? null : toPayDay(item.customer, asOf + days) ?? asOf + days };
   };
   const reasonOf = (item: OpenItem, disputed: boolean): Message => (item.onAccount ? { code: 'aging.likelihood-on-account' } : reasons.of(subjectOf(item, disputed)));
-  return { subjectOf, estimate, reasonOf, now };
+  return { subjectOf, estimate, reasonOf, toPayDay, now };
 }
 
 /** Days until half of such items are settled: along the customer's pace, bent so that it passes through the calibrated likelihood. */
 function daysUntilExpected(now: Snapshot, subject: Subject, likelihood30: number): number | null {
-  const within = (p: number) => Math.min(0.999, Math.max(0.001, p));
   const bend = Math.log(1 - within(likelihood30)) / Math.log(1 - within(now.shareAtPace(subject, HORIZONS[0])));
-  const openAfter = (days: number) => (1 - now.shareAtPace(subject, days)) ** bend;
   const isWithinStep = likelihood30 >= 0.5;
-  if (!isWithinStep && openAfter(EXPECTED_WITHIN_DAYS) > 0.5) return null;
+  if (!isWithinStep && (1 - now.shareAtPace(subject, EXPECTED_WITHIN_DAYS)) ** bend > 0.5) return null;
   let low = 0;
   let high = isWithinStep ? HORIZONS[0] : EXPECTED_WITHIN_DAYS;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (openAfter(middle) > 0.5) low = middle;
+    if ((1 - now.shareAtPace(subject, middle)) ** bend > 0.5) low = middle;
     else high = middle;
   }
   return high;
+}
+
+function within(share: number): number {
+  return Math.min(0.999, Math.max(0.001, share));
 }

@@ -114,11 +114,12 @@ function classShiftsOn(episodes: Episodes, day: DaySerial, disputeShift: number)
   const { settledDay, dueDay, disputed, productClass, customer } = episodes;
   const { count, sum } = sumsOn(episodes, day, disputeShift, shifts);
   const counts = new Float64Array(shifts.length);
+  const means = sum.map((total, c) => total / count[c]);
   for (let i = 0; i < episodes.count; i++) {
     if (settledDay[i] > day) continue;
     const lateness = settledDay[i] - dueDay[i] - (disputed[i] ? disputeShift : 0);
     counts[productClass[i]]++;
-    shifts[productClass[i]] += lateness - sum[customer[i]] / count[customer[i]];
+    shifts[productClass[i]] += lateness - means[customer[i]];
   }
   return shifts.map((shift, number) => shift / (counts[number] + CLASS_PSEUDO_OBSERVATIONS));
 }

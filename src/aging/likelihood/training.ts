@@ -12,6 +12,7 @@ const SNAPSHOTS_MAX = 36;
 /** Before so many settlements a snapshot knows too little to learn from. */
 const SETTLED_MIN = 30;
 const EXAMPLES_PER_SNAPSHOT_MAX = 300;
+const EXAMPLES_MAX = SNAPSHOTS_MAX * EXAMPLES_PER_SNAPSHOT_MAX;
 /** With fewer examples a layer stays as it was set out. */
 const EXAMPLES_MIN = 60;
 
@@ -28,14 +29,15 @@ const RIDGE = [4, 40, 40, 40, 20, 20, 20, 20, 40, 5];
 /** Coefficients by horizon. */
 export type Layers = Readonly<Record<Horizon, readonly number[]>>;
 
-/** Rows of features, one after another, and whether each was settled by the horizon. */
+/** Features in columns, and whether each example was settled by the horizon. */
 class Examples {
   count = 0;
-  readonly outcomes = new Uint8Array(SNAPSHOTS_MAX * EXAMPLES_PER_SNAPSHOT_MAX);
-  private readonly rows = new Float64Array(SNAPSHOTS_MAX * EXAMPLES_PER_SNAPSHOT_MAX * FEATURE_COUNT);
+  readonly outcomes = new Uint8Array(EXAMPLES_MAX);
+  private readonly columns = PRIOR.map(() => new Float64Array(EXAMPLES_MAX));
 
-  add(features: Float64Array, outcome: 0 | 1): void {
-    this.rows.set(features, this.count * FEATURE_COUNT);
+  /** The features that begin at `from`. */
+  add(features: Float64Array, from: number, outcome: 0 | 1): void {
+    for (let k = 0; k < FEATURE_COUNT; k++) this.columns[k][this.count] = features[from + k];
     this.outcomes[this.count++] = outcome;
   }
 
@@ -44,7 +46,7 @@ class Examples {
     const steps = horizon / HORIZONS[0];
     const prior = PRIOR.map((value, feature) => (feature === QUEUE ? steps * value : value));
     if (this.count < EXAMPLES_MIN) return prior;
-    return fitLogistic(this.rows.subarray(0, this.count * FEATURE_COUNT), this.outcomes.subarray(0, this.count), prior, RIDGE.map((pull) => pull * steps));
+    return fitLogistic(this.columns.map((column) => column.subarray(0, this.count)), this.outcomes.subarray(0, this.count), prior, RIDGE.map((pull) => pull * steps));
   }
 }
 
@@ -68,11 +70,10 @@ function openOn(episodes: Episodes, day: DaySerial): readonly number[] {
 }
 
 function addExamples(episodes: Episodes, snapshot: Snapshot, open: readonly number[], passed: readonly Horizon[], to: Record<Horizon, Examples>): void {
-  const rows = new Float64Array(HORIZONS.length * FEATURE_COUNT);
-  const features = HORIZONS.map((_, at) => rows.subarray(at * FEATURE_COUNT, (at + 1) * FEATURE_COUNT));
+  const features = new Float64Array(HORIZONS.length * FEATURE_COUNT);
   for (const i of open) {
-    snapshot.putFeatures(subjectAt(episodes, i, snapshot.day), rows, passed.length);
-    for (let at = 0; at < passed.length; at++) to[passed[at]].add(features[at], episodes.settledDay[i] <= snapshot.day + passed[at] ? 1 : 0);
+    snapshot.putFeatures(subjectAt(episodes, i, snapshot.day), features, passed.length);
+    for (let at = 0; at < passed.length; at++) to[passed[at]].add(features, at * FEATURE_COUNT, episodes.settledDay[i] <= snapshot.day + passed[at] ? 1 : 0);
   }
 }
 

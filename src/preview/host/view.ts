@@ -2,6 +2,7 @@
 import type { CellView } from './api';
 import { contains, parseAddress, splitReference } from './model/areas';
 import { displayColor, displayText } from './model/display';
+import { linkFormula } from './model/link-formula';
 import type { DataBar, Sheet } from './model/sheet';
 import type { Workbook } from './model/workbook';
 
@@ -9,13 +10,14 @@ export function viewCell(workbook: Workbook, sheet: Sheet, row: number, column: 
   const value = sheet.cells.value(row, column);
   const format = sheet.format(row, column);
   const link = sheet.link(row, column);
+  const formula = sheet.cells.formula(row, column) ?? null;
   return {
     text: displayText(value, format.numberFormat),
     textColor: displayColor(value, format.numberFormat),
     value,
-    formula: sheet.cells.formula(row, column) ?? null,
+    formula,
     format,
-    link: link ? link.documentReference || link.address : null,
+    link: link ? link.documentReference || link.address : (formula && linkFormula(formula)?.location) || null,
     choices: choicesAt(workbook, sheet, row, column),
     dataBar: dataBarAt(sheet, row, column),
   };

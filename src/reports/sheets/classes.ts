@@ -46,12 +46,14 @@ function putProvision(report: Report, page: Page, by: Provision['by'], name: str
 
 function provisionRows(report: Report, by: Provision['by']): readonly ProvisionRow[] {
   const { provisions, items, buckets } = report.result.aged;
-  const counts = new Map<string, number>();
+  const counts = new Map<CurrencyCode, Map<string, number>>();
   for (const row of items) {
-    const key = `${row.item.currency}|${by === 'class' ? row.class : buckets[row.bucket].key}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    const key = by === 'class' ? row.class : buckets[row.bucket].key;
+    let ofCurrency = counts.get(row.item.currency);
+    if (!ofCurrency) counts.set(row.item.currency, (ofCurrency = new Map()));
+    ofCurrency.set(key, (ofCurrency.get(key) ?? 0) + 1);
   }
-  return provisions.filter((provision) => provision.by === by).flatMap(({ currency, lines }) => lines.map((line) => ({ ...line, currency, count: counts.get(`${currency}|${line.key}`) ?? 0 })));
+  return provisions.filter((provision) => provision.by === by).flatMap(({ currency, lines }) => lines.map((line) => ({ ...line, currency, count: counts.get(currency)?.get(line.key) ?? 0 })));
 }
 
 function provisionColumns(report: Report, by: Provision['by']): readonly Column<ProvisionRow>[] {

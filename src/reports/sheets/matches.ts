@@ -2,7 +2,7 @@
 import { NO_DAY } from '../../units/units';
 import { MATCH_COLUMNS, SHEET_KEYS, decisionCode, headingCode } from '../../annotations/keys';
 import type { MatchDecision } from '../../annotations/annotations';
-import { ledgerOf, type CustomerIndex, type EntryIndex, type Side } from '../../ledger/books';
+import { ledgerOf, type CustomerIndex, type EntryIndex, type Ledger, type Side } from '../../ledger/books';
 import type { CurrencyCode } from '../../units/money';
 import type { Match } from '../../matching/reconciliation';
 import { amountColumn, dayColumn, numberColumn, textColumn, type Column } from '../columns';
@@ -129,11 +129,17 @@ function sideColumns(report: Report, side: Side): readonly Column<MatchRow>[] {
   const ledger = ledgerOf(report.result.books, side);
   const isOneSheet = report.isOneSheet(side);
   return [
-    dayColumn(`${side}-day`, t('day'), (row) => row[side].reduce((last, entry) => Math.max(last, ledger.day[entry]), NO_DAY)),
+    dayColumn(`${side}-day`, t('day'), (row) => lastDay(ledger, row[side])),
     textColumn(`${side}-documents`, t('documents'), (row) => clipped(report.documentsText(side, row[side]), DOCUMENTS_WIDTH), { widthMax: DOCUMENTS_WIDTH }),
     textColumn(`${side}-lines`, t('lines'), (row) => (isOneSheet ? clipped(report.rowsText(side, row[side]), LINES_WIDTH) : report.linesText(side, row[side], LINES_WIDTH)), { widthMax: LINES_WIDTH, link: (row) => report.lineLink(side, row[side][0]) }),
     amountColumn(`${side}-amount`, t('amount'), (row) => report.sumMinor(side, row[side]), { total: true }),
   ];
+}
+
+function lastDay({ day }: Ledger, entries: readonly EntryIndex[]): number {
+  let last: number = NO_DAY;
+  for (const entry of entries) if (day[entry] > last) last = day[entry];
+  return last;
 }
 
 function statusText(report: Report, row: MatchRow): string {

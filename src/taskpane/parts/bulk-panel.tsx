@@ -47,7 +47,7 @@ export function BulkPanel({ items }: { readonly items: readonly ReviewView[] }) 
             </Select>
           </Field>
         </div>
-        <Button disabled={chosen.length === 0} onClick={() => void acceptAll(chosen.map((item) => item.key))}>
+        <Button disabledFocusable={chosen.length === 0} onClick={() => void acceptAll(chosen.map((item) => item.key))}>
           {chosen.length === 0 ? say('pane.bulk.none') : sayCount('pane.bulk.accept', chosen.length, { amounts: totalsText(chosen) })}
         </Button>
         <div className={layout.muted}>{say('pane.bulk.note')}</div>

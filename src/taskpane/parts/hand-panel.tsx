@@ -22,7 +22,7 @@ export function HandPanel() {
     <Fold title={say('pane.hand.title')} open={hand.length > 0 || undefined}>
       <div className={layout.stack}>
         <div className={layout.muted}>{say('pane.hand.lead')}</div>
-        <Button disabled={selected.length === 0} onClick={() => addToHand(selected.map((trace) => trace.line))}>
+        <Button disabledFocusable={selected.length === 0} onClick={() => addToHand(selected.map((trace) => trace.line))}>
           {say('pane.hand.add', { count: selected.length })}
         </Button>
         {hand.map((line) => (
@@ -35,7 +35,7 @@ export function HandPanel() {
           <>
             <div>{say('pane.review.difference', { amount: money(sumOf(ours) - sumOf(theirs), hand[0].currency) })}</div>
             {handRefused && <div role="alert">{handRefused}</div>}
-            <Button disabled={ours.length === 0 || theirs.length === 0} onClick={() => void matchHand()}>
+            <Button disabledFocusable={ours.length === 0 || theirs.length === 0} onClick={() => void matchHand()}>
               {say('pane.hand.match')}
             </Button>
           </>

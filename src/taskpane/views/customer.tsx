@@ -70,7 +70,7 @@ function StatementButton({ customer, form }: { readonly customer: CustomerView; 
   const writing = usePane((state) => state.writingStatement);
   const { writeStatement } = useActions();
   return (
-    <Button appearance="primary" size="large" disabled={writing} onClick={() => void writeStatement({ customer: customer.customer, currency: customer.currency }, form)}>
+    <Button appearance="primary" size="large" disabledFocusable={writing} onClick={() => void writeStatement({ customer: customer.customer, currency: customer.currency }, form)}>
       {say(writing ? 'pane.customer.statement-writing' : 'pane.customer.statement')}
     </Button>
   );

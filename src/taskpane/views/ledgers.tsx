@@ -26,7 +26,7 @@ export function Ledgers() {
       lead={inspecting ? <Spinner size="tiny" label={say('pane.ledgers.inspecting')} labelPosition="after" /> : say(ledgers.canRun ? 'pane.ledgers.lead' : 'pane.ledgers.lead-broken')}
       foot={
         <>
-          <Button appearance="primary" size="large" disabled={!ledgers.canRun || inspecting} onClick={() => void run()}>
+          <Button appearance="primary" size="large" disabledFocusable={!ledgers.canRun || inspecting} onClick={() => void run()}>
             {say(ranBefore ? 'pane.ledgers.run-again' : 'pane.ledgers.run')}
           </Button>
           <Button size="large" onClick={() => void findLedgers()}>
@@ -84,7 +84,7 @@ const isLedger = ({ role }: SheetView) => role === 'our-ledger' || role === 'cus
 function Sheets({ ledgers: { sheets, customerNames } }: { readonly ledgers: LedgersView }) {
   const say = useSay();
   const layout = useLayout();
-  const row = (sheet: SheetView) => <LedgerSheet key={`${sheet.sheet}|${sheet.headerRow}`} sheet={sheet} customerNames={customerNames} />;
+  const row = (sheet: SheetView) => <LedgerSheet key={sheet.sheet} sheet={sheet} customerNames={customerNames} />;
   const ignored = sheets.filter((sheet) => sheet.role === 'ignore');
   return (
     <div className={layout.section}>

@@ -164,7 +164,7 @@ function Foot({ queue: { active, activeIndex, items } }: { readonly queue: Revie
   if (!active) return plan;
   // A suggestion asks for a yes; what is confirmed stands unless it is taken back; what is unexplained can only be looked at.
   const next = (
-    <Button appearance={active.kind === 'suggested' ? 'secondary' : 'primary'} size="large" aria-keyshortcuts="J" disabled={isLast} onClick={() => void moveReview(1)}>
+    <Button appearance={active.kind === 'suggested' ? 'secondary' : 'primary'} size="large" aria-keyshortcuts="J" disabledFocusable={isLast} onClick={() => void moveReview(1)}>
       {say('pane.review.next')}
     </Button>
   );

@@ -166,7 +166,7 @@ function addTabs(names: readonly string[], marks: readonly Draft['marks'][]): Pr
         for (const mark of marks[i]) workbook.names.add(mark.name, mark.formula(name)).visible = false;
         return sheet;
       });
-      const font = sheets[0]?.getCell(0, 0).format.font.load('size');
+      const font = sheets[0]?.getCell(0, 0).untrack().format.font.load('size');
       await context.sync();
       return { ids: sheets.map(({ id }) => id), bodyFontSize: font?.size ?? 11 };
     },

@@ -2,11 +2,8 @@
 import type { CellArea } from '../port';
 import { asWorkbookError } from './failures';
 import { hasExcelApi, inExcel } from './run';
-import { areaAddress } from './style-areas';
+import { ADDRESS_LENGTH_MAX, areaAddress } from './style-areas';
 import { parseArea } from './addresses';
-
-/** Excel takes a list of areas up to 8192 characters. */
-const ADDRESS_LENGTH_MAX = 8_000;
 
 /** Selects the areas of the first one's sheet, as many as one selection holds; where Excel selects one only, the first. */
 export async function select(areas: readonly CellArea[]): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * One sheet of the live workbook: first its facts, in two or three calls however large it is, then its values
- * in chunks as large as Excel's payload limit lets pass, each asked for while the last is being worked on.
+ * One sheet of the live workbook: first its facts and its first rows, in two calls however large it is, then the
+ * rest in chunks as large as Excel's payload limit lets pass, each asked for while the last is being worked on.
  */
 import type { CellValue, GridFacts } from '../../ledger/grid';
 import { throwIfCancelled } from '../../units/progress';
@@ -15,16 +15,17 @@ type Area = { readonly rowIndex: number; readonly columnIndex: number; readonly 
 
 /** Excel gives up reads above five million cells. */
 const READ_CELLS_MAX = 4_900_000;
-/** Rows at the top of the used area whose formats and sizes stand for the rest. */
-const SAMPLE_ROWS = 200;
+/** Rows at the top of the used area that come with the facts; their formats and sizes stand for the rest. */
+const HEAD_ROWS = 200;
 /** A sheet may be so wide that so many rows are too much for one answer. */
-const SAMPLE_CELLS_MAX = 100_000;
+const HEAD_CELLS_MAX = 100_000;
 /** Where the rows differ more than the sample showed, the next chunk keeps this much clear of the limit. */
 const SAFETY = 0.95;
 interface Opened {
   readonly used: Area;
   readonly facts: GridFacts;
-  readonly bytesPerRow: number;
+  /** The first rows, which came with the facts: all of a short sheet. */
+  readonly head: Rows;
 }
 
 export async function openSheet(name: string, signal?: AbortSignal): Promise<SheetSource> {
@@ -58,13 +59,13 @@ function askFacts(name: string, withAreas: boolean): Promise<Opened | null> {
       if (range.isNullObject) return null;
       const used = areaOf(range);
       const whole = rangeOf(sheet, used);
-      const sample = rangeOf(sheet, { ...used, rowCount: sampleRows(used) }).load('values,numberFormat');
+      const head = rangeOf(sheet, { ...used, rowCount: headRows(used) }).load('values,numberFormat');
       const tableRanges = tables.items.map((table) => table.getRange().untrack().load('rowIndex,columnIndex,rowCount,columnCount'));
       // Null says that some rows are hidden and some are not.
       const visible = withAreas && range.rowHidden === null ? loadAreas(rangeOf(sheet, { ...used, columnCount: 1 }).getSpecialCellsOrNullObject('Visible')) : null;
       const merged = withAreas && hasExcelApi('1.13') ? loadAreas(whole.getMergedAreasOrNullObject()) : null;
       await context.sync();
-      const [values, formats] = [answered(sample.values, name), answered(sample.numberFormat, name)];
+      const [values, formats] = [answered(head.values as CellValue[][] | null, name), answered(head.numberFormat, name)];
       const hidden = range.rowHidden === true ? [] : visible && areasIn(visible);
       const mark = readMarks(names).results.get(name);
       const facts: GridFacts = {
@@ -76,14 +77,14 @@ function askFacts(name: string, withAreas: boolean): Promise<Opened | null> {
         tables: tableRanges.map((table, i) => ({ name: tables.items[i].name, ...within(used, areaOf(table)) })),
         ...(mark && { result: { key: mark.key, anchors: Object.fromEntries(Object.entries(mark.anchors).map(([key, cell]) => [key, within(used, cell)])) } }),
       };
-      return { used, facts, bytesPerRow: sampledRowBytes(values) };
+      return { used, facts, head: withoutEmptyTexts(values) };
     },
     { sheet: name },
   );
 }
 
-function sampleRows({ rowCount, columnCount }: Area): number {
-  return Math.max(1, Math.min(rowCount, SAMPLE_ROWS, Math.floor(SAMPLE_CELLS_MAX / columnCount)));
+function headRows({ rowCount, columnCount }: Area): number {
+  return Math.max(1, Math.min(rowCount, HEAD_ROWS, Math.floor(HEAD_CELLS_MAX / columnCount)));
 }
 
 /** Of a read that is too large Excel may answer nothing instead of an error. */
@@ -145,9 +146,9 @@ function datedColumns(values: Rows, formats: readonly (readonly string[])[]): nu
 }
 
 /** Chunks of rows; the size follows what the last ones really took, and halves where Excel finds one too large. */
-async function* chunks(name: string, { used, bytesPerRow }: Opened, signal?: AbortSignal): AsyncGenerator<Rows> {
-  const pace = new Pace(used.columnCount, bytesPerRow);
-  let next: Promise<Rows> | null = read(name, used, 0, pace);
+async function* chunks(name: string, { used, head }: Opened, signal?: AbortSignal): AsyncGenerator<Rows> {
+  const pace = new Pace(used.columnCount, sampledRowBytes(head));
+  let next: Promise<Rows> | null = Promise.resolve(head);
   for (let row = 0; next; ) {
     throwIfCancelled(signal);
     const rows: Rows = await next;

@@ -1,5 +1,5 @@
 /** Which style stands where on a sheet: equal styles gathered into few rectangles, so that few actions set them. */
-import type { CellStyle, SheetModel, TableModel } from '../../reports/sheet-model';
+import type { CellStyle, PlacedCell, SheetModel, TableModel } from '../../reports/sheet-model';
 import { columnLetters } from '../../ledger/grid';
 import { DEFAULT_HEADING, TOTALS, tableRowCount } from '../table-look';
 
@@ -51,9 +51,54 @@ export function* styledAreas(model: SheetModel): Generator<readonly StyledAreas[
     yield frameStyles(table);
     yield* bodyStyles(table);
   }
+  yield placedNumberFormats(model.cells);
   const placed = new StyleSheet();
-  for (const { rowIndex, columnIndex, rowSpan = 1, columnSpan = 1, style } of model.cells) placed.add(style, { rowIndex, columnIndex, rowCount: rowSpan, columnCount: columnSpan });
+  for (const { rowIndex, columnIndex, rowSpan = 1, columnSpan = 1, style } of model.cells) placed.add(looksOf(style), { rowIndex, columnIndex, rowCount: rowSpan, columnCount: columnSpan });
   yield placed.entries;
+}
+
+function placeIn(columns: Map<number, PlacedCell[]>, column: number, cell: PlacedCell): void {
+  const cells = columns.get(column);
+  if (cells) cells.push(cell);
+  else columns.set(column, [cell]);
+}
+
+/** Reports hand out the same few styles again and again: so are these. */
+const looks = new WeakMap<CellStyle, CellStyle>();
+
+function looksOf(style: CellStyle | undefined): CellStyle | undefined {
+  if (style?.numberFormat === undefined) return style;
+  let rest = looks.get(style);
+  if (!rest) {
+    rest = { ...style, numberFormat: undefined };
+    looks.set(style, rest);
+  }
+  return rest;
+}
+
+/**
+ * A number format is set area by area, so it is to have few: down a column, one area for all cells of a format
+ * and the texts and gaps between them, which show no number.
+ */
+function placedNumberFormats(cells: readonly PlacedCell[]): StyledAreas[] {
+  const sheet = new StyleSheet();
+  const columns = new Map<number, PlacedCell[]>();
+  for (const cell of cells) {
+    if (cell.style?.numberFormat === undefined && typeof cell.content === 'string') continue;
+    for (let column = cell.columnIndex; column < cell.columnIndex + (cell.columnSpan ?? 1); column++) placeIn(columns, column, cell);
+  }
+  for (const [columnIndex, column] of columns) {
+    column.sort((a, b) => a.rowIndex - b.rowIndex);
+    let from = 0;
+    column.forEach(({ rowIndex, rowSpan = 1, style }, i) => {
+      const numberFormat = style?.numberFormat;
+      if (numberFormat === column[i + 1]?.style?.numberFormat) return;
+      const first = column[from];
+      from = i + 1;
+      if (numberFormat !== undefined) sheet.add({ numberFormat }, { rowIndex: first.rowIndex, columnIndex, rowCount: rowIndex + rowSpan - first.rowIndex, columnCount: 1 });
+    });
+  }
+  return sheet.entries;
 }
 
 function frameStyles(table: TableModel): StyledAreas[] {
@@ -89,4 +134,21 @@ export function areaAddress({ rowIndex, columnIndex, rowCount, columnCount }: Re
   const first = `${columnLetters(columnIndex)}${rowIndex + 1}`;
   if (rowCount === 1 && columnCount === 1) return first;
   return `${first}:${columnLetters(columnIndex + columnCount - 1)}${rowIndex + rowCount}`;
+}
+
+/** Excel takes a list of areas up to 8192 characters. */
+export const ADDRESS_LENGTH_MAX = 8_000;
+
+/** Areas as lists of addresses that Excel takes, `A1:B2,D4`. */
+export function* addressLists(areas: readonly Rectangle[]): Generator<string> {
+  let list = '';
+  for (const area of areas) {
+    const address = areaAddress(area);
+    if (list.length + address.length + 1 > ADDRESS_LENGTH_MAX) {
+      yield list;
+      list = '';
+    }
+    list = list === '' ? address : `${list},${address}`;
+  }
+  if (list !== '') yield list;
 }

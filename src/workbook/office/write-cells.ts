@@ -1,9 +1,10 @@
 /** A sheet model's contents as blocks of values and of formulas, each as large as one action should be. */
-import type { CellContent, PlacedCell, SheetModel, TableModel } from '../../reports/sheet-model';
+import type { CellContent, LinkTarget, PlacedCell, SheetModel, TableModel } from '../../reports/sheet-model';
 import { tableRowCount } from '../table-look';
 import { headingsOf } from '../xlsx/table-part';
-import { cellInput, formulaInput, isFormula, type CellInput } from './cell-input';
+import { cellInput, formulaInput, isFormula, linkInput, type CellInput } from './cell-input';
 import { rowBytes } from './payload';
+import { hasLinkFormulas } from './write-links';
 import { RANGE_BYTES, SET_BYTES, rangeAt, type Step } from './write-queue';
 
 /** office.js cuts a larger write into pieces of this many cells by itself, with more about each. */
@@ -24,25 +25,40 @@ export function blockStep(facet: Facet, rowIndex: number, columnIndex: number, b
   return { bytes, rows: block.length, run: (sheet) => void (rangeAt(sheet, rowIndex, columnIndex, block.length, block[0].length)[facet] = block as never) };
 }
 
-/** Everything but formulas: what is placed by hand, and the tables' headings, rows and totals. */
-export function* valueSteps(model: SheetModel, onFormula: (table: TableModel, column: number) => void): Generator<CellStep> {
-  for (const band of bandsOf(model.cells)) yield* bandSteps(band, 'values', cellInput);
-  for (const table of model.tables) yield* tableValueSteps(table, onFormula);
+export interface TableWatch {
+  readonly onFormula: (table: TableModel, column: number) => void;
+  /** As a formula writes it. */
+  readonly referenceTo: (target: LinkTarget) => string;
 }
 
-function* tableValueSteps(table: TableModel, onFormula: (table: TableModel, column: number) => void): Generator<CellStep> {
+/** Everything but formulas: what is placed by hand, and the tables' headings, rows and totals. */
+export function* valueSteps(model: SheetModel, watch: TableWatch): Generator<CellStep> {
+  for (const band of bandsOf(model.cells)) yield* bandSteps(band, 'values', cellInput);
+  for (const table of model.tables) yield* tableValueSteps(table, watch);
+}
+
+function* tableValueSteps(table: TableModel, { onFormula, referenceTo }: TableWatch): Generator<CellStep> {
   const { rowIndex, columnIndex, columns, rowCount } = table;
   yield blockStep('values', rowIndex, columnIndex, [headingsOf(table).map(cellInput)]);
   const rowsPerBlock = Math.max(1, Math.floor(BLOCK_CELLS / columns.length));
+  const linked = hasLinkFormulas(table) ? linkedInput(table, referenceTo) : null;
   for (let from = 0; from < rowCount; from += rowsPerBlock) {
     const block: CellInput[][] = [];
     for (let index = from; index < Math.min(from + rowsPerBlock, rowCount); index++) {
       const row = table.row(index);
-      block.push(columns.map((_, i) => cellInput(row[i])));
+      block.push(columns.map((_, i) => linked?.(index, i, row[i]) ?? cellInput(row[i])));
       row.forEach((content, i) => isFormula(content) && onFormula(table, i));
     }
     yield blockStep('values', rowIndex + 1 + from, columnIndex, block);
   }
+}
+
+/** What a linked cell is written as; null for a cell without a link. */
+function linkedInput(table: TableModel, referenceTo: TableWatch['referenceTo']) {
+  return (index: number, column: number, content: CellContent | undefined): CellInput => {
+    const target = table.link?.(index, table.columns[column].key);
+    return target ? linkInput(content, referenceTo(target)) : null;
+  };
 }
 
 /** Totals stand below the table's body; they are written when the table has its totals row. */

@@ -8,7 +8,7 @@ import { PAYLOAD_BYTES } from './payload';
 import { LONG_PATIENCE, hasExcelApi, inExcel } from './run';
 
 /** Bytes that a range takes on the wire before anything is done to it: its path, its instantiation. */
-export const RANGE_BYTES = 330;
+export const RANGE_BYTES = 220;
 /** Bytes of setting one property of an object that is there. */
 export const SET_BYTES = 130;
 

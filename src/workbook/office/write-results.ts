@@ -11,11 +11,13 @@ import { withDetails } from './failures';
 import { tableRowCount } from '../table-look';
 import { prepareDrafts, type Draft, type Plan } from './drafts';
 import { settle, sheetIds } from './settle';
+import { addSlicers } from './slicers';
 import { swapDrafts } from './swap';
 import { chartStep } from './write-charts';
-import { formulaSteps, totalsSteps, valueSteps, type CellStep } from './write-cells';
+import { formulaSteps, totalsSteps, valueSteps, type CellStep, type TableWatch } from './write-cells';
+import { linkReference, linkSteps, plainLinkSteps } from './write-links';
 import { WriteQueue, rangeAt, type Step } from './write-queue';
-import { choiceSteps, dataBarSteps, frameSteps, linkSteps, pageStep, plainLinkSteps } from './write-surroundings';
+import { choiceSteps, dataBarSteps, frameSteps, pageStep } from './write-surroundings';
 import { styleSteps } from './write-styles';
 
 type Options = NonNullable<Parameters<WorkbookPort['writeSheets']>[1]>;
@@ -35,6 +37,7 @@ export async function writeResults(models: readonly SheetModel[], options: Optio
     // Where the new ones stand, Excel did all of it and lost no more than its answer.
     if (standing === 'unknown') throw withDetails(error, { results: 'unknown' });
   }
+  await addSlicers(plan);
   options.onProgress?.({ step: 'write', done: rowsOf(models), total: rowsOf(models) });
 }
 
@@ -70,8 +73,11 @@ class DraftWriter {
 
   private async writeContent(draft: Draft): Promise<void> {
     const { model } = draft;
-    const onFormula = (table: TableModel, column: number) => void this.columnsWithFormulas(table).add(column);
-    for (const step of valueSteps(model, onFormula)) await this.addRows(draft, step);
+    const watch: TableWatch = {
+      onFormula: (table, column) => void this.columnsWithFormulas(table).add(column),
+      referenceTo: (target) => linkReference(target, (sheet) => this.plan.finalName(sheet)),
+    };
+    for (const step of valueSteps(model, watch)) await this.addRows(draft, step);
     await this.addAll(draft, model.tables.map((table, i) => tableStep(table, draft.tables[i].draftName)));
   }
 

@@ -1,10 +1,7 @@
 /** Styles onto a sheet: one action sets one facet of many areas at once. */
 import type { CellStyle, SheetModel } from '../../reports/sheet-model';
-import { areaAddress, styledAreas, type Rectangle, type StyledAreas } from './style-areas';
+import { addressLists, styledAreas, type Rectangle, type StyledAreas } from './style-areas';
 import { RANGE_BYTES, SET_BYTES, rangeAt, type Step } from './write-queue';
-
-/** Excel takes a list of areas up to 8192 characters. */
-const ADDRESS_LENGTH_MAX = 8_000;
 
 const BORDERS: Readonly<Record<NonNullable<CellStyle['borderTop']>, readonly [Excel.BorderLineStyle | 'Continuous' | 'Dash' | 'Double', 'Hairline' | 'Thin' | 'Medium' | 'Thick']>> = {
   hair: ['Continuous', 'Hairline'],
@@ -26,8 +23,8 @@ function stepsFor({ style, areas }: StyledAreas, bodyFontSize: number): Step[] {
   const steps: Step[] = [];
   // Several areas as one take every facet but the number format.
   if (numberFormat !== undefined) for (const area of areas) steps.push({ bytes: RANGE_BYTES + SET_BYTES + numberFormat.length, run: (sheet) => void (rangeOf(sheet, area).numberFormat = numberFormat as never) });
-  if (Object.keys(rest).length > 0) for (const address of addresses(areas)) steps.push(lookStep(address, style, bodyFontSize));
-  if (borderTop || borderBottom) for (const [group, isTall] of byHeight(areas)) for (const address of addresses(group)) steps.push(borderStep(address, style, isTall));
+  if (Object.keys(rest).length > 0) for (const address of addressLists(areas)) steps.push(lookStep(address, style, bodyFontSize));
+  if (borderTop || borderBottom) for (const [group, isTall] of byHeight(areas)) for (const address of addressLists(group)) steps.push(borderStep(address, style, isTall));
   return steps;
 }
 
@@ -40,19 +37,6 @@ function byHeight(areas: readonly Rectangle[]): [Rectangle[], boolean][] {
   const tall = areas.filter(({ rowCount }) => rowCount > 1);
   const flat = areas.filter(({ rowCount }) => rowCount === 1);
   return ([[tall, true], [flat, false]] as [Rectangle[], boolean][]).filter(([group]) => group.length > 0);
-}
-
-function* addresses(areas: readonly Rectangle[]): Generator<string> {
-  let list = '';
-  for (const area of areas) {
-    const address = areaAddress(area);
-    if (list.length + address.length + 1 > ADDRESS_LENGTH_MAX) {
-      yield list;
-      list = '';
-    }
-    list = list === '' ? address : `${list},${address}`;
-  }
-  if (list !== '') yield list;
 }
 
 function formatOf(sheet: Excel.Worksheet, address: string): Excel.RangeFormat {

@@ -1,9 +1,8 @@
-/** What stands around a sheet's cells: widths, merges, links, drop-downs, bars, frozen rows, the printed page. */
+/** What stands around a sheet's cells: widths, merges, drop-downs, bars, frozen rows, the printed page. */
 import { columnLetters } from '../../ledger/grid';
-import type { LinkTarget, PrintModel, SheetModel } from '../../reports/sheet-model';
-import { quotedSheet } from '../names';
-import { LINKS_MAX, choiceList } from '../table-look';
-import { areaAddress, type Rectangle } from './style-areas';
+import type { PrintModel, SheetModel } from '../../reports/sheet-model';
+import { choiceList } from '../table-look';
+import { addressLists, areaAddress, type Rectangle } from './style-areas';
 import { RANGE_BYTES, SET_BYTES, rangeAt, type Step } from './write-queue';
 
 /** The model's widths are in characters of the usual font: seven pixels each and five of padding, at 0.75 points. */
@@ -11,7 +10,7 @@ const POINTS_PER_CHARACTER = 5.25;
 const WIDTH_PADDING_POINTS = 3.75;
 const A4_MARGINS_INCHES = { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.35 };
 
-function step(sets: number, run: Step['run'], text = 0): Step {
+export function step(sets: number, run: Step['run'], text = 0): Step {
   return { bytes: RANGE_BYTES + sets * SET_BYTES + text, run };
 }
 
@@ -25,7 +24,7 @@ export function frameSteps(model: SheetModel): Step[] {
     }),
     ...runsOf(columnWidths).map(([from, count, width]) => step(1, (sheet) => void (sheet.getRange(columnsAddress(from, count)).untrack().format.columnWidth = width * POINTS_PER_CHARACTER + WIDTH_PADDING_POINTS))),
     ...hiddenColumns.map((column) => step(1, (sheet) => void (sheet.getRange(columnsAddress(column, 1)).untrack().columnHidden = true))),
-    ...Object.entries(rowHeights).map(([row, height]) => step(1, (sheet) => void (rangeAt(sheet, Number(row), 0).format.rowHeight = height))),
+    ...heightSteps(rowHeights),
     ...cells
       .filter(({ rowSpan = 1, columnSpan = 1 }) => rowSpan > 1 || columnSpan > 1)
       .map(({ rowIndex, columnIndex, rowSpan = 1, columnSpan = 1 }) => step(1, (sheet) => rangeAt(sheet, rowIndex, columnIndex, rowSpan, columnSpan).merge())),
@@ -35,6 +34,19 @@ export function frameSteps(model: SheetModel): Step[] {
 
 function columnsAddress(from: number, count: number): string {
   return `${columnLetters(from)}:${columnLetters(from + count - 1)}`;
+}
+
+/** Rows of the same height at once, however many and wherever they stand. */
+function heightSteps(rowHeights: NonNullable<SheetModel['rowHeights']>): Step[] {
+  const rows = new Map<number, Rectangle[]>();
+  for (const [row, height] of Object.entries(rowHeights)) {
+    let areas = rows.get(height);
+    if (!areas) rows.set(height, (areas = []));
+    const last = areas.at(-1);
+    if (last && last.rowIndex + last.rowCount === Number(row)) areas[areas.length - 1] = { ...last, rowCount: last.rowCount + 1 };
+    else areas.push({ rowIndex: Number(row), columnIndex: 0, rowCount: 1, columnCount: 1 });
+  }
+  return Array.from(rows).flatMap(([height, areas]) => Array.from(addressLists(areas), (list) => step(1, (sheet) => void (sheet.getRanges(list).untrack().format.rowHeight = height), list.length)));
 }
 
 /** Neighbours of the same width at once. */
@@ -54,47 +66,6 @@ function freezeStep(rows: number, columns: number): Step {
     else if (rows === 0) sheet.freezePanes.freezeColumns(columns);
     else sheet.freezePanes.freezeAt(areaAddress({ rowIndex: 0, columnIndex: 0, rowCount: rows, columnCount: columns }));
   });
-}
-
-/** Before the styles: a link brings a look of its own. `renamedSheet` gives the name a tab ends up with. */
-export function* linkSteps(model: SheetModel, renamedSheet: (sheet: string) => string): Generator<Step> {
-  let count = 0;
-  for (const [rowIndex, columnIndex, target] of linksOf(model)) {
-    if (count++ === LINKS_MAX) return;
-    const documentReference = `${quotedSheet(renamedSheet(target.sheet))}!${areaAddress({ ...target, rowCount: 1, columnCount: 1 })}`;
-    yield step(1, (sheet) => void (rangeAt(sheet, rowIndex, columnIndex).hyperlink = { documentReference }), documentReference.length * 3);
-  }
-}
-
-function* linksOf({ cells, tables }: SheetModel): Generator<[rowIndex: number, columnIndex: number, target: LinkTarget]> {
-  for (const { rowIndex, columnIndex, link } of cells) if (link) yield [rowIndex, columnIndex, link];
-  for (const table of tables) {
-    if (!table.link) continue;
-    for (let index = 0; index < table.rowCount; index++) {
-      for (let i = 0; i < table.columns.length; i++) {
-        const target = table.link(index, table.columns[i].key);
-        if (target) yield [table.rowIndex + 1 + index, table.columnIndex + i, target];
-      }
-    }
-  }
-}
-
-/** A link's own blue underline is taken off again; the model says how its cells look. */
-export function plainLinkSteps(model: SheetModel): Step[] {
-  const areas = new Map<number, Rectangle>();
-  for (const [rowIndex, columnIndex] of linksOf(model)) {
-    const known = areas.get(columnIndex);
-    const rowFrom = Math.min(known?.rowIndex ?? rowIndex, rowIndex);
-    const rowTo = Math.max(known ? known.rowIndex + known.rowCount : 0, rowIndex + 1);
-    areas.set(columnIndex, { rowIndex: rowFrom, columnIndex, rowCount: rowTo - rowFrom, columnCount: 1 });
-  }
-  return [...areas.values()].map((area) =>
-    step(2, (sheet) => {
-      const { font } = rangeAt(sheet, area.rowIndex, area.columnIndex, area.rowCount, 1).format;
-      font.underline = 'None';
-      font.color = '#000000';
-    }),
-  );
 }
 
 export function choiceSteps({ cells, tables }: SheetModel): Step[] {

@@ -30,11 +30,13 @@ export interface OpenOptions {
   readonly onContext?: (context: BrowserContext) => Promise<void>;
   readonly theme?: 'light' | 'dark';
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** A finger in place of a pointer. */
+  readonly hasTouch?: boolean;
 }
 
 /** Opens the stand-in for Excel and waits for the pane in its iframe. */
-export async function openPage(browser: Browser, { locale = 'en-US', workbook, onPane, onContext, theme = 'light', viewport = { width: 1440, height: 900 } }: OpenOptions = {}): Promise<OpenedPage> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale, colorScheme: theme, viewport });
+export async function openPage(browser: Browser, { locale = 'en-US', workbook, onPane, onContext, theme = 'light', viewport = { width: 1440, height: 900 }, hasTouch = false }: OpenOptions = {}): Promise<OpenedPage> {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale, colorScheme: theme, viewport, hasTouch, permissions: ['clipboard-read', 'clipboard-write'] });
   await onContext?.(context);
   const page = await context.newPage();
   const problems: string[] = [];

@@ -7,6 +7,7 @@ import initialise, { Model } from '@ironcalc/wasm';
 import type { Calculation } from '../api';
 import { intersection, parseAddress, splitReference, type Area } from '../model/areas';
 import { Tag } from '../model/cells';
+import { isLinkFormula } from '../model/link-formula';
 import type { Sheet } from '../model/sheet';
 import type { Workbook } from '../model/workbook';
 import { withCellReferences } from './structured-references';
@@ -47,7 +48,11 @@ class Recalculation {
   private readonly formulas: FormulaCell[] = [];
 
   constructor(private readonly workbook: Workbook) {
-    for (const sheet of workbook.sheets) sheet.cells.eachFormula((formula, row, column) => this.formulas.push({ sheet, row, column, formula: withCellReferences(workbook, formula, { sheet, row, column }) }));
+    for (const sheet of workbook.sheets) {
+      sheet.cells.eachFormula((formula, row, column) => {
+        if (!isLinkFormula(formula)) this.formulas.push({ sheet, row, column, formula: withCellReferences(workbook, formula, { sheet, row, column }) });
+      });
+    }
   }
 
   /** Returns the sheets whose values are other than before. */

@@ -5,6 +5,7 @@ import { COLUMNS_MAX, ROWS_MAX, address, intersection, isSame, type Area } from 
 import { Tag } from './cells';
 import { interpretEntry } from './entry';
 import type { CellFormat } from './format';
+import { isLinkFormula, linkFormula } from './link-formula';
 import type { Sheet, Table } from './sheet';
 import type { Workbook } from './workbook';
 
@@ -17,7 +18,7 @@ export function enter(workbook: Workbook, sheet: Sheet, row: number, column: num
   cells.clear(row, column);
   if (entry.kind === 'formula') {
     cells.setFormula(row, column, entry.formula);
-    cells.setValue(row, column, 0);
+    cells.setValue(row, column, linkFormula(entry.formula)?.shown ?? 0);
   } else if (entry.kind === 'value') {
     cells.setValue(row, column, entry.value, entry.isError);
     if (entry.numberFormat && sheet.format(row, column).numberFormat === 'General') changeFormat(workbook, sheet, { row, column, rows: 1, columns: 1 }, { numberFormat: entry.numberFormat });
@@ -109,7 +110,7 @@ export function deleteSheet(workbook: Workbook, sheet: Sheet): void {
   const index = workbook.sheets.indexOf(sheet);
   workbook.sheets.splice(index, 1);
   const lost = lostReference(sheet.name);
-  for (const other of workbook.sheets) other.cells.eachFormula((formula, row, column) => lost(formula) !== formula && other.cells.setFormula(row, column, lost(formula)));
+  for (const other of workbook.sheets) other.cells.eachFormula((formula, row, column) => !isLinkFormula(formula) && lost(formula) !== formula && other.cells.setFormula(row, column, lost(formula)));
   workbook.names = workbook.names.filter((name) => name.sheetId !== sheet.id);
   for (const name of workbook.names) name.formula = lost(name.formula);
   if (workbook.activeSheetId === sheet.id) {
@@ -136,6 +137,8 @@ export function renameTable(workbook: Workbook, table: Table, name: string): voi
 function renameEverywhere(workbook: Workbook, sheets: ReadonlyMap<string, string>, tables: ReadonlyMap<string, string>): void {
   for (const sheet of workbook.sheets) {
     sheet.cells.eachFormula((formula, row, column) => {
+      // Such a formula names its sheet within quotes, and there may be a hundred thousand of them.
+      if (isLinkFormula(formula)) return;
       const renamed = renameInFormula(formula, sheets, tables);
       if (renamed !== formula) sheet.cells.setFormula(row, column, renamed);
     });
