@@ -3,7 +3,7 @@
  * npm run -s reconcile -- FOLDER_OR_WORKBOOK.xlsx… --out-dir FOLDER …
  * stdout is the summary, stderr progress and errors. Exit 0 done, 1 the workbook cannot be read, 2 wrong usage.
  */
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { languageOf, say, type Language } from '../texts';
 import { RunRefused, feed, type SheetChoice, type SummaryView } from '../engine';
@@ -13,8 +13,9 @@ import { openXlsxWorkbook, type XlsxWorkbook } from '../workbook/xlsx/open-xlsx'
 import { WrongUsage, readBatch, readCommandLine, type CommandLine } from './arguments';
 import { runBatch } from './batch';
 import { progressLines } from './progress-lines';
-import { writeStatementFiles } from './statement-files';
+import { statementFiles } from './statement-files';
 import { summaryLines } from './summary-lines';
+import { CannotWrite, writeTogether, type FileToWrite } from './write-together';
 
 /** More statements than this make a workbook nobody finds anything in: they are left to be chosen, or to a folder. */
 const STATEMENT_TABS_MAX = 50;
@@ -48,15 +49,17 @@ async function run(command: CommandLine, viewLanguage: Language): Promise<void> 
   const chosen = chosenCustomers(command, summary);
   const tooMany = chosen === 'all' && summary.customers.length > STATEMENT_TABS_MAX;
   const choice: SheetChoice = { statements: tooMany ? 'none' : chosen, statementForm: command.statementForm };
-  if (command.out !== null) {
-    await workbook.writeSheets(await session.sheets(choice), { onProgress });
-    await writeWhole(command.out, await workbook.save());
-  }
-  const fileCount = command.statements === null ? 0 : await writeStatementFiles(command.statements, session, summary, { ...choice, statements: chosen });
-  if (command.json !== null) await writeWhole(command.json, `${JSON.stringify(await session.json(), null, 1)}\n`);
+  if (command.out !== null) await workbook.writeSheets(await session.sheets(choice), { onProgress });
+  const statements = command.statements === null ? [] : await statementFiles(command.statements, session, summary, { ...choice, statements: chosen });
+  const files: FileToWrite[] = [
+    ...(command.out === null ? [] : [{ path: command.out, content: () => workbook.save() }]),
+    ...statements,
+    ...(command.json === null ? [] : [{ path: command.json, content: async () => `${JSON.stringify(await session.json(), null, 1)}\n` }]),
+  ];
+  await writeTogether(files);
   const lines = [
     ...summaryLines(summary, command, viewLanguage),
-    ...(command.statements === null ? [] : [say({ code: 'cli.statements', values: { count: fileCount, folder: command.statements } }, viewLanguage)]),
+    ...(command.statements === null ? [] : [say({ code: 'cli.statements', values: { count: statements.length, folder: command.statements } }, viewLanguage)]),
     ...(tooMany && command.out !== null ? [say({ code: 'cli.statements-left-out', values: { count: summary.customers.length } }, viewLanguage)] : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
@@ -84,19 +87,7 @@ async function readInput(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (cause) {
-    throw new WorkbookError('unreadable-file', { file: path }, `Cannot read ${path}.`, cause);
-  }
-}
-
-/** Beside the target first, then swapped: a failure leaves no half-written file. */
-async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
-  const beside = `${path}.part`;
-  try {
-    await writeFile(beside, content);
-    await rename(beside, path);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
+    throw new WorkbookError('unreadable-file', { file: path, kind: 'missing' }, `Cannot read ${path}.`, cause);
   }
 }
 
@@ -107,9 +98,17 @@ function explain(error: unknown, language: Language): string[] | null {
     const places = error.issues.map(({ sheet, row, column, text }) => `  ${[[sheet, row === null ? '' : `${column}${row}`].filter(Boolean).join('!'), text].filter(Boolean).join(': ')}`);
     return [say({ code: error.reason === 'does-not-foot' ? 'cli.does-not-foot' : 'cli.refused' }, language), ...places];
   }
-  if (error instanceof WorkbookError) return [say({ code: `cli.workbook.${error.failure}`, values: error.details }, language)];
+  if (error instanceof WorkbookError) return [say({ code: ['cli.workbook', error.failure, error.details.kind].filter(Boolean).join('.'), values: error.details }, language)];
+  if (error instanceof CannotWrite) return [cannotWrite(error, language)];
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return [say({ code: 'cli.file-error', values: { detail: error.message } }, language)];
   return null;
+}
+
+function cannotWrite({ path, cause }: CannotWrite, language: Language): string {
+  const { code } = cause;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return say({ code: 'cli.disk-full', values: { file: path } }, language);
+  const isRefused = code !== undefined && ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EBUSY'].includes(code);
+  return isRefused ? say({ code: 'cli.may-not-write', values: { file: path } }, language) : say({ code: 'cli.file-error', values: { detail: cause.message } }, language);
 }
 
 process.exitCode = await main();

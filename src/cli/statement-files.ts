@@ -1,9 +1,10 @@
 /** `--statements DIR`: each customer's statement as a workbook of its own, ready to be mailed. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatIsoDay } from '../units/day';
 import type { Session, SheetChoice, SummaryView } from '../engine';
 import { modelsToXlsx } from '../workbook/xlsx/models-to-xlsx';
+import { CannotWrite, type FileToWrite } from './write-together';
 
 type SheetModel = Awaited<ReturnType<Session['sheets']>>[number];
 
@@ -13,27 +14,16 @@ const NAME_LENGTH_MAX = 50;
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /**
- * Writes the statements into the folder, which is made where there is none: all of them or, after a failure, none.
- * A customer's currencies stand in one workbook. Files of an earlier run as of the same day are replaced.
- * Returns how many there are.
+ * The statements as files of the folder, which is made where there is none. A customer's currencies stand in one
+ * workbook. Files of an earlier run as of the same day are replaced.
  */
-export async function writeStatementFiles(folder: string, session: Session, summary: SummaryView, choice: SheetChoice): Promise<number> {
+export async function statementFiles(folder: string, session: Session, summary: SummaryView, choice: SheetChoice): Promise<FileToWrite[]> {
   const models = await session.sheets({ ...choice, onlyStatements: true });
   const names = fileNames(summary);
-  const written: string[] = [];
-  await mkdir(folder, { recursive: true });
-  try {
-    for (const [customer, statements] of byCustomer(models, summary)) {
-      const path = join(folder, names.get(customer) as string);
-      written.push(path);
-      await writeFile(`${path}.part`, await modelsToXlsx(statements));
-    }
-    for (const path of written) await rename(`${path}.part`, path);
-  } catch (error) {
-    for (const path of written) await rm(`${path}.part`, { force: true });
-    throw error;
-  }
-  return written.length;
+  await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new CannotWrite(folder, error);
+  });
+  return Array.from(byCustomer(models, summary), ([customer, statements]) => ({ path: join(folder, names.get(customer) as string), content: () => modelsToXlsx(statements) }));
 }
 
 function byCustomer(models: readonly SheetModel[], { customers }: SummaryView): ReadonlyMap<number, readonly SheetModel[]> {

@@ -6,6 +6,7 @@
 import { inflateSync } from 'fflate';
 import { WorkbookError } from '../port';
 import { crc32 } from './crc32';
+import { SMALL_PART_SIZE_MAX, refuseBomb, tooLarge } from './limits';
 
 /** One part as it lies in the archive. */
 export interface PackedPart {
@@ -24,8 +25,6 @@ const DIRECTORY_HEADER_LENGTH = 46;
 const END_LENGTH = 22;
 const FLAG_ENCRYPTED = 1;
 const FLAG_UTF8 = 0x800;
-/** What one part may unpack to; a larger one is a zip bomb, not a ledger. */
-const PART_SIZE_MAX = 2 ** 31;
 const FEED_STEP = 1 << 16;
 const DAMAGED_PART = 'A part of the archive is damaged.';
 /** Says "deflate, nothing else" (RFC 1952). */
@@ -38,7 +37,7 @@ function broken(message: string, cause?: unknown): WorkbookError {
   return new WorkbookError('unreadable-file', {}, message, cause);
 }
 
-/** Reads the archive's directory. Throws `unreadable-file` where it is no whole zip file. */
+/** Reads the archive's directory. Throws `unreadable-file` where it is no whole zip file, `too-large` where it is a zip bomb. */
 export function readArchive(file: Uint8Array): Map<string, PackedPart> {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const end = findEnd(view);
@@ -57,6 +56,7 @@ export function readArchive(file: Uint8Array): Map<string, PackedPart> {
   } catch (error) {
     throw error instanceof WorkbookError ? error : broken('The archive ends too early.', error);
   }
+  refuseBomb(parts.values());
   return parts;
 }
 
@@ -80,11 +80,12 @@ function packedPart(file: Uint8Array, view: DataView, at: number): PackedPart {
   return { method, crc: view.getUint32(at + 16, true), size: view.getUint32(at + 24, true), packed: file.subarray(from, from + packedSize) };
 }
 
-/** A small part's whole text. Throws `unreadable-file` where it does not unpack to what was packed. */
+/** A small part's whole text. Throws `unreadable-file` where it does not unpack to what was packed, `too-large` where it is not small. */
 export function textOf(part: PackedPart): string {
+  if (part.size > SMALL_PART_SIZE_MAX || part.packed.length > SMALL_PART_SIZE_MAX) throw tooLarge('A part that is read at once is too large.');
   let bytes = part.packed;
   try {
-    if (part.method === 8) bytes = inflateSync(part.packed, { out: new Uint8Array(Math.min(part.size, PART_SIZE_MAX)) });
+    if (part.method === 8) bytes = inflateSync(part.packed, { out: new Uint8Array(part.size) });
   } catch (error) {
     throw broken(DAMAGED_PART, error);
   }
@@ -102,7 +103,7 @@ export async function* textChunks(part: PackedPart): AsyncGenerator<string> {
   let total = 0;
   for await (const chunk of part.method === 8 ? inflatedChunks(part) : [provenBytes(part)]) {
     total += chunk.length;
-    if (total > PART_SIZE_MAX) throw new WorkbookError('too-large', {}, 'A part of the file unpacks to more than 2 GB.');
+    if (total > part.size) throw broken('A part of the archive unpacks to more than it says.');
     decoder ??= decoderFor(chunk);
     yield decoder.decode(chunk, { stream: true });
   }

@@ -23,12 +23,15 @@ export interface XlsxWorkbook extends WorkbookPort {
   save(): Promise<Uint8Array>;
 }
 
-/** Opens a workbook. Throws `encrypted-file` or `unreadable-file`. */
+/** Opens a workbook. Throws `encrypted-file`, `unreadable-file` (`kind` says what it is instead, where that is plain) or `too-large`. */
 export async function openXlsxWorkbook(file: Uint8Array): Promise<XlsxWorkbook> {
   refuseCompoundFile(file);
+  refuseText(file);
   const pack = Package.of(readArchive(file));
   return new OpenWorkbook(pack, await understood(() => readWorkbookPart(pack)));
 }
+
+const TEXT_SAMPLE_BYTES = 512;
 
 /** Excel keeps a workbook with a password, and those of before 2007, in a compound file instead of a zip. */
 function refuseCompoundFile(file: Uint8Array): void {
@@ -36,7 +39,13 @@ function refuseCompoundFile(file: Uint8Array): void {
   if (!signature.every((byte, i) => file[i] === byte)) return;
   const encrypted = new TextDecoder('utf-16le').decode(file.subarray(0, file.length & ~1)).includes('EncryptedPackage');
   if (encrypted) throw new WorkbookError('encrypted-file', {}, 'The workbook is protected by a password.');
-  throw new WorkbookError('unreadable-file', {}, 'The file is an .xls workbook of before 2007.');
+  throw new WorkbookError('unreadable-file', { kind: 'xls' }, 'The file is an .xls workbook of before 2007.');
+}
+
+/** A file of comma-separated values or a web page, whatever its name says: letters from the first to the last, which no zip has. */
+function refuseText(file: Uint8Array): void {
+  const begin = file.subarray(0, TEXT_SAMPLE_BYTES);
+  if (begin.length > 0 && begin.every((byte) => byte >= 32 || byte === 9 || byte === 10 || byte === 13)) throw new WorkbookError('unreadable-file', { kind: 'text' }, 'The file is text, not a workbook.');
 }
 
 /** Whatever goes wrong while a part is read is the file's fault, and is said so. */

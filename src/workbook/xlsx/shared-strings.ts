@@ -1,8 +1,10 @@
 /** The texts that cells share: rich text as its plain characters, phonetic guides left out. */
 import { textChunks, type PackedPart } from './archive';
+import { SHARED_STRINGS_SIZE_MAX, tooLarge } from './limits';
 import { scanXml, unescapeCellText, type XmlVisitor } from './xml-scan';
 
 export async function readSharedStrings(part: PackedPart): Promise<readonly string[]> {
+  if (part.size > SHARED_STRINGS_SIZE_MAX) throw tooLarge('The texts of the file are too large to be held.');
   const texts: string[] = [];
   await scanXml(textChunks(part), new StringItems((text) => texts.push(text)));
   return texts;

@@ -6,7 +6,8 @@
 import type { GridFacts } from '../../ledger/grid';
 import { textChunks, type PackedPart } from './archive';
 import { plainAttribute, scanXml } from './xml-scan';
-import { columnOfReference, type CellContext } from './sheet-rows';
+import { ROW_COUNT_MAX, ROW_LENGTH_MAX, tooLarge } from './limits';
+import { columnOfReference, rowIndexOf, type CellContext } from './sheet-rows';
 
 export interface SheetFacts {
   readonly firstRowIndex: number;
@@ -34,6 +35,7 @@ const SAMPLE_ROWS = 200;
 export async function scanSheetFacts(part: PackedPart, context: CellContext): Promise<SheetFacts> {
   const rows = new RowScan();
   for await (const chunk of textChunks(part)) rows.push(chunk);
+  rows.end();
   const used = rows.lastRowIndex >= 0;
   return {
     firstRowIndex: used ? rows.firstRowIndex : 0,
@@ -79,11 +81,18 @@ class RowScan {
   push(chunk: string): void {
     if (this.ended) {
       this.tail += chunk;
+      if (this.tail.length > ROW_LENGTH_MAX) throw tooLarge('What stands behind the rows of the sheet is too large.');
       return;
     }
     const xml = this.rest + chunk;
     this.prefix ??= /<(\w+:)?worksheet[\s>]/.exec(xml)?.[1] ?? (xml.includes('worksheet') ? '' : null);
     this.rest = this.prefix === null ? xml : xml.slice(this.scan(xml, this.prefix));
+    if (this.rest.length > ROW_LENGTH_MAX) throw tooLarge('A row of the sheet does not end.');
+  }
+
+  /** Throws where the part ends inside a row: what stands in it would be lost. */
+  end(): void {
+    if (!this.ended && this.rest.includes(`<${this.prefix ?? ''}row`)) throw new Error('The sheet ends inside a row.');
   }
 
   /** Scans all whole rows; returns where the first incomplete one begins. */
@@ -118,7 +127,7 @@ class RowScan {
 
   private openRow(attributes: string): void {
     const number = plainAttribute(attributes, 'r');
-    this.rowIndex = number === null ? this.rowIndex + 1 : Number(number) - 1;
+    this.rowIndex = rowIndexOf(number, this.rowIndex);
     const hidden = plainAttribute(attributes, 'hidden');
     if (hidden === '1' || hidden === 'true') this.hiddenRowIndices.push(this.rowIndex);
   }
@@ -127,11 +136,12 @@ class RowScan {
     this.firstRowIndex = Math.min(this.firstRowIndex, this.rowIndex);
     this.lastRowIndex = this.rowIndex;
     const cell = `<${prefix}c `;
-    const first = columnAt(xml, xml.indexOf(cell, from));
-    const last = columnAt(xml, xml.lastIndexOf(cell, to));
+    const row = xml.slice(from, to);
+    const first = columnAt(row, row.indexOf(cell));
+    const last = columnAt(row, row.lastIndexOf(cell));
     // Without references cells stand side by side from the first column on.
     this.firstColumnIndex = Math.min(this.firstColumnIndex, first ?? 0);
-    this.lastColumnIndex = Math.max(this.lastColumnIndex, last ?? xml.slice(from, to).split(`<${prefix}c`).length - 2);
+    this.lastColumnIndex = Math.max(this.lastColumnIndex, last ?? row.split(`<${prefix}c`).length - 2);
   }
 }
 
@@ -159,13 +169,13 @@ function columnAt(xml: string, at: number): number | null {
 }
 
 function mergesIn(tail: string): Area[] {
-  return Array.from(tail.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref=["']([^"']+)["']/g), ([, reference]) => areaOf(reference)).filter((area) => area !== null);
+  return Array.from(tail.matchAll(/<(?:\w+:)?mergeCell\s[^<>]*?ref=["']([^"']+)["']/g), ([, reference]) => areaOf(reference)).filter((area) => area !== null);
 }
 
 /** `B2:D4` as an area; null where it is no range of cells. */
 export function areaOf(reference: string): Area | null {
   const parts = /^\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/.exec(reference);
-  if (!parts) return null;
+  if (!parts || Number(parts[2]) > ROW_COUNT_MAX || Number(parts[4] ?? 1) > ROW_COUNT_MAX) return null;
   const rowIndex = Number(parts[2]) - 1;
   const columnIndex = columnOfReference(parts[1]);
   return { rowIndex, columnIndex, rowCount: Number(parts[4] ?? parts[2]) - rowIndex, columnCount: columnOfReference(parts[3] ?? parts[1]) - columnIndex + 1 };

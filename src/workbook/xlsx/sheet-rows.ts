@@ -11,6 +11,7 @@
 import type { CellValue } from '../../ledger/grid';
 import { dayFromCalendar } from '../../units/day';
 import { textChunks, type PackedPart } from './archive';
+import { COLUMN_COUNT_MAX, ROW_COUNT_MAX } from './limits';
 import { plainAttribute, scanXmlStepwise, unescapeCellText, type XmlVisitor } from './xml-scan';
 import { columnIndexOf } from './workbook-part';
 import { StringItems } from './shared-strings';
@@ -24,7 +25,6 @@ export interface CellContext {
 
 /** Days between the two date systems' zeros. */
 const DAYS_1904 = 1462;
-const COLUMN_COUNT_MAX = 16384;
 /** Rows that are handed over at a time. */
 const CHUNK_ROWS = 2048;
 
@@ -100,7 +100,7 @@ class RowReader implements XmlVisitor {
 
   private openRow(attributes: string): void {
     const number = plainAttribute(attributes, 'r');
-    this.rowIndex = number === null ? this.rowIndex + 1 : Number(number) - 1;
+    this.rowIndex = rowIndexOf(number, this.rowIndex);
     this.columnIndex = -1;
     this.row = [];
   }
@@ -117,7 +117,8 @@ class RowReader implements XmlVisitor {
 
   private closeCell(): void {
     const value = this.value();
-    if (value === null || value === '' || !this.row || this.columnIndex >= COLUMN_COUNT_MAX) return;
+    if (value === null || value === '' || !this.row) return;
+    if (!(this.columnIndex < COLUMN_COUNT_MAX)) throw new Error('A cell stands beyond the last column.');
     const at = this.columnIndex - this.area.firstColumnIndex;
     while (this.row.length < at) this.row.push(null);
     if (at >= 0) this.row[at] = value;
@@ -163,6 +164,13 @@ class RowReader implements XmlVisitor {
     if (Number.isNaN(number)) return unescapeCellText(this.raw);
     return this.context.uses1904 && this.context.dateStyles[this.style] ? number + DAYS_1904 : number;
   }
+}
+
+/** The index of a row by its number, or of the one behind the last. Throws where no row of a sheet has it: a row that comes again, or in no order, would be lost. */
+export function rowIndexOf(number: string | null, last: number): number {
+  const rowIndex = number === null ? last + 1 : Number(number) - 1;
+  if (!Number.isInteger(rowIndex) || rowIndex <= last || rowIndex >= ROW_COUNT_MAX) throw new Error(`The row ${number ?? rowIndex + 1} is none, or comes after a later one.`);
+  return rowIndex;
 }
 
 /** `AB12` → 27. */

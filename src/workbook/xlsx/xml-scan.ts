@@ -4,6 +4,7 @@
  * Names are handed over without their namespace prefix: some exporters write `<x:row>`.
  */
 import { ownValue } from '../../units/own-value';
+import { TAG_LENGTH_MAX } from './limits';
 
 export interface XmlVisitor {
   /** `attributes` is what stands between the name and the bracket; an empty element is followed by its `close`. */
@@ -33,6 +34,7 @@ export async function* scanXmlStepwise(chunks: Chunks, visitor: XmlVisitor): Asy
   let rest = '';
   for await (const chunk of chunks) {
     rest = scanChunk(rest === '' ? chunk : rest + chunk, visitor);
+    if (rest.length > TAG_LENGTH_MAX) throw new Error('A tag of the XML does not end.');
     yield;
   }
   if (rest.trim() !== '') throw new Error('The XML ends inside a tag.');
@@ -43,7 +45,10 @@ function scanChunk(xml: string, visitor: XmlVisitor): string {
   let at = 0;
   for (;;) {
     const bracket = xml.indexOf('<', at);
-    if (bracket < 0) return xml.slice(at);
+    if (bracket < 0) {
+      if (at < xml.length) visitor.text(xml.slice(at));
+      return '';
+    }
     const mark = xml.charCodeAt(bracket + 1);
     const end = mark === BANG || mark === QUESTION ? endOfMarkup(xml, bracket) : endOfTag(xml, bracket);
     if (end < 0) return xml.slice(at);
@@ -61,23 +66,22 @@ function scanChunk(xml: string, visitor: XmlVisitor): string {
 
 /** Behind the closing bracket of a tag, or -1. A bracket inside a quoted attribute does not count. */
 function endOfTag(xml: string, from: number): number {
+  // The quote that is open, and how far quotes have been counted: each sign is looked at once, however many brackets come.
+  let quote = 0;
+  let counted = from;
   for (let end = xml.indexOf('>', from); end >= 0; end = xml.indexOf('>', end + 1)) {
     const last = xml.charCodeAt(xml.charCodeAt(end - 1) === SLASH ? end - 2 : end - 1);
     // With attributes, the last thing before the bracket is a quote or space; cheap to tell, and enough for the
     // common case. Only then is it worth counting quotes.
-    if (last === QUOTE || last === APOSTROPHE || !insideQuotes(xml, from, end)) return end + 1;
+    if (last === QUOTE || last === APOSTROPHE) return end + 1;
+    for (; counted < end; counted++) {
+      const code = xml.charCodeAt(counted);
+      if (quote === 0 && (code === QUOTE || code === APOSTROPHE)) quote = code;
+      else if (code === quote) quote = 0;
+    }
+    if (quote === 0) return end + 1;
   }
   return -1;
-}
-
-function insideQuotes(xml: string, from: number, to: number): boolean {
-  let quote = 0;
-  for (let i = from; i < to; i++) {
-    const code = xml.charCodeAt(i);
-    if (quote === 0 && (code === QUOTE || code === APOSTROPHE)) quote = code;
-    else if (code === quote) quote = 0;
-  }
-  return quote !== 0;
 }
 
 function endOfMarkup(xml: string, from: number): number {
@@ -115,7 +119,8 @@ export function plainAttribute(attributes: string, name: string): string | null 
   return attributes.slice(from, attributes.indexOf('"', from));
 }
 
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+// Sticky: one attribute begins where the one before ends, so that a text that is none is looked at once.
+const ATTRIBUTE = /\s*([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gy;
 
 /** All attributes by local name, entities resolved. */
 export function attributesOf(attributes: string): Map<string, string> {

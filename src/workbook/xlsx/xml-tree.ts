@@ -28,38 +28,64 @@ interface Growing extends XmlElement {
   content: { from: number; to: number } | null;
 }
 
-// Comment | CDATA | instruction or document type | tag: slash, name, attributes, slash.
-const MARKUP = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<[?!][^>]*>|<(\/?)([^\s/>"'<]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
+const NOT_WHOLE = 'The XML is not whole.';
 
-/** The root element. Throws where the XML is not whole. */
+/** The root element. Throws where the XML is not whole. Each sign is looked at once, whatever the text. */
 export function parseXml(xml: string): XmlElement {
   const root = growing('', '', 0);
   const open: Growing[] = [root];
   let at = 0;
-  for (const markup of xml.matchAll(MARKUP)) {
-    const [whole, characters, closing, name, attributes, empty] = markup;
+  for (let bracket = xml.indexOf('<'); bracket >= 0; bracket = xml.indexOf('<', at)) {
     const top = open[open.length - 1];
-    if (markup.index > at && open.length > 1) top.text += unescapeXml(xml.slice(at, markup.index));
-    if (characters !== undefined) top.text += characters;
-    at = markup.index + whole.length;
-    if (name === undefined) continue;
-    if (closing) {
-      if (open.length < 2 || top.prefix + top.name !== name) throw new Error('The XML is not whole.');
-      top.content = { from: (top.content as { from: number }).from, to: markup.index };
-      top.to = at;
-      open.pop();
-    } else {
-      const element = growing(name, attributes, markup.index);
-      element.to = at;
-      top.children.push(element);
-      if (!empty) {
-        element.content = { from: at, to: at };
-        open.push(element);
-      }
-    }
+    if (bracket > at && open.length > 1) top.text += unescapeXml(xml.slice(at, bracket));
+    const mark = xml[bracket + 1];
+    at = mark === '!' || mark === '?' ? endOfMarkup(xml, bracket) : endOfTag(xml, bracket);
+    if (xml.startsWith('<![CDATA[', bracket)) top.text += xml.slice(bracket + 9, at - 3);
+    else if (mark === '/') closeElement(xml, open, bracket, at);
+    else if (mark !== '!' && mark !== '?') openElement(xml, open, bracket, at);
   }
-  if (open.length !== 1 || root.children.length !== 1) throw new Error('The XML is not whole.');
+  if (open.length !== 1 || root.children.length !== 1) throw new Error(NOT_WHOLE);
   return root.children[0];
+}
+
+function openElement(xml: string, open: Growing[], from: number, to: number): void {
+  const empty = xml[to - 2] === '/';
+  const stop = empty ? to - 2 : to - 1;
+  let nameEnd = from + 1;
+  while (nameEnd < stop && xml.charCodeAt(nameEnd) > 32) nameEnd++;
+  const element = growing(xml.slice(from + 1, nameEnd), xml.slice(nameEnd, stop), from);
+  element.to = to;
+  open[open.length - 1].children.push(element);
+  if (empty) return;
+  element.content = { from: to, to };
+  open.push(element);
+}
+
+function closeElement(xml: string, open: Growing[], from: number, to: number): void {
+  const top = open[open.length - 1];
+  if (open.length < 2 || top.prefix + top.name !== xml.slice(from + 2, to - 1).trimEnd()) throw new Error(NOT_WHOLE);
+  top.content = { from: (top.content as { from: number }).from, to: from };
+  top.to = to;
+  open.pop();
+}
+
+/** Behind the bracket that closes a tag; one inside a quoted value does not. */
+function endOfTag(xml: string, from: number): number {
+  let quote = '';
+  for (let at = from + 1; at < xml.length; at++) {
+    const sign = xml[at];
+    if (quote !== '') quote = sign === quote ? '' : quote;
+    else if (sign === '>') return at + 1;
+    else if (sign === '"' || sign === "'") quote = sign;
+  }
+  throw new Error(NOT_WHOLE);
+}
+
+function endOfMarkup(xml: string, from: number): number {
+  const closing = xml.startsWith('<![CDATA[', from) ? ']]>' : xml.startsWith('<!--', from) ? '-->' : '>';
+  const end = xml.indexOf(closing, from + 2);
+  if (end < 0) throw new Error(NOT_WHOLE);
+  return end + closing.length;
 }
 
 function growing(tag: string, attributes: string, from: number): Growing {
