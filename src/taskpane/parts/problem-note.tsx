@@ -5,6 +5,7 @@ import { useActions, useLanguage, useSay } from '../pane-context';
 import type { Problem } from '../problem';
 import { useLayout } from '../styles';
 import { IssueList } from './issue-list';
+import { SelfCheckLink } from './self-check-link';
 
 const useStyles = makeStyles({
   details: { margin: 0, padding: '8px', maxHeight: '160px', overflow: 'auto', backgroundColor: tokens.colorNeutralBackground3, fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase100, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
@@ -40,6 +41,7 @@ function ProblemDetails({ problem }: { readonly problem: Problem }) {
         <Button size="small" onClick={() => void copy(problem.details)}>
           {say('pane.problem.copy-details')}
         </Button>
+        <SelfCheckLink />
       </div>
     </details>
   );
