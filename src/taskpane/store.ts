@@ -5,10 +5,11 @@ import { ledgerActions, type LedgerActions } from './actions/ledger-actions';
 import { navigationActions, type NavigationActions } from './actions/navigation-actions';
 import { planActions, type PlanActions } from './actions/plan-actions';
 import { reviewActions, type ReviewActions } from './actions/review-actions';
+import { selfCheckActions, type SelfCheckActions } from './actions/self-check-actions';
 import type { Workbench } from './actions/workbench';
 import { INITIAL_STATE, type PaneParts, type PaneState } from './state';
 
-export interface PaneActions extends JobActions, LedgerActions, NavigationActions, PlanActions, ReviewActions {}
+export interface PaneActions extends JobActions, LedgerActions, NavigationActions, PlanActions, ReviewActions, SelfCheckActions {}
 
 export interface Pane {
   readonly store: StoreApi<PaneState>;
@@ -22,6 +23,6 @@ export function createPane(parts: PaneParts): Pane {
   const jobs = jobActions(bench);
   const navigation = navigationActions(bench, jobs);
   // Copied by name: the actions are properties of objects, and a spread keeps exactly those.
-  const actions: PaneActions = { ...jobs, ...navigation, ...ledgerActions(bench, jobs), ...planActions(bench), ...reviewActions(bench, navigation.selectLines) };
+  const actions: PaneActions = { ...jobs, ...navigation, ...ledgerActions(bench, jobs), ...planActions(bench), ...selfCheckActions(bench), ...reviewActions(bench, navigation.selectLines) };
   return { store, actions, parts };
 }

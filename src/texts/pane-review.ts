@@ -79,6 +79,8 @@ export const paneReviewTexts = {
   // what happened
   'pane.problem.details': { en: 'Details for support', 'zh-CN': '供技术支持的详细信息', 'zh-TW': '供技術支援的詳細資訊' },
   'pane.problem.copy-details': { en: 'Copy the details', 'zh-CN': '复制详细信息', 'zh-TW': '複製詳細資訊' },
+  'pane.self-check': { en: 'Check this Excel', 'zh-CN': '检查此 Excel', 'zh-TW': '檢查此 Excel' },
+  'pane.self-check.hint': { en: 'Tries on a sheet of its own whether this Excel does what we rely on, and leaves a report.', 'zh-CN': '在单独的工作表上检验此 Excel 是否符合本程序的要求，并留下报告。', 'zh-TW': '在單獨的工作表上檢驗此 Excel 是否符合本程式的要求，並留下報告。' },
   'pane.problem.back': { en: 'Go back', 'zh-CN': '返回', 'zh-TW': '返回' },
   'pane.problem.refused': { en: 'The ledgers cannot be read as they are', 'zh-CN': '账簿目前无法读取', 'zh-TW': '帳簿目前無法讀取' },
   'pane.problem.does-not-foot': { en: 'The result does not add up to the ledgers', 'zh-CN': '结果与账簿加总不符', 'zh-TW': '結果與帳簿加總不符' },

@@ -22,6 +22,7 @@ const SHEET_NAME_LENGTH_MAX = 31;
 const ENCODED_KEY_LENGTH_MAX = 180;
 const DRAFT_PREFIX = `${NAME_PREFIX}Draft`;
 const ASIDE_PREFIX = `${NAME_PREFIX}Aside`;
+const DRAFT_TAB = new RegExp(`^${NAME_PREFIX}~\\d+(?: \\(\\d+\\))?$`);
 /** From the moment it is there, the drafts are the results and the old ones are only to be cleared away. */
 export const SWAPPED_MARK = `${NAME_PREFIX}Swapped`;
 
@@ -120,6 +121,15 @@ export function isDraftMark(name: string): boolean {
 /** True for names that stand only while results are written or swapped; left behind by a run that died. */
 export function isPassingMark(name: string): boolean {
   return isDraftMark(name) || parseAsideMark(name) !== null || name.toLowerCase() === SWAPPED_MARK.toLowerCase();
+}
+
+/** `Duesheet~3`: the tab of a draft. */
+export function draftTab(number: number): string {
+  return `${NAME_PREFIX}~${number}`;
+}
+
+export function isDraftTab(tab: string): boolean {
+  return DRAFT_TAB.test(tab);
 }
 
 /** What a sheet's mark refers to, as a defined name's formula. */

@@ -1,6 +1,6 @@
 /** The marks both adapters share: legal in Excel, read back exactly, told apart from the user's names. */
 import fc from 'fast-check';
-import { anchorMark, asideMark, draftMark, finalMark, freeSheetName, freeTableName, isDraftMark, isPassingMark, keptKey, parseAsideMark, parseDraftMark, parseMark, quotedSheet, sheetMark, SWAPPED_MARK } from '../../src/workbook/names';
+import { anchorMark, asideMark, draftMark, draftTab, finalMark, freeSheetName, freeTableName, isDraftMark, isDraftTab, isPassingMark, keptKey, parseAsideMark, parseDraftMark, parseMark, quotedSheet, sheetMark, SWAPPED_MARK } from '../../src/workbook/names';
 import { renameInFormula } from '../../src/workbook/formula-references';
 
 test.each([
@@ -49,6 +49,11 @@ test('a tab put aside is known by the name it had', () => {
   for (const tab of ['Open items', "Bob's 账", 'x'.repeat(31)]) expect(parseAsideMark(asideMark(tab))).toBe(tab);
   expect([asideMark('Plan'), SWAPPED_MARK, draftMark({ key: 'plan', anchor: null })].every(isPassingMark)).toBe(true);
   expect([sheetMark('plan'), 'DuesheetAsides', 'Plan'].some(isPassingMark)).toBe(false);
+});
+
+test('a draft\'s tab is told from others', () => {
+  expect([draftTab(3), freeSheetName(draftTab(3), [draftTab(3)])].every(isDraftTab)).toBe(true);
+  expect(['Duesheet', 'Duesheet~', 'Duesheet~3a', 'My Duesheet~3'].some(isDraftTab)).toBe(false);
 });
 
 test('a taken tab name gets a number and keeps within 31 characters', () => {

@@ -6,6 +6,7 @@ import type { Problem } from '../problem';
 import { useLayout } from '../styles';
 import { Fold } from './fold';
 import { IssueList } from './issue-list';
+import { SelfCheckLink } from './self-check-link';
 
 const useStyles = makeStyles({
   title: { display: 'block' },
@@ -41,6 +42,7 @@ function ProblemDetails({ problem }: { readonly problem: Problem }) {
         <div>
           <Button onClick={() => void copy(problem.details)}>{say('pane.problem.copy-details')}</Button>
         </div>
+        <SelfCheckLink />
       </div>
     </Fold>
   );

@@ -1,6 +1,7 @@
 /** First run: what it will do, that nothing leaves the workbook, and a sample to try it on. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useActions, useSay } from '../pane-context';
+import { SelfCheckLink } from '../parts/self-check-link';
 import { ViewFrame } from '../parts/view-frame';
 import { useLayout } from '../styles';
 
@@ -49,6 +50,7 @@ export function FirstRun() {
           <Button onClick={() => void openSample()}>{say('pane.first.sample.open')}</Button>
         </div>
       </div>
+      <SelfCheckLink />
     </ViewFrame>
   );
 }

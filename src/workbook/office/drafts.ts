@@ -2,8 +2,7 @@
 import { columnLetters } from '../../ledger/grid';
 import type { SheetModel, TableModel } from '../../reports/sheet-model';
 import type { Renaming } from '../formula-references';
-import { NAME_PREFIX } from '../../reports/sheet-model';
-import { draftMark, freeSheetName, freeTableName, isPassingMark, keptKey, parseMark, quotedSheet, wholeSheetReference } from '../names';
+import { draftMark, draftTab, freeSheetName, freeTableName, isDraftTab, isPassingMark, keptKey, parseMark, quotedSheet, wholeSheetReference } from '../names';
 import { WorkbookError } from '../port';
 import { loadNames, readMarks, type Marks } from './marks';
 import { LONG_PATIENCE, inExcel } from './run';
@@ -52,7 +51,7 @@ interface State {
 
 export async function prepareDrafts(models: readonly SheetModel[], keep: ((key: string) => boolean) | undefined): Promise<Plan> {
   let state = await readState();
-  if (state.marks.names.some(isPassingMark)) {
+  if (state.marks.names.some(isPassingMark) || state.sheets.some(({ name }) => isDraftTab(name))) {
     await settle();
     state = await readState();
   }
@@ -65,7 +64,11 @@ export async function prepareDrafts(models: readonly SheetModel[], keep: ((key: 
   const stayingTables = state.tables.filter(({ sheetId }) => !oldIds.has(sheetId)).map(({ name }) => name);
   const finalTables = freeNames(modelled, [...stayingTables, ...state.names], freeTableName);
   const draftTables = freeNames(modelled.map(draftTableName), [...state.tables.map(({ name }) => name), ...state.names, ...finalTables.values()], freeTableName);
-  const { drafts, bodyFontSize } = await addDrafts(models, state, finalNames, finalTables, draftTables);
+  const { drafts, bodyFontSize } = await addDrafts(models, state, finalNames, finalTables, draftTables).catch(async (error: unknown) => {
+    // Excel may have added some, or all and lost no more than its answer; there were none before.
+    await settle().catch(() => undefined);
+    throw error;
+  });
   return {
     drafts,
     old,
@@ -130,7 +133,7 @@ function freeNames(wanted: readonly string[], taken: readonly string[], free: (n
 async function addDrafts(models: readonly SheetModel[], state: State, finalNames: ReadonlyMap<string, string>, finalTables: ReadonlyMap<string, string>, draftTables: ReadonlyMap<string, string>): Promise<{ drafts: Draft[]; bodyFontSize: number }> {
   const taken = [...state.sheets.map(({ name }) => name), ...finalNames.values()];
   const names = models.map((_, i) => {
-    const name = freeSheetName(`${NAME_PREFIX}~${i + 1}`, taken);
+    const name = freeSheetName(draftTab(i + 1), taken);
     taken.push(name);
     return name;
   });

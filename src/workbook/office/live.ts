@@ -26,10 +26,10 @@ export async function select(areas: readonly CellArea[]): Promise<void> {
   );
 }
 
-/** Several areas at once came with API 1.18; an older office.js has no such method. */
+/** Several areas at once came with API 1.18; the office.js of an older package has no such method. */
 function selectAreas(sheet: Excel.Worksheet, address: string): void {
-  const areas: { select?: () => void } = sheet.getRanges(address).untrack();
-  if (areas.select) areas.select();
+  const areas: { select?: () => void } | null = hasExcelApi('1.18') ? sheet.getRanges(address).untrack() : null;
+  if (areas?.select) areas.select();
   else sheet.getRange(address.split(',')[0]).untrack().select();
 }
 

@@ -2,7 +2,7 @@
  * Leaves no exchange half-way. From the names alone it tells what a write that failed or died was about: before
  * `DuesheetSwapped` stands everything is taken back, from then on everything is finished. It bears being repeated.
  */
-import { draftMark, finalMark, freeSheetName, freeTableName, isPassingMark, parseAsideMark, parseDraftMark, parseMark, SWAPPED_MARK } from '../names';
+import { finalMark, freeSheetName, freeTableName, isDraftMark, isDraftTab, parseAsideMark, parseDraftMark, parseMark, SWAPPED_MARK } from '../names';
 import { parseReference } from '../xlsx/workbook-part';
 import { loadNames } from './marks';
 import { LONG_PATIENCE, inExcel } from './run';
@@ -15,8 +15,8 @@ export interface Exchange {
   readonly tables: readonly { readonly draftName: string; readonly finalName: string }[];
   /** Names of ours that speak of no result any more. */
   readonly staleNames: readonly string[];
-  /** The drafts' marks, each with the name it takes; `formula` null where that one stands already. */
-  readonly marks: readonly { readonly draftName: string; readonly finalName: string; readonly formula: string | null }[];
+  /** The drafts' marks, each with the name it takes. */
+  readonly marks: readonly { readonly draftName: string; readonly finalName: string; readonly formula: string }[];
 }
 
 interface Remains {
@@ -30,7 +30,7 @@ export function settle(ownDrafts?: ReadonlySet<string>): Promise<void> {
   return inExcel(
     async (context) => {
       const remains = await readRemains(context);
-      if (!remains.names.some(({ name }) => isPassingMark(name))) return;
+      await removeStrays(context, remains);
       if (remains.names.some(({ name }) => name === SWAPPED_MARK)) finish(context, exchangeOf(remains));
       else takeBack(context, remains, (id) => !ownDrafts || ownDrafts.has(id));
       await context.sync();
@@ -39,12 +39,23 @@ export function settle(ownDrafts?: ReadonlySet<string>): Promise<void> {
   );
 }
 
-/** Which sheets there are, by the ids that stay when names change. */
-export function sheetIds(): Promise<ReadonlySet<string>> {
+/** A tab is marked right after it is added; where Excel stopped between the two, it is known by its name, and by being empty. */
+async function removeStrays(context: Excel.RequestContext, { sheets, names }: Remains): Promise<void> {
+  const marked = new Set(names.map(({ sheetId }) => sheetId));
+  const strays = sheets.filter(({ id, name }) => isDraftTab(name) && !marked.has(id)).map(({ id }) => context.workbook.worksheets.getItem(id));
+  if (strays.length === 0) return;
+  const used = strays.map((sheet) => sheet.getUsedRangeOrNullObject(true).untrack().load('rowCount'));
+  await context.sync();
+  strays.forEach((sheet, i) => used[i].isNullObject && sheet.delete());
+}
+
+/** Which results count now, whether or not everything has been cleared away: those of the given drafts, or the old ones. */
+export function standingResults(draftIds: readonly string[]): Promise<'old' | 'new'> {
   return inExcel(async (context) => {
-    const worksheets = context.workbook.worksheets.load('items/id');
-    await context.sync();
-    return new Set(worksheets.items.map(({ id }) => id));
+    const { sheets, names } = await readRemains(context);
+    if (names.some(({ name }) => name === SWAPPED_MARK)) return 'new';
+    const ids = new Set(sheets.map(({ id }) => id));
+    return draftIds.every((id) => ids.has(id)) && !names.some(({ name }) => isDraftMark(name)) ? 'new' : 'old';
   });
 }
 
@@ -56,7 +67,7 @@ export function finish(context: Excel.RequestContext, { oldIds, tables, staleNam
   for (const name of staleNames) workbook.names.getItem(name).delete();
   for (const { draftName, finalName, formula } of marks) {
     // Hidden at once: later Excel no longer lets a name be hidden.
-    if (formula !== null) workbook.names.add(finalName, formula).visible = false;
+    workbook.names.add(finalName, formula).visible = false;
     workbook.names.getItem(draftName).delete();
   }
   workbook.names.getItem(SWAPPED_MARK).delete();
@@ -76,28 +87,29 @@ async function readRemains(context: Excel.RequestContext): Promise<Remains> {
 }
 
 function exchangeOf({ names, tables }: Remains): Exchange {
-  const draftIds = new Set(names.filter(({ name }) => parseDraftMark(name)).map(({ sheetId }) => sheetId));
+  const drafts = names.flatMap(({ name, formula, sheetId }) => {
+    const mark = parseDraftMark(name);
+    return mark ? [{ draftName: name, finalName: finalMark(mark), formula, sheetId }] : [];
+  });
+  const draftIds = new Set(drafts.map(({ sheetId }) => sheetId));
+  // A name that was added, though perhaps not yet hidden, is added anew.
+  const finalNames = new Set(drafts.map(({ finalName }) => finalName));
   const aside = names.filter(({ name }) => parseAsideMark(name) !== null);
   const oldIds = new Set(aside.flatMap(({ sheetId }) => sheetId ?? []));
-  const staleNames = [...names.filter(({ name, sheetId }) => parseMark(name) && (sheetId === null || oldIds.has(sheetId))), ...aside].map(({ name }) => name);
-  const standing = new Set(names.map(({ name }) => name).filter((name) => !staleNames.includes(name)));
-  const takenTables = [...tables.filter(({ sheetId }) => !oldIds.has(sheetId)).map(({ name }) => name), ...standing];
+  const stale = names.filter(({ name, sheetId }) => parseMark(name) && (sheetId === null || oldIds.has(sheetId) || finalNames.has(name)));
+  const staleNames = [...stale, ...aside].map(({ name }) => name);
+  const taken = [...tables.filter(({ sheetId }) => !oldIds.has(sheetId)), ...names].map(({ name }) => name);
   return {
     oldIds: [...oldIds],
     tables: tables
       .filter(({ name, sheetId }) => draftIds.has(sheetId) && DRAFT_TABLE.test(name))
       .map(({ name }) => {
-        const finalName = freeTableName(name.replace(DRAFT_TABLE, ''), takenTables);
-        takenTables.push(finalName);
+        const finalName = freeTableName(name.replace(DRAFT_TABLE, ''), taken);
+        taken.push(finalName);
         return { draftName: name, finalName };
       }),
     staleNames,
-    marks: names.flatMap(({ name, formula }) => {
-      const mark = parseDraftMark(name);
-      if (!mark) return [];
-      const finalName = finalMark(mark);
-      return [{ draftName: draftMark(mark), finalName, formula: standing.has(finalName) ? null : formula }];
-    }),
+    marks: drafts,
   };
 }
 

@@ -10,7 +10,7 @@ import { WorkbookError, type WorkbookPort } from '../port';
 import { withDetails } from './failures';
 import { tableRowCount } from '../table-look';
 import { prepareDrafts, type Draft, type Plan } from './drafts';
-import { settle, sheetIds } from './settle';
+import { settle, standingResults } from './settle';
 import { addSlicers } from './slicers';
 import { swapDrafts } from './swap';
 import { chartStep } from './write-charts';
@@ -32,20 +32,16 @@ export async function writeResults(models: readonly SheetModel[], options: Optio
     hasBegunSwap = true;
     await swapDrafts(plan);
   } catch (error) {
-    const standing = await standingResults(plan).catch(() => 'unknown' as const);
+    const ids = plan.drafts.map(({ id }) => id);
+    // What cannot be cleared up now, the next run does.
+    await settle(new Set(ids)).catch(() => undefined);
+    const standing = await standingResults(ids).catch(() => 'unknown' as const);
     if (!hasBegunSwap || standing === 'old') throw error;
     // Where the new ones stand, Excel did all of it and lost no more than its answer.
     if (standing === 'unknown') throw withDetails(error, { results: 'unknown' });
   }
   await addSlicers(plan);
   options.onProgress?.({ step: 'write', done: rowsOf(models), total: rowsOf(models) });
-}
-
-/** Which results the workbook holds after a failure, the half-way taken back or finished. */
-async function standingResults({ drafts, old }: Plan): Promise<'old' | 'new'> {
-  await settle(new Set(drafts.map(({ id }) => id)));
-  const ids = await sheetIds();
-  return drafts.every(({ id }) => ids.has(id)) && !old.some(({ id }) => ids.has(id)) ? 'new' : 'old';
 }
 
 class DraftWriter {
