@@ -21,6 +21,11 @@ export class Accounts {
     this.table.set(key, (this.table.get(key) ?? 0) + amount);
   }
 
+  /** True where no line of the account has been read in this table. */
+  isNew(party: number, currency: number): boolean {
+    return !this.table.has(keyOf(party, currency));
+  }
+
   /**
    * True where an opening repeats what is contained already: the account was opened above, or the lines above
    * or an earlier table sum to it. Lines above alone do not make it a repetition: a list need not be sorted.
