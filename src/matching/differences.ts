@@ -12,6 +12,7 @@ import { Evidence, nameEvidence, ratioOf } from './evidence';
 import { namesEvidence, tiesOf, type Ties } from './named';
 import { recognise } from './recognise';
 import { suggest } from './resolve';
+import { secondBookings } from './seconds';
 import { exactCandidates, settleRounds } from './weighed';
 import type { Work } from './work';
 
@@ -32,8 +33,9 @@ const NEIGHBOURS_MAX = 60;
 const SUGGEST_ROUNDS_MAX = 4;
 
 export function matchDifferences(work: Work, findings: Findings): void {
+  // What is on the wrong account, or booked twice, is explained already.
   const away = [...findings].filter(([, finding]) => finding.category === 'misposted').map(([doc]) => doc);
-  const set = new Set(away);
+  const set = new Set([...away, ...secondBookings(work).keys()]);
   const stays = (candidate: Candidate) => ![...candidate.ours, ...candidate.theirs].some((doc) => set.has(doc));
   const ties = tiesOf(work.desk);
   const all = (evidence: Evidence) => {
@@ -103,7 +105,7 @@ function pairApart(work: Work, evidence: Evidence, our: Doc, their: Doc): Candid
   const common = Math.max(work.amounts.frequency(our.amountMinor, our.family), work.amounts.frequency(their.amountMinor, our.family));
   const frequency = recognised ? Math.max(recognised.frequency, common) : our.family === 'money' ? 1 - NET_SHARE_MIN : NEAR_SHARE;
   const chance = (frequency * evidence.rivals(our, their)) / support;
-  return { ours: [our], theirs: [their], rule: 'recognised-difference', prior: APART_SHARE, chance, evidence: recognised ? [recognised.message] : net ? [net] : [], onlySuggest: !recognised };
+  return { ours: [our], theirs: [their], rule: 'recognised-difference', prior: APART_SHARE, chance, evidence: recognised ? [recognised.message] : net ? [net] : [], onlySuggest: !recognised || names === 'unknown' };
 }
 
 /** Apart by a little without a reason one recognises: worth a look only where the numbers speak for it. */
