@@ -31,6 +31,11 @@ export class Accounts {
     this.account(party, currency).sum += amount;
   }
 
+  /** True where no line of the account has been read in this table. */
+  isNew(party: number, currency: number): boolean {
+    return this.numbers.get(party, currency) < 0;
+  }
+
   /**
    * True where an opening repeats what is contained already: the account was opened above, or the lines above
    * or an earlier table sum to it. Lines above alone do not make it a repetition: a list need not be sorted.

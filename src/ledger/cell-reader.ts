@@ -4,8 +4,8 @@ import { UNREADABLE, type CellMemos } from './cell-memos';
 import { mainColumn, type ColumnMap } from './columns';
 import { dayFromNumber, isDaySerial, parseDateText, settleDateOrder, fullYear, type DateOrder, type DateParts } from './date-text';
 import { parseYearless, YearsBeside } from './yearless';
-import { CellTag, type Grid } from './grid';
-import type { Table } from './tables';
+import { CellTag } from './grid';
+import { titlesOf, type Table } from './tables';
 import { dayFromCalendar } from '../units/day';
 import { NO_DAY, type DaySerial } from '../units/units';
 
@@ -63,7 +63,9 @@ export class CellReader {
     const printed = this.fullDay(row, column);
     if (printed !== UNREADABLE || this.table.grid.tag(row, column) !== CellTag.Text) return printed;
     const parts = parseYearless(this.table.grid.text(row, column), this.dateOrder);
-    return parts === null ? UNREADABLE : (this.yearsBesideIn(column).complete(row, parts) ?? UNREADABLE);
+    if (parts === null) return UNREADABLE;
+    const titleYear = yearOfTitles(this.table);
+    return this.yearsBesideIn(column).complete(row, parts) ?? (titleYear > 0 ? dayFromCalendar(titleYear, parts.month, parts.day) : null) ?? UNREADABLE;
   }
 
   /** The day of a cell that prints its year. */
@@ -135,18 +137,29 @@ function* textsOf(table: Table, columns: ColumnMap, fields: readonly Field[]): G
   }
 }
 
+/** The year that a heading, a title or the tab names, `2026年` or `2026-01-01 至 2026-09-30`; 0 where none does. */
+function yearOfTitles(table: Table): number {
+  for (const text of [...table.headings, ...titlesOf(table), table.grid.sheet]) {
+    const year = /(?<!\d)((?:19|20)\d{2})\s*(?:[-./]\d|年)/.exec(text.normalize('NFKC'))?.[1];
+    if (year !== undefined) return Number(year);
+  }
+  return 0;
+}
+
 /** Dates split into year, month and day columns; each is printed only where it changes. */
 export class SplitDate {
   private year = 0;
   private month = 0;
+  /** Rows above this one are of the year before: a ledger of one year opens with the last day of the other. */
+  private readonly yearBeginsAt: number;
 
   constructor(
-    private readonly grid: Grid,
+    private readonly table: Table,
     private readonly columns: { readonly year: number; readonly month: number; readonly day: number },
-    headings: readonly string[],
   ) {
     // `2026年` over 月 and 日: the year stands in the heading.
-    for (const heading of headings) this.year ||= Number(/(\d{4})年/.exec(heading)?.[1] ?? 0);
+    this.year = yearOfTitles(table);
+    this.yearBeginsAt = columns.year < 0 ? this.firstJanuaryAfterDecember() : 0;
   }
 
   /** `NO_DAY` where the row prints no day; `UNREADABLE` where its numbers are no date. */
@@ -157,13 +170,26 @@ export class SplitDate {
     if (year > 0) this.year = year > 88 && year < 200 ? year + 1911 : fullYear(year);
     if (month > 0) this.month = month;
     if (day === 0) return NO_DAY;
-    return (this.year > 0 && dayFromCalendar(this.year, this.month, day)) || UNREADABLE;
+    return (this.year > 0 && dayFromCalendar(row < this.yearBeginsAt ? this.year - 1 : this.year, this.month, day)) || UNREADABLE;
+  }
+
+  private firstJanuaryAfterDecember(): number {
+    let last = 0;
+    for (let row = this.table.headerBottom + 1; row <= this.table.lastRow; row++) {
+      const month = this.part(row, this.columns.month);
+      if (month === 0) continue;
+      if (last === 12 && month < 12) return row;
+      if (month !== 12) return 0;
+      last = month;
+    }
+    return 0;
   }
 
   private part(row: number, column: number): number {
     if (column < 0) return 0;
-    const tag = this.grid.tag(row, column);
-    if (tag === CellTag.Number) return this.grid.number(row, column);
-    return Number(/^\s*(\d{1,4})\s*[年月日]?\s*$/.exec(this.grid.text(row, column).normalize('NFKC'))?.[1] ?? 0);
+    const { grid } = this.table;
+    const tag = grid.tag(row, column);
+    if (tag === CellTag.Number) return grid.number(row, column);
+    return Number(/^\s*(\d{1,4})\s*[年月日]?\s*$/.exec(grid.text(row, column).normalize('NFKC'))?.[1] ?? 0);
   }
 }

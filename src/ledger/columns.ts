@@ -25,6 +25,10 @@ export interface ColumnProfile {
   readonly kinds: number;
   /** Distinct values among the filled cells, as a share. */
   readonly variety: number;
+  /** Most of its cells are text. */
+  readonly isText: boolean;
+  /** Whole numbers that count the lines: 1, 2, 3. */
+  readonly isCounter: boolean;
 }
 
 /** Columns by field; a field printed in several columns has its main one first. */
@@ -39,6 +43,8 @@ export interface ColumnReading {
 }
 
 const SAMPLE_ROWS = 300;
+/** A series of documents seldom begins below this, and a count of lines seldom above. */
+const COUNTER_FIRST_MAX = 100;
 
 export function profileColumns(table: Table): ColumnProfile[] {
   const { grid } = table;
@@ -65,12 +71,13 @@ interface TextProfile {
 
 function profileText(text: string): TextProfile {
   const isAmount = parseAmountText(text) !== null;
-  return { isDate: parseDateText(text) !== null, isAmount, isCode: /\d/.test(text) && !isAmount && !/\s\p{L}{3,}/u.test(text), isKind: kindOfWords(text) !== null };
+  return { isDate: parseDateText(text) !== null, isAmount, isCode: (/\d/.test(text) && !isAmount && !/\s\p{L}{3,}/u.test(text)) || /^\d{6,}$/.test(text.normalize('NFKC').trim()), isKind: kindOfWords(text) !== null };
 }
 
 function profileColumn(grid: Grid, column: number, rows: readonly number[], texts: TextMemo<TextProfile>): ColumnProfile {
-  let filled = 0, dates = 0, amounts = 0, codes = 0, kinds = 0;
+  let filled = 0, dates = 0, amounts = 0, codes = 0, kinds = 0, textual = 0;
   const distinct = new Set<number>();
+  let [first, last, lastRow, counting] = [Number.NaN, Number.NaN, 0, 0];
   for (const row of rows) {
     const tag = grid.tag(row, column);
     if (tag === CellTag.Empty) continue;
@@ -79,6 +86,7 @@ function profileColumn(grid: Grid, column: number, rows: readonly number[], text
     distinct.add(tag === CellTag.Text ? -1 - number : number);
     if (tag === CellTag.Text) {
       const profile = texts.get(number);
+      textual++;
       if (profile.isDate) dates++;
       if (profile.isAmount) amounts++;
       if (profile.isCode) codes++;
@@ -87,10 +95,13 @@ function profileColumn(grid: Grid, column: number, rows: readonly number[], text
       if (dayFromNumber(number) !== null && (grid.looksDated(column) || Number.isInteger(number))) dates++;
       if (!grid.looksDated(column)) amounts++;
       if (Number.isInteger(number) && number >= 1000) codes++;
+      if (Number.isNaN(first)) first = number;
+      else if (Number.isInteger(number) && number > last && number - last <= row - lastRow) counting++;
+      [last, lastRow] = [number, row];
     }
   }
   const share = (count: number) => (filled === 0 ? 0 : count / filled);
-  return { filled, sampled: rows.length, dates: share(dates), amounts: share(amounts), codes: share(codes), kinds: share(kinds), words: share(filled - Math.max(dates, amounts)), variety: share(distinct.size) };
+  return { filled, sampled: rows.length, dates: share(dates), amounts: share(amounts), codes: share(codes), kinds: share(kinds), words: share(filled - Math.max(dates, amounts)), variety: share(distinct.size), isText: textual > filled / 2, isCounter: filled >= 5 && first < COUNTER_FIRST_MAX && counting >= (filled - 1) * 0.9 };
 }
 
 const DATE_FIELDS: ReadonlySet<Field> = new Set(['date', 'due-date', 'last-reconciled', 'agreement-date', 'planned-date', 'period-start', 'period-end']);
@@ -101,6 +112,7 @@ const WORD_FIELDS: ReadonlySet<Field> = new Set(['customer', 'kind', 'product-cl
 /** How well what stands in a column fits a field, 0 to 1. A blank column neither fits nor jars. */
 function contentFit(field: Field, profile: ColumnProfile): number {
   if (profile.filled === 0) return 0.4;
+  if (profile.isCounter && NUMBER_FIELDS.has(field)) return 0;
   if (field === 'year' || field === 'month' || field === 'day') return profile.amounts;
   if (field === 'due-date' || DATE_FIELDS.has(field)) return profile.dates;
   if (field === 'term-days') return Math.max(profile.amounts, 0.3);
@@ -108,6 +120,8 @@ function contentFit(field: Field, profile: ColumnProfile): number {
   if (field === 'reference' || field === 'invoice') return Math.max(profile.codes, profile.filled < profile.sampled * 0.3 ? 0.6 : 0.2);
   if (NUMBER_FIELDS.has(field)) return 0.3 + 0.7 * Math.max(profile.codes, profile.amounts * 0.7);
   if (field === 'kind') return 0.2 + 0.8 * Math.max(0, profile.words - profile.codes * 0.5) * (profile.variety < 0.5 || profile.filled < 10 ? 1 : 0.5) * (profile.kinds > 0 ? 1 : 0.6);
+  // `类别` over 进货 and 付款 heads kinds of documents.
+  if (field === 'product-class') return (0.2 + 0.8 * profile.words) * (profile.kinds >= 0.5 ? 0.5 : 1);
   // `Customer` over C001, C002 heads a column of codes.
   if (field === 'customer') return 0.2 + 0.8 * Math.max(0, profile.words - profile.codes * 0.7);
   if (WORD_FIELDS.has(field)) return 0.2 + 0.8 * profile.words;

@@ -45,7 +45,8 @@ export function readFamily(table: Table, mapping: Mapping | undefined): FamilyRe
   const scores: [Family, number][] = [];
   for (const [family, fields] of Object.entries(FIELDS_OF) as [Exclude<Family, 'ignore'>, readonly Field[]][]) {
     if (named !== null && family !== named) continue;
-    const reading = assignColumns(table, profiles, fields, mapping?.columns);
+    const assigned = assignColumns(table, profiles, fields, mapping?.columns);
+    const reading = family === 'ledger' ? { ...assigned, columns: settleLedgerColumns(table, readAsPayables(table, assigned.columns), profiles) } : assigned;
     readings.set(family, reading);
     scores.push([family, fitOf(family, reading) * titleFactor(table, family)]);
   }
@@ -58,7 +59,7 @@ export function readFamily(table: Table, mapping: Mapping | undefined): FamilyRe
     family,
     confidence: named === null ? Math.min(1, score) : 1,
     runnerUp: second && second[1] > 0.1 ? { family: second[0], confidence: Math.min(1, second[1]) } : null,
-    columns: family === 'ledger' ? settleLedgerColumns(table, readAsPayables(table, columns)) : columns,
+    columns,
     profiles,
   };
 }

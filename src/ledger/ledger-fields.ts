@@ -1,5 +1,6 @@
 import type { Field } from './books';
-import { mainColumn, type ColumnMap } from './columns';
+import { preferWithTax, settleByContent } from './by-content';
+import { mainColumn, type ColumnMap, type ColumnProfile } from './columns';
 import { fold } from './fold';
 import { CellTag } from './grid';
 import { parseAmountText } from './amount-text';
@@ -9,14 +10,16 @@ import type { Table } from './tables';
 const OWN_OR_OTHER = /^(ref|reference|refno|referenceno|referencenumber|ref#|参考号?|参考编号|发票号码?|发票编号|统一发票号码|票据号|订单号|订单编号|orderno)$/;
 
 /** What only the table as a whole can tell of a ledger's columns, once words and content have assigned them. */
-export function settleLedgerColumns(table: Table, assigned: ColumnMap): ColumnMap {
+export function settleLedgerColumns(table: Table, assigned: ColumnMap, profiles: readonly ColumnProfile[]): ColumnMap {
   const columns = new Map(assigned);
   promoteReference(table, columns);
   readAsCashBook(table, columns);
+  preferWithTax(table, profiles, columns);
   if (!columns.has('balance') && runsOn(table, columns)) {
     columns.set('balance', columns.get('open') as readonly number[]);
     columns.delete('open');
   }
+  settleByContent(table, profiles, columns);
   if (listsOpenItems(table, columns)) {
     // Payments that settled the rest are not on the list: what is open is all there is to read.
     columns.set('amount', columns.get('open') as readonly number[]);
@@ -75,14 +78,15 @@ function runsOn(table: Table, columns: ColumnMap): boolean {
   return steps >= 3 && agreeing >= steps * RUNNING_SHARE;
 }
 
-/** An aging list prints an open amount on every line; a ledger with such a column has settled lines too. */
+/** An aging list prints an open amount on every line, and none above the line's own; a ledger with such a column has settled lines too. */
 function listsOpenItems(table: Table, columns: ColumnMap): boolean {
   const open = mainColumn(columns, 'open');
   if (open < 0 || columns.has('balance') || columns.has('paid') || columns.has('credit')) return false;
   let lines = 0;
   for (let row = table.headerBottom + 1; row <= table.lastRow; row++) {
     if (amountAt(table, row, mainColumn(columns, 'amount')) === 0 || mainColumn(columns, 'date') < 0 || table.grid.tag(row, mainColumn(columns, 'date')) === CellTag.Empty) continue;
-    if (amountAt(table, row, open) === 0) return false;
+    const [amount, left] = [amountAt(table, row, mainColumn(columns, 'amount')), amountAt(table, row, open)];
+    if (left === 0 || (amount !== 0 && Math.abs(left) > Math.abs(amount) + 0.006)) return false;
     lines++;
   }
   return lines > 0;

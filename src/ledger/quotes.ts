@@ -25,7 +25,7 @@ export function quotesByParty(ours: Ledger, theirs: Ledger, texts: TextPool): Re
   }
   const counts = new Map<number, Map<number, number>>();
   for (let i = 0; i < theirs.count; i++) {
-    const key = digitsOf(texts, theirs.references[i]);
+    const key = digitsOf(texts, theirs.references[i] || theirs.memo[i]);
     const quoted = key === null ? undefined : owner.get(key);
     if (quoted === undefined || quoted < 0) continue;
     const byOurs = counts.get(theirs.customer[i]) ?? new Map<number, number>();

@@ -20,7 +20,7 @@ import { classifyProducts } from './products';
 import { quotesByParty } from './quotes';
 import { readRows } from './rows';
 import { isSameCompany, namesOfSheet, ourNameOf } from './sheet-names';
-import { decideSides, evidenceOf, settleNumberColumns, type SideDecision, type SideEvidence } from './sides';
+import { decideSides, evidenceOf, leaveOutForeign, settleNumberColumns, type SideDecision, type SideEvidence } from './sides';
 import { findTables } from './tables';
 import { followOurCurrency, usualCurrency } from './usual-currency';
 import { minorPerMajor, roundToMinor, type CurrencyCode } from '../units/money';
@@ -108,7 +108,7 @@ class BooksReader {
     const decisions = decideSides(found, evidence, found.map(({ mapping }) => (mapping?.role === 'our-ledger' ? 'ours' : mapping?.role === 'customer-ledger' ? 'theirs' : null)));
     const currency = usualCurrency(found, decisions.map(({ side }) => side));
     const tables = found.map((table) => (table.namesCurrency ? table : { ...table, currency }));
-    const ours = tables.filter((_, i) => decisions[i].side === 'ours');
+    const [ours, theirs] = SIDES.map((side) => tables.filter((_, i) => decisions[i].side === side));
     const supplier = ourNameOf(tables.map(({ table }, i) => ({ table, side: decisions[i].side })), this.parties.names());
     const read: LedgerRead[] = [];
     for (const side of SIDES) {
@@ -116,7 +116,8 @@ class BooksReader {
       const chosen = tables.map((_, i) => i).filter((i) => decisions[i].side === side);
       chosen.sort((a, b) => firstDayOf(tables[a]) - firstDayOf(tables[b]) || a - b);
       for (const i of chosen) {
-        const table = side === 'ours' || tables[i].mapping?.columns ? tables[i] : { ...tables[i], columns: withoutOurName(tables[i], settleNumberColumns(tables[i], ours), supplier) };
+        const columns = side === 'ours' ? leaveOutForeign(tables[i], theirs) : withoutOurName(tables[i], settleNumberColumns(tables[i], ours), supplier);
+        const table = tables[i].mapping?.columns ? tables[i] : { ...tables[i], columns };
         read.push(this.readLedger(table, side, decisions[i], evidence[i], accounts, side === 'theirs' ? supplier : ''));
         accounts.closeTable();
       }

@@ -1,3 +1,4 @@
+import { parseAmountText } from './amount-text';
 import { currencyOfWords } from './currencies';
 import { UNREADABLE } from './cell-memos';
 import type { CellReader } from './cell-reader';
@@ -7,6 +8,7 @@ import { CellTag, type Grid } from './grid';
 import { PairTable } from './pair-table';
 import { minorPerMajor, type CurrencyCode } from '../units/money';
 import { NO_DAY, type DaySerial } from '../units/units';
+import { openingAmountIn } from './vocabulary/lines';
 
 /** What the cells of a ledger row say, by field; nothing here depends on the rows before. */
 export interface LedgerColumns {
@@ -118,6 +120,17 @@ export class RowCells {
     if (balance === UNREADABLE) return Number.NaN;
     if (at.direction >= 0 && at.debit >= 0) return this.printedDirection(row) < 0 ? -balance : balance;
     return balance * this.balanceSign;
+  }
+
+  /** An opening balance that stands in the line's own words or, above the header, in any cell beside them; NaN where none does. */
+  openingInWords(row: number): number {
+    for (let c = 0; c < this.grid.columnCount; c++) {
+      const printed = openingAmountIn(this.grid.text(row, c));
+      const amount = printed === null ? null : parseAmountText(printed);
+      if (amount !== null) return amount * this.balanceSign;
+    }
+    const numbers = Array.from({ length: this.grid.columnCount }, (_, c) => this.reader.amount(row, c)).filter(Number.isFinite);
+    return numbers.length === 1 ? numbers[0] * this.balanceSign : Number.NaN;
   }
 
   hasAmounts(row: number): boolean {

@@ -3,6 +3,7 @@ import type { EntryKind, SheetIssue, Skipped } from './books';
 import { UNREADABLE } from './cell-memos';
 import { SplitDate, type CellReader } from './cell-reader';
 import { mainColumn, type ColumnMap } from './columns';
+import { ContinuedDocuments } from './continued-documents';
 import { CellTag, type Grid } from './grid';
 import { KIND_NUMBERS, type LedgerBuilder } from './ledger-builder';
 import { PairTable } from './pair-table';
@@ -57,6 +58,7 @@ export function readRows(context: RowContext): RowsRead {
   const rows = new RowReader(context);
   const { table } = context;
   context.builder.reserve(Math.max(0, table.lastRow - table.headerBottom));
+  for (let row = table.titleTop; row < table.headerTop; row++) rows.readTitle(row);
   for (let row = table.headerBottom + 1; row <= table.lastRow; row++) {
     if (table.headerRows.has(row)) rows.skip(row, 'ledger.skip-header');
     else rows.read(row);
@@ -75,6 +77,7 @@ class RowReader {
   private readonly balances: number[] = [];
   private readonly partyByCells = new PairTable();
   private readonly sums = new LineSums();
+  private readonly documents: ContinuedDocuments;
   private day: DaySerial = NO_DAY;
   /** The party named above the rows at hand; `null` while none has been. */
   private blockParty: number | null = null;
@@ -96,8 +99,9 @@ class RowReader {
     this.titles = new Set(titlesOf(table));
     this.cells = new RowCells(this.grid, this.reader, columns, { usual: context.currency, numberOf: context.currencyNumber }, context.balanceSign);
     this.at = this.cells.at;
+    this.documents = new ContinuedDocuments(this.reader, this.at);
     const [year, month, day] = (['year', 'month', 'day'] as const).map((field) => mainColumn(columns, field));
-    this.split = this.at.date < 0 && month >= 0 && day >= 0 ? new SplitDate(this.grid, { year, month, day }, table.headings) : null;
+    this.split = this.at.date < 0 && month >= 0 && day >= 0 ? new SplitDate(table, { year, month, day }) : null;
   }
 
   result(): RowsRead {
@@ -107,6 +111,12 @@ class RowReader {
 
   skip(row: number, code: string, values: Message['values'] = {}): void {
     this.skipped.push({ row: this.grid.sheetRow(row), reason: { code, values } });
+  }
+
+  /** A balance that the account opens with may stand above the header: `期初余额：36,867.13`. */
+  readTitle(row: number): void {
+    if (this.at.customer >= 0 || this.at.code >= 0 || this.cells.isBlank(row)) return;
+    if (this.lineWordOf(row, false, 0) === 'opening' && !Number.isNaN(this.cells.openingInWords(row))) this.readOpening(row, NO_DAY, this.cells.openingInWords(row));
   }
 
   read(row: number): void {
@@ -123,7 +133,7 @@ class RowReader {
     const printedDay = this.split ? this.split.day(row) : this.cells.dayOf(row);
     const document = this.cells.textIn(this.cells.read.document, row);
     const word = this.lineWordOf(row, printedDay > NO_DAY, document);
-    if (word === 'opening') this.readOpening(row, printedDay);
+    if (word === 'opening' || (word === '' && this.opensByBalance(row))) this.readOpening(row, printedDay);
     else if (word !== '') {
       this.skip(row, `ledger.skip-${word === 'owing' ? 'closing' : word}`);
       if (word === 'subtotal') this.sums.startSection();
@@ -148,17 +158,29 @@ class RowReader {
     return this.grid.texts.hasDigit(document) || this.cells.amountIn(this.cells.read.quantity, row) > 0;
   }
 
-  private readOpening(row: number, printedDay: DaySerial): void {
+  /** An account's first line that prints nothing but a balance, from which the next line goes on: an opening in whatever words. */
+  private opensByBalance(row: number): boolean {
+    const balance = this.cells.balanceOf(row);
+    if (!(Math.abs(balance) > 0) || Math.abs(this.cells.netAmount(row) || 0) > 0 || this.followsEntry) return false;
+    for (let next = row + 1; next <= Math.min(row + 3, this.context.table.lastRow); next++) {
+      const moved = Math.abs(this.cells.netAmount(next));
+      if (moved > 0) return Math.abs(Math.abs(this.cells.balanceOf(next) - balance) - moved) < 0.006 && this.context.accounts.isNew(this.partyOf(row), this.cells.currencyOf(row).number);
+    }
+    return false;
+  }
+
+  private readOpening(row: number, printedDay: DaySerial, inWords = Number.NaN): void {
     const party = this.partyOf(row);
     const currency = this.cells.currencyOf(row);
     const moved = this.cells.netAmount(row);
     const balance = this.cells.balanceOf(row);
-    const amount = moved !== 0 && !Number.isNaN(moved) ? moved : balance;
+    const printed = moved !== 0 && !Number.isNaN(moved) ? moved : balance;
+    const amount = !Number.isNaN(inWords) ? inWords : Number.isNaN(printed) ? this.cells.openingInWords(row) : printed;
     if (amount === UNREADABLE) return this.refuseAmount(row, this.at.balance);
     if (this.context.accounts.isCarriedForward(party, currency.number, Number.isNaN(balance) ? amount : balance)) return this.skip(row, 'ledger.skip-carried-forward');
     this.context.accounts.open(party, currency.number, amount || 0);
     if (Number.isNaN(amount) || amount === 0) return this.skip(row, 'ledger.skip-zero');
-    this.add(row, printedDay > NO_DAY ? printedDay : NO_DAY, 0, amount, 'opening', party, currency, Number.isNaN(balance) ? amount : balance);
+    this.add(row, printedDay > NO_DAY ? printedDay : NO_DAY, 0, amount, 'opening', party, currency, Number.isFinite(inWords) || Number.isNaN(balance) ? amount : balance);
   }
 
   private readEntry(row: number, printedDay: DaySerial, document: number): void {
@@ -175,16 +197,18 @@ class RowReader {
     const day = this.settleDay(row, printedDay);
     if (day === null) return;
     const party = this.partyOf(row);
+    const number = document !== 0 ? document : this.documents.continued(row, printedDay > NO_DAY, party);
     const currency = this.cells.currencyOf(row);
     const balance = this.cells.balanceOf(row);
     const hasDebit = debit !== 0 && !Number.isNaN(debit);
     const hasCredit = credit !== 0 && !Number.isNaN(credit);
     if (!hasDebit && !hasCredit) return this.skip(row, 'ledger.skip-zero');
     const inTwoColumns = this.at.debit >= 0 || this.at.credit >= 0 || this.at.paid >= 0;
-    if (hasDebit) this.add(row, day, document, debit, debit < 0 && inTwoColumns ? 'return' : 'adjustment', party, currency, hasCredit ? Number.NaN : balance);
-    if (hasCredit) this.add(row, day, document, -credit, hasDebit ? 'payment' : credit < 0 ? 'return' : 'adjustment', party, currency, balance);
+    if (hasDebit) this.add(row, day, number, debit, debit < 0 && inTwoColumns ? 'return' : 'adjustment', party, currency, hasCredit ? Number.NaN : balance);
+    if (hasCredit) this.add(row, day, number, -credit, hasDebit ? 'payment' : credit < 0 ? 'return' : 'adjustment', party, currency, balance);
     this.context.accounts.add(party, currency.number, (debit || 0) - (credit || 0));
     this.sums.add(debit, credit);
+    this.documents.keep(row, number, party);
   }
 
   /** Amounts beside neither day, number, words nor quantity: a total that somebody typed. */

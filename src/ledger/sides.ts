@@ -6,6 +6,7 @@ import { directionOf } from './row-cells';
 import { titlesOf, type Table } from './tables';
 import { keeperOfKind, kindOfWords } from './vocabulary/kinds';
 import { labelledSupplier, lineWordOf } from './vocabulary/lines';
+import { isEitherKeeper } from './vocabulary/headings';
 import { rolesOfTitle } from './vocabulary/sheets';
 
 /**
@@ -54,6 +55,7 @@ function titleEvidence({ table, columns }: LedgerTable): number {
 function contentEvidence({ table, columns, reader }: LedgerTable): SideEvidence {
   const { texts } = table.grid;
   const [kind, memo, debit, credit, amount, balance, direction] = (['kind', 'memo', 'debit', 'credit', 'amount', 'balance', 'direction'] as const).map((field) => mainColumn(columns, field));
+  const tellsSide = debit >= 0 && credit >= 0 && ![debit, credit].some((column) => isEitherKeeper(table.headings[column]));
   let keeper = 0, keepers = 0, invoiceSide = 0, invoices = 0, balanceVotes = 0;
   let lastBalance = Number.NaN;
   let seen = 0;
@@ -75,13 +77,13 @@ function contentEvidence({ table, columns, reader }: LedgerTable): SideEvidence 
     keeper += whose;
     keepers += Math.abs(whose);
     const meant = kindOfWords(words);
-    if (debit >= 0 && credit >= 0 && (meant === 'invoice' || wordOfLine === 'opening')) {
+    if (tellsSide && (meant === 'invoice' || wordOfLine === 'opening')) {
       invoiceSide += Math.sign(moved);
       invoices++;
     }
   }
   const balanceSign = Math.sign(Math.round(balanceVotes)) as -1 | 0 | 1;
-  const score = (keepers > 0 ? keeper / keepers : 0) + (invoices > 0 ? (1.2 * invoiceSide) / invoices : 0) + (debit >= 0 && credit >= 0 ? 0.3 * balanceSign : 0);
+  const score = (keepers > 0 ? keeper / keepers : 0) + (invoices > 0 ? (1.2 * invoiceSide) / invoices : 0) + (tellsSide ? 0.3 * balanceSign : 0);
   return { score, balanceSign };
 }
 
@@ -108,6 +110,9 @@ export function shareIn(numbers: ReadonlySet<Digits>, others: ReadonlySet<Digits
   return hits / numbers.size;
 }
 
+/** A ledger whose numbers the customers quote is ours from this score on, whatever others there are. */
+const QUOTED_OURS = 1;
+
 export interface SideDecision {
   readonly side: Side;
   readonly confidence: number;
@@ -127,7 +132,11 @@ export function decideSides(ledgers: readonly LedgerTable[], evidence: readonly 
   const [best, second] = ranked;
   const ourGroups = new Set<string>();
   if (groups.length === 1 ? scoreOfGroup(best) > -0.8 : scoreOfGroup(best) > -0.5 || scoreOfGroup(best) - scoreOfGroup(second) > 0.5) ourGroups.add(best);
-  for (const group of ranked) if (scoreOfGroup(group) === 10) ourGroups.add(group);
+  for (const group of ranked) {
+    const members = ledgers.flatMap((ledger, i) => (groupKey(ledger, certain[i]) === group ? [i] : []));
+    // Ours may come in several layouts: each of them is quoted by customers.
+    if (scoreOfGroup(group) === 10 || (ourGroups.size > 0 && scoreOfGroup(group) > QUOTED_OURS && members.every((i) => quoted[i] > 0))) ourGroups.add(group);
+  }
   const isRival = second !== undefined && scoreOfGroup(best) < 10 && scoreOfGroup(second) > 0.6 && scoreOfGroup(best) - scoreOfGroup(second) < 1.5 && quoted.every((score) => score === 0);
   return ledgers.map((ledger, i) => {
     const group = groupKey(ledger, certain[i]);
@@ -147,18 +156,23 @@ function groupScore(ledgers: readonly LedgerTable[], own: readonly number[], nam
   return same.reduce((sum, score) => sum + score, 0) / same.length;
 }
 
-/** Who quotes whom: the ledger whose own numbers stand in the other's references is ours. */
+/** Who quotes whom: the ledger whose own numbers stand in another's references is ours. */
 function quotedEvidence(ledgers: readonly LedgerTable[]): number[] {
   const documents = ledgers.map((ledger) => numbersIn(ledger, ledger.columns.get('document') ?? []));
-  const references = ledgers.map((ledger) => numbersIn(ledger, ledger.columns.get('reference') ?? []));
+  const quoting = ledgers.map((ledger) => (['reference', 'document'] as const).flatMap((field) => (ledger.columns.get(field) ?? []).map((column) => ({ field, numbers: numbersIn(ledger, [column]) }))));
+  /** Share of a ledger's references that are the other's documents. Under a heading of documents they are references where another column has its own numbers. */
+  const shareQuoted = (from: number, of: number) => {
+    const shares = quoting[from].filter(({ numbers }) => numbers.size >= 3).map(({ field, numbers }) => ({ field, share: shareIn(numbers, documents[of]) }));
+    const hasOwn = shares.some(({ share }) => share < FOREIGN_SHARE);
+    return Math.max(0, ...shares.filter(({ field }) => field === 'reference' || hasOwn).map(({ share }) => share));
+  };
   return ledgers.map((ledger, i) => {
     let quoted = 0;
     ledgers.forEach((other, j) => {
       if (other.layoutKey === ledger.layoutKey) return;
-      const quotes = shareIn(references[j], documents[i]);
-      const isQuoting = shareIn(references[i], documents[j]);
-      if (quotes > 0.3 && references[j].size >= 3) quoted = Math.max(quoted, 1.5 * quotes);
-      if (isQuoting > 0.3 && references[i].size >= 3) quoted = Math.min(quoted, -1.5 * isQuoting);
+      const [quotes, isQuoting] = [shareQuoted(j, i), shareQuoted(i, j)];
+      if (quotes > 0.3) quoted = Math.max(quoted, 1.5 * quotes);
+      if (isQuoting > 0.3) quoted = Math.min(quoted, -1.5 * isQuoting);
     });
     return quoted;
   });
@@ -187,5 +201,21 @@ export function settleNumberColumns(ledger: LedgerTable, ours: readonly LedgerTa
     set('reference', quoting);
     if (document.length === 0) set('document', reference.filter((column) => !quoting.includes(column)).slice(0, 1));
   }
+  return columns;
+}
+
+/**
+ * Number columns of ours that are about papers the customer never names (tax invoices, truck plates): as references
+ * they would part the lines of one delivery. What our own documents are numbered stays, and what theirs say.
+ */
+export function leaveOutForeign(ours: LedgerTable, theirs: readonly LedgerTable[]): ColumnMap {
+  const references = ours.columns.get('reference') ?? [];
+  if (references.length === 0 || theirs.length === 0) return ours.columns;
+  const known = new Set([ours, ...theirs].flatMap((ledger) => [...numbersIn(ledger, [...(ledger.columns.get('document') ?? []), ...(ledger === ours ? [] : [...(ledger.columns.get('reference') ?? []), ...(ledger.columns.get('memo') ?? [])])])]));
+  const kept = references.filter((column) => shareIn(numbersIn(ours, [column]), known) >= FOREIGN_SHARE);
+  if (kept.length === references.length) return ours.columns;
+  const columns = new Map(ours.columns);
+  if (kept.length > 0) columns.set('reference', kept);
+  else columns.delete('reference');
   return columns;
 }

@@ -1,3 +1,5 @@
+import { parseAmountText } from './amount-text';
+import { dayFromNumber, parseDateText } from './date-text';
 import { CellTag, type Grid } from './grid';
 import type { CellMemos } from './cell-memos';
 import { withLabels } from './vocabulary/lines';
@@ -29,6 +31,11 @@ interface Header {
 
 /** A header row of three cells or more may have this share of cells that no vocabulary knows. */
 const LEAST_KNOWN_SHARE = 0.5;
+/** A header told by its shape has this many cells, and lines of the ledger among so many rows below it. */
+const SHAPED_CELLS_LEAST = 4;
+const SHAPED_ROWS = 6;
+/** `20260105`: no serial of a day is as large. */
+const COMPACT_DAY_LEAST = 19_000_000;
 
 export function findTables(grid: Grid, forcedHeaderRow: number | null, memos: CellMemos): Table[] {
   const headers = forcedHeaderRow === null ? findHeaders(grid, memos) : [headerAt(grid, forcedHeaderRow, forcedHeaderRow)];
@@ -74,7 +81,34 @@ function findHeaders(grid: Grid, memos: CellMemos): Header[] {
     headers.push(headerAt(grid, top, bottom));
     row = bottom;
   }
+  return headers.length > 0 ? headers : headersByShape(grid);
+}
+
+/** Words above columns that nobody knows, told by what stands below them: days and amounts, row after row. */
+function headersByShape(grid: Grid): Header[] {
+  const headers: Header[] = [];
+  for (let row = 0; row < grid.rowCount; row++) {
+    const texts = textCells(grid, row);
+    if (texts.length < SHAPED_CELLS_LEAST || hasNumber(grid, row) || new Set(texts).size < texts.length || texts.some((text) => /\d/.test(text) || text.length > 20)) continue;
+    if (headsLines(grid, row)) headers.push(headerAt(grid, row, row));
+  }
   return headers;
+}
+
+/** Whether two of the rows below print a day and an amount under headings of this row. */
+function headsLines(grid: Grid, row: number): boolean {
+  let lines = 0;
+  for (let next = row + 1; next <= Math.min(row + SHAPED_ROWS, grid.rowCount - 1); next++) {
+    let [days, amounts] = [0, 0];
+    for (let c = 0; c < grid.columnCount; c++) {
+      if (grid.text(row, c) === '') continue;
+      const value = grid.value(next, c);
+      if (typeof value === 'number' ? grid.looksDated(c) || (value > COMPACT_DAY_LEAST && dayFromNumber(value) !== null) : typeof value === 'string' && parseDateText(value) !== null) days++;
+      else if (typeof value === 'number' || (typeof value === 'string' && parseAmountText(value) !== null)) amounts++;
+    }
+    if (days > 0 && amounts > 0) lines++;
+  }
+  return lines >= 2;
 }
 
 function looksLikeHeader(grid: Grid, row: number, memos: CellMemos): boolean {

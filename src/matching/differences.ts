@@ -14,6 +14,7 @@ import { tie } from './named';
 import { recognise } from './recognise';
 import { suggest } from './resolve';
 import { namedOnBothSides, Said } from './told';
+import { secondBookings } from './seconds';
 import { exactCandidates, settleRounds } from './weighed';
 import type { Work } from './work';
 
@@ -35,7 +36,9 @@ const SUGGEST_ROUNDS_MAX = 4;
 
 export function matchDifferences(work: Work, findings: Findings): void {
   if (!work.desk.isOpen) return;
-  const isAway = (doc: Doc) => findings.get(doc)?.category === 'misposted';
+  // What is on the wrong account, or booked twice, is explained already.
+  const seconds = secondBookings(work.desk);
+  const isAway = (doc: Doc) => findings.get(doc)?.category === 'misposted' || seconds.has(doc);
   const stays = (candidate: Candidate) => !candidate.ours.some(isAway) && !candidate.theirs.some(isAway);
   const hubs = tie(work.desk);
   const all = (evidence: Evidence) => {
@@ -104,7 +107,7 @@ function pairApart(work: Work, evidence: Evidence, our: Doc, their: Doc): Candid
   const common = Math.max(work.amounts.frequency(our.amountMinor, our.family), work.amounts.frequency(their.amountMinor, our.family));
   const frequency = recognised ? Math.max(recognised.frequency, common) : our.family === 'money' ? 1 - NET_SHARE_MIN : NEAR_SHARE;
   const chance = (frequency * evidence.rivals(our, their)) / support;
-  return { ours: [our], theirs: [their], rule: 'recognised-difference', prior: APART_SHARE, chance, told: new Said(recognised ? [recognised.message] : net ? [net] : []), onlySuggest: !recognised };
+  return { ours: [our], theirs: [their], rule: 'recognised-difference', prior: APART_SHARE, chance, told: new Said(recognised ? [recognised.message] : net ? [net] : []), onlySuggest: !recognised || names === 'unknown' };
 }
 
 /** Apart by a little without a reason one recognises: worth a look only where the numbers speak for it. */

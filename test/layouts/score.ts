@@ -8,7 +8,7 @@ export interface Place {
 
 /** The parts of the result JSON that are scored. */
 export interface ScoredResult {
-  readonly customers: readonly { readonly customer: string; readonly ours: { readonly closing: number }; readonly theirs: { readonly closing: number }; readonly reconcilingItems: readonly { readonly category: string; readonly amount: number; readonly rows: readonly Place[] }[] }[];
+  readonly customers: readonly { readonly customer: string; readonly currency: string; readonly ours: { readonly closing: number }; readonly theirs: { readonly closing: number }; readonly reconcilingItems: readonly { readonly category: string; readonly amount: number; readonly rows: readonly Place[] }[] }[];
   readonly matches: readonly { readonly ours: readonly Place[]; readonly theirs: readonly Place[]; readonly status: string }[];
   readonly openItems: readonly (Place & { readonly dueDate: string | null })[];
 }
@@ -64,9 +64,9 @@ function categoriesOf(source: Source, placeOf: ReadonlyMap<number, Place>, resul
 function balancesOf(source: Source, result: ScoredResult, wrong: string[]): { balances: number; identity: number } {
   let balances = 0;
   let identity = 0;
-  source.customers.forEach(({ name }, at) => {
+  source.customers.forEach(({ name, currency }, at) => {
     const sum = (side: string) => source.lines.reduce((total, line) => total + (line.customer === at && line.side === side ? line.amountMinor : 0), 0);
-    const got = result.customers.find(({ customer }) => customer.includes(name));
+    const got = result.customers.find((each) => each.customer.includes(name) && (currency === undefined || each.currency === currency));
     const minor = (amount: number) => Math.round(amount * 100);
     if (got && minor(got.ours.closing) === sum('ours') && minor(got.theirs.closing) === sum('theirs')) balances++;
     else wrong.push(`balance ${name}: ${sum('ours') / 100} and ${sum('theirs') / 100} → ${got ? `${got.ours.closing} and ${got.theirs.closing}` : 'no such customer'}`);

@@ -22,6 +22,8 @@ export interface SourceLine {
   readonly item: string;
   readonly quantity: number | null;
   readonly dueDay: number | null;
+  /** `Sheet!row` of the workbook that it was read from. */
+  readonly place?: string;
 }
 
 export interface SourceGroup {
@@ -32,7 +34,8 @@ export interface SourceGroup {
 }
 
 export interface Source {
-  readonly customers: readonly { readonly code: string; readonly name: string; readonly rep: string }[];
+  /** An account each: `currency` where customers have accounts in several. */
+  readonly customers: readonly { readonly code: string; readonly name: string; readonly rep: string; readonly currency?: string }[];
   readonly lines: readonly SourceLine[];
   readonly groups: readonly SourceGroup[];
   /** Days by product class. */

@@ -9,6 +9,8 @@ describe('terms in words', () => {
     ['次月25日', { kind: 'fixed-day', dayOfMonth: 25, months: 1 }], ['隔月10日', { kind: 'fixed-day', dayOfMonth: 10, months: 2 }], ['25th of the following month', { kind: 'fixed-day', dayOfMonth: 25, months: 1 }], ['次月底', { kind: 'fixed-day', dayOfMonth: 31, months: 1 }],
     ['实销实结', { kind: 'sell-through', days: 0 }], ['實銷實結 15天', { kind: 'sell-through', days: 15 }], ['Sell-through, 10 days', { kind: 'sell-through', days: 10 }],
     ['30% 30天, 70% 60天', { kind: 'instalments', parts: [{ share: 0.3, days: 30 }, { share: 0.7, days: 60 }] }], ['30% 预付, 70% 60 days', { kind: 'instalments', parts: [{ share: 0.3, days: 0 }, { share: 0.7, days: 60 }] }],
+    ['2/10 net 30', { kind: 'days', days: 30 }], ['2% 10, n/45', { kind: 'days', days: 45 }], ['25日付款', { kind: 'fixed-day', dayOfMonth: 25, months: 1 }], ['翌月15日', { kind: 'fixed-day', dayOfMonth: 15, months: 1 }], ['end of next month', { kind: 'fixed-day', dayOfMonth: 31, months: 1 }], ['半个月', { kind: 'days', days: 15 }], ['2 weeks', { kind: 'days', days: 14 }],
+    ['30% deposit, 70% net 30', { kind: 'instalments', parts: [{ share: 0.3, days: 0 }, { share: 0.7, days: 30 }] }], ['30/50/20', null],
     ['款到发货', { kind: 'days', days: 0 }], ['', null], ['另议', null],
   ])('%s', (text, rule) => expect(parseTermText(text)).toEqual(rule));
 });

@@ -21,6 +21,7 @@ describe('names that are one customer', () => {
     ['Granite Trading, LLC', 'Granite  Trading'],
     ['華星家電股份有限公司', '华星家电'],
     ['ＡＢＣ商場', 'ABC商场'],
+    ['Marlow & Finch, Inc.', 'Marlow and Finch Inc'],
   ])('%s = %s', (ours, theirs) => expect(joined([ours], [theirs])).toEqual({ [theirs]: ours }));
 });
 
@@ -126,4 +127,16 @@ test('a sheet written from our point of view: the column with our numbers is the
     客户对账单: '日期 | 客户 | 业务类型 | 我方单号 | 对方单号 | 借方 | 贷方\n@2026-01-06 | 宏图 | 采购入库 | XS-1001 | RK-501 | | 100\n@2026-01-07 | 宏图 | 采购入库 | XS-1002 | RK-502 | | 70',
   });
   expect([0, 1].map((i) => [books.texts.at(books.theirs.document[i]), books.texts.at(books.theirs.references[i])])).toEqual([['RK-501', 'XS-1001'], ['RK-502', 'XS-1002']]);
+});
+
+test('a short name is the customer whose numbers the memos of its lines quote', () => {
+  const ours = [1001, 1002, 1003, 1004].map((number) => `@2026-01-05 | 合肥瑞丰电器销售有限公司 | S${number} | ${number} |`).join('\n');
+  const theirs = [1001, 1002, 1003, 1004].map((number) => `@2026-01-06 | 合肥瑞丰 | 采购S${number} | | ${number}`).join('\n');
+  const books = read({ 应收明细账: `日期 | 客户 | 单号 | 借方 | 贷方\n${ours}\n@2026-01-05 | 芜湖大润家电有限公司 | S2001 | 70 |`, 应付明细账: `日期 | 公司名称 | 摘要 | 借方 | 贷方\n${theirs}` });
+  expect(balances(books, 'theirs')).toEqual({ 合肥瑞丰电器销售有限公司: '4,010.00' });
+});
+
+test("letters of a name that are also words of a title stay in it", () => {
+  const books = read({ 'AR Ledger': 'Date | Customer | Invoice no | Debit | Credit\n@2026-01-05 | Sandbar Retail LLC | 1001 | 500 |', 'AP 1': 'Sandbar Retail LLC - Supplier Ledger\nDate | Your ref | Debit | Credit\n@2026-01-06 | 1001 | | 500' });
+  expect(balances(books, 'theirs')).toEqual({ 'Sandbar Retail LLC': '500.00' });
 });

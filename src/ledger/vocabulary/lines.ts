@@ -1,15 +1,24 @@
 import { fold } from '../fold';
 
 /** Words that tell what a printed line is when it is no entry. All are tried on folded text. */
-const OPENING = /^(期初|年初|月初)(余额|结余|数|欠款)?$|^(上期|上年|上月|前期|承前)(结转|余额|页|转入|结余|期)+$|^(balance)?(brought|carried)forward$|^balance(b|c)?\/?f(wd)?$|^balance(forward|bf|cf|bfwd)|^(opening|beginning|starting|previous|initial)(balance)?$|^broughtforward|^openingentry/;
+const OPENING = /^(期初|年初|月初)(余额|结余|数|欠款|应收|应付|未收|未付)?$|^(上期|上年|上月|前期|承前)(结转|余额|页|转入|结余|期|结欠|欠款|未收|未付|未结)+$|^(balance)?(brought|carried)forward$|^balance(b|c)?\/?f(wd)?$|^balance(forward|bf|cf|bfwd)|^(opening|beginning|starting|previous|initial)(balance)?$|^(bal)?bf(wd)?$|^broughtforward|^openingentry/;
 const CLOSING = /^(期末|年末|月末)(余额|结余|数|欠款)?$|^(结转|转)?(下期|下年|下月|次页|下页)$|^(过次页|结转下年|结转下期|转下页)$|^(closing|ending)(balance)?($|openingtotal)|^balance(asof|at|on).*|^(尚欠|欠款|应收|应付)余额(合计)?$|^余额$|^balance$|^(amount|balance|total)due\d*$|^balancecarried(forward|down)/;
 /** `欠款：1450` below the lines; on a line of its own day it says that goods were sold on credit. */
 const OWING = /^(累计|合计|总共|总计|总|共|还|尚|结|下|净)?欠(款|账|帐)?(余额|金额|总额|合计|数)?[¥$]?\d*元?$/;
-const SUBTOTAL = /^(本[日月季年期]|当[日月年期]|全年|客户|单位|本页|本单|本期发生|每月|\d{1,2}月份?|\d{4}年(\d{1,2}月)?)?(发生额?)?(合计|小计|总计|累计|共计|月计|年计|日计)(数|金额|余额|行)?[:]?$|^合计.{0,6}$|^(sub|grand|monthly|running|cumulative)?totals?$|^累计(发生额)?$|^(本年|本月|本期|本日)(累计|合计|小计|发生额?)$|.{1,40}(小计|合计|累计)$/;
+const SUBTOTAL = /^(本[日月季年期]|当[日月年期]|全年|客户|单位|本页|本单|本期发生|每月|\d{1,2}月份?|\d{4}年(\d{1,2}月)?)?(发生额?)?(合计|小计|总计|累计|共计|月计|年计|日计)(数|金额|余额|行)?[:]?$|^合计.{0,6}$|^(sub|grand|monthly|running|cumulative|report|page|ytd|month|customer|account|vendor|supplier|client|party|group|company)?totals?$|^yeartodate$|^累计(发生额)?$|^(本年|本月|本期|本日)(累计|合计|小计|发生额?)$|.{1,40}(小计|合计|累计)$/;
 const TOTAL_FOR = /^(total|subtotal|totals)(for|of)?(.+)$/;
 const SIGNATURE = /^(制表|制单|审核|复核|经办|会计|财务|出纳|主管|核准|负责人|签字|签章|签名|盖章|打印|制作|列印|覆核|确认)(人|主管|经理|日期|时间|单位)?($|.)|(盖章|签字|签章|签名|公章)|^(preparedby|approvedby|checkedby|signature|signed|reviewedby|printedon|printedby|generatedon|reportgenerated|stamp|page\d)/;
 
 export type LineWord = 'opening' | 'closing' | 'owing' | 'subtotal' | 'signature';
+
+/** `期初余额：36,867.13`, `Balance brought forward: 4,656.50 Cr`: the words and what stands behind them. */
+const OPENING_WITH_AMOUNT = /^\s*((?:截至|as (?:of|at))?[^:：\d]{2,30}?)\s*[:：]\s*((?:[借贷貸]|dr|cr)?\s*\S*\d[\d.,'’\s]*\S*)\s*$/i;
+
+/** The amount, as printed, of a text that tells an opening balance and what it was; `null` for any other. */
+export function openingAmountIn(text: string): string | null {
+  const parts = text.length > 60 ? null : OPENING_WITH_AMOUNT.exec(text.normalize('NFKC'));
+  return parts && OPENING.test(fold(parts[1])) ? parts[2] : null;
+}
 
 /** What the text says a line is; `null` where it says nothing of the kind. */
 export function lineWordOf(text: string): LineWord | null {
@@ -17,7 +26,7 @@ export function lineWordOf(text: string): LineWord | null {
   if (/^\s*\*+\s*$/.test(text)) return 'subtotal';
   const folded = fold(text);
   if (folded === '') return null;
-  if (OPENING.test(folded)) return 'opening';
+  if (OPENING.test(folded) || openingAmountIn(text) !== null) return 'opening';
   if (CLOSING.test(folded)) return 'closing';
   if (OWING.test(folded)) return 'owing';
   if (SUBTOTAL.test(folded) || TOTAL_FOR.test(folded)) return 'subtotal';

@@ -9,7 +9,7 @@ const PLACE_IN_BRACKETS = /^(\p{Script=Han}{2,}?)[(（]\s*(\p{Script=Han}{2,3})\
 
 /** A folded name without its legal form, its place first: `宏图家电商贸（苏州）有限公司` → `苏州宏图家电商贸`. `folded` may remember what it was asked. */
 export function coreOfName(name: string, folded: (text: string) => string = fold): string {
-  let core = folded(name.trim().replace(PLACE_IN_BRACKETS, '$2$1'));
+  let core = folded(name.trim().replace(PLACE_IN_BRACKETS, '$2$1').replace(/\s&\s/g, ' and '));
   if (BRANCH.test(core)) return core;
   for (let again = true; again; ) {
     const shorter = core.replace(LEGAL_FORMS, '');
@@ -24,6 +24,12 @@ const TRADE_WORDS = /家电|电器|商贸|贸易|商场|百货|电子|实业|销
 
 export function withoutTradeWords(core: string): string {
   return core.replace(TRADE_WORDS, '');
+}
+
+/** True where a text ends in a legal form or in a word of trade: it can be nothing but a company's name. */
+export function isCompanyName(text: string): boolean {
+  const folded = fold(text);
+  return folded.length >= 4 && folded.length <= 40 && (coreOfName(text) !== folded || /(商场|百货|商行|商城|超市|电器|家电|门市部|分店|stores?|trading|appliances?)$/.test(folded));
 }
 
 const CODE = String.raw`[A-Za-z]{0,4}[-.]?\d{2,10}(?:[-.]\d{1,6})?`;
