@@ -1,18 +1,19 @@
 /** The room's verb: how old every open item is, how likely it is to come in, and which class that makes it. */
-import type { DaySerial } from '../units/units';
+import { NO_DAY, type DaySerial } from '../units/units';
 import type { Annotations } from '../annotations/annotations';
 import type { Books } from '../ledger/books';
 import type { Reconciliation } from '../matching/reconciliation';
 import type { OpenItem, Settlement } from '../settlement/settlement';
 import { bucketByAge, bucketOf, bucketsOf } from './buckets';
-import { classify } from './classify';
+import { AgedColumns, AgedRow } from './aged-items';
+import { classify, type ClassFacts } from './classify';
 import { expectedCashOf } from './expected-cash';
 import { factsOf, type Facts } from './facts';
 import { keyFiguresOf } from './key-figures';
 import { learnLikelihood, type LikelihoodModel } from './likelihood/model';
 import { provisionsOf } from './provisions';
 import { tablesOf } from './tables';
-import type { Aged, AgedItem, AgingSettings, Bucket } from './aged';
+import { CLASSES, type Aged, type AgedItem, type AgingSettings, type Bucket } from './aged';
 
 export interface AgeOptions {
   readonly asOf: DaySerial;
@@ -28,7 +29,7 @@ export function age(books: Books, options: AgeOptions): Aged {
   const buckets = bucketsOf(settings.bucketEndDays);
   const facts = factsOf(books, asOf, reconciliation, settlement, annotations);
   const model = learnLikelihood(books, settlement);
-  const items = settlement.openItems.map((item) => ageItem(books, item, options, buckets, facts, model));
+  const items = ageItems(books, options, buckets, facts, model);
   return {
     asOf,
     buckets,
@@ -36,29 +37,40 @@ export function age(books: Books, options: AgeOptions): Aged {
     tables: tablesOf(books, items, buckets),
     provisions: provisionsOf(items, buckets, settings),
     keyFigures: keyFiguresOf(books, settlement),
-    expectedCash: expectedCashOf(items, asOf),
+    expectedCash: expectedCashOf(items, asOf, model.toPayDay),
   };
 }
 
-function ageItem(books: Books, item: OpenItem, { asOf, settings }: AgeOptions, buckets: readonly Bucket[], facts: Facts, model: LikelihoodModel): AgedItem {
-  const ageDays = Math.max(0, asOf - (books.ours.day[item.entry] || asOf));
-  const daysOverdue = item.dueDay === null ? null : asOf - item.dueDay;
-  const disputed = facts.isDisputed(item.entry);
-  const estimate = model.estimate(item, disputed);
-  const { class: itemClass, reason } = classify(item, {
-    daysOverdue,
-    disputed,
-    likelihood90: estimate.likelihood90,
+function ageItems(books: Books, { asOf, settlement, settings }: AgeOptions, buckets: readonly Bucket[], facts: Facts, model: LikelihoodModel): readonly AgedItem[] {
+  const { openItems } = settlement;
+  const classFacts = (item: OpenItem, daysOverdue: number | null, disputed: boolean, likelihood90: number): ClassFacts => ({
+    daysOverdue, disputed, likelihood90,
     brokenPromiseDay: facts.brokenPromiseDay(item.customer, item.currency),
     customerClosed: facts.isClosed(item.customer),
     onBehalfOf: item.onBehalfOf === undefined ? '' : books.customers[item.onBehalfOf].name,
-  }, settings);
-  return {
-    item, daysOverdue, ageDays, disputed,
-    bucket: bucketOf(buckets, daysOverdue),
-    bucketByDocumentDay: bucketByAge(buckets, ageDays),
-    class: itemClass,
-    classReason: reason,
-    ...estimate,
-  };
+  });
+  const columns = new AgedColumns(openItems.length, asOf, {
+    ofClass({ item, daysOverdue, disputed, likelihood90 }) {
+      const known = classFacts(item, daysOverdue, disputed, likelihood90);
+      return classify(item, known, settings).reason(known, settings);
+    },
+    ofLikelihood: ({ item, disputed }) => model.reasonOf(item, disputed),
+  });
+  for (let i = 0; i < openItems.length; i++) {
+    const item = openItems[i];
+    const daysOverdue = item.dueDay === null ? null : asOf - item.dueDay;
+    const ageDays = Math.max(0, asOf - (books.ours.day[item.entry] || asOf));
+    const disputed = facts.isDisputed(item.entry);
+    const { likelihood30, likelihood60, likelihood90, expectedDay } = model.estimate(item, disputed);
+    columns.ageDays[i] = ageDays;
+    columns.bucket[i] = bucketOf(buckets, daysOverdue);
+    columns.bucketByDocumentDay[i] = bucketByAge(buckets, ageDays);
+    columns.disputed[i] = disputed ? 1 : 0;
+    columns.likelihood30[i] = likelihood30;
+    columns.likelihood60[i] = likelihood60;
+    columns.likelihood90[i] = likelihood90;
+    columns.expectedDay[i] = expectedDay ?? NO_DAY;
+    columns.class[i] = CLASSES.indexOf(classify(item, classFacts(item, daysOverdue, disputed, likelihood90), settings).class);
+  }
+  return openItems.map((item, i) => new AgedRow(item, columns, i));
 }

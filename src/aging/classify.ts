@@ -14,38 +14,51 @@ export interface ClassFacts {
   readonly onBehalfOf: string;
 }
 
-export interface Classified {
+/** A class, and why in words: said of the facts by which the rule was chosen. */
+export interface ClassRule {
   readonly class: CollectionClass;
-  readonly reason: Message;
+  readonly reason: (facts: ClassFacts, settings: AgingSettings) => Message;
+}
+
+const days = ({ daysOverdue }: ClassFacts) => daysOverdue as number;
+
+const ON_ACCOUNT: ClassRule = { class: 'not-due', reason: () => ({ code: 'aging.class-on-account' }) };
+const PAID_FOR_ANOTHER: ClassRule = { class: 'not-due', reason: (facts) => ({ code: 'aging.class-paid-for-another', values: { customer: facts.onBehalfOf } }) };
+const UNSOLD: ClassRule = { class: 'not-due', reason: () => ({ code: 'aging.class-unsold' }) };
+const DUE_TODAY: ClassRule = { class: 'not-due', reason: () => ({ code: 'aging.class-due-today' }) };
+const DUE_LATER: ClassRule = { class: 'not-due', reason: (facts) => ({ code: 'aging.class-due-in', values: { days: -days(facts) } }) };
+const COLLECTIBLE: ClassRule = { class: 'collectible', reason: (facts) => ({ code: 'aging.class-collectible', values: { days: days(facts), likelihood: { share: facts.likelihood90 } } }) };
+const CLOSED: ClassRule = { class: 'bad', reason: (facts) => ({ code: 'aging.class-customer-closed', values: { days: days(facts) } }) };
+const BAD_BY_AGE: ClassRule = { class: 'bad', reason: (facts, { badFromDays }) => ({ code: 'aging.class-overdue', values: { days: days(facts), limit: badFromDays } }) };
+const BAD_AS_UNLIKELY: ClassRule = { class: 'bad', reason: (facts, { badBelowLikelihood90 }) => unlikely(facts, badBelowLikelihood90) };
+const DISPUTED: ClassRule = { class: 'doubtful', reason: (facts) => ({ code: 'aging.class-disputed', values: { days: days(facts) } }) };
+const BROKEN_PROMISE: ClassRule = { class: 'doubtful', reason: (facts) => ({ code: 'aging.class-broken-promise', values: { day: { day: facts.brokenPromiseDay as DaySerial } } }) };
+const DOUBTFUL_BY_AGE: ClassRule = { class: 'doubtful', reason: (facts, { doubtfulFromDays }) => ({ code: 'aging.class-overdue', values: { days: days(facts), limit: doubtfulFromDays } }) };
+const DOUBTFUL_AS_UNLIKELY: ClassRule = { class: 'doubtful', reason: (facts, { doubtfulBelowLikelihood90 }) => unlikely(facts, doubtfulBelowLikelihood90) };
+
+function unlikely({ likelihood90 }: ClassFacts, limit: number): Message {
+  return { code: 'aging.class-unlikely', values: { likelihood: { share: likelihood90 }, limit: { share: limit } } };
 }
 
 /** Source: the four classes of the domain (未收 / 待收 / 準呆 / 呆死); thresholds from the settings sheet. */
-export function classify(item: OpenItem, facts: ClassFacts, settings: AgingSettings): Classified {
-  if (item.onAccount) return notDue(facts.onBehalfOf ? { code: 'aging.class-paid-for-another', values: { customer: facts.onBehalfOf } } : { code: 'aging.class-on-account' });
-  if (facts.daysOverdue === null) return notDue({ code: 'aging.class-unsold' });
-  if (facts.daysOverdue <= 0) return notDue(facts.daysOverdue === 0 ? { code: 'aging.class-due-today' } : { code: 'aging.class-due-in', values: { days: -facts.daysOverdue } });
-  return badBy(facts, facts.daysOverdue, settings) ?? doubtfulBy(facts, facts.daysOverdue, settings) ?? { class: 'collectible', reason: { code: 'aging.class-collectible', values: { days: facts.daysOverdue, likelihood: { share: facts.likelihood90 } } } };
+export function classify(item: OpenItem, facts: ClassFacts, settings: AgingSettings): ClassRule {
+  if (item.onAccount) return facts.onBehalfOf ? PAID_FOR_ANOTHER : ON_ACCOUNT;
+  if (facts.daysOverdue === null) return UNSOLD;
+  if (facts.daysOverdue <= 0) return facts.daysOverdue === 0 ? DUE_TODAY : DUE_LATER;
+  return badBy(facts, facts.daysOverdue, settings) ?? doubtfulBy(facts, facts.daysOverdue, settings) ?? COLLECTIBLE;
 }
 
-function notDue(reason: Message): Classified {
-  return { class: 'not-due', reason };
-}
-
-function badBy(facts: ClassFacts, days: number, settings: AgingSettings): Classified | null {
-  const bad = (reason: Message): Classified => ({ class: 'bad', reason });
-  if (facts.customerClosed) return bad({ code: 'aging.class-customer-closed', values: { days } });
-  if (days >= settings.badFromDays) return bad({ code: 'aging.class-overdue', values: { days, limit: settings.badFromDays } });
+function badBy(facts: ClassFacts, daysOverdue: number, settings: AgingSettings): ClassRule | null {
+  if (facts.customerClosed) return CLOSED;
+  if (daysOverdue >= settings.badFromDays) return BAD_BY_AGE;
   // Freshly overdue goods are not lost, however slowly this customer pays: only age and likelihood together are.
-  if (days >= settings.doubtfulFromDays && facts.likelihood90 < settings.badBelowLikelihood90) return bad({ code: 'aging.class-unlikely', values: { likelihood: { share: facts.likelihood90 }, limit: { share: settings.badBelowLikelihood90 } } });
-  return null;
+  return daysOverdue >= settings.doubtfulFromDays && facts.likelihood90 < settings.badBelowLikelihood90 ? BAD_AS_UNLIKELY : null;
 }
 
-function doubtfulBy(facts: ClassFacts, days: number, settings: AgingSettings): Classified | null {
-  const doubtful = (reason: Message): Classified => ({ class: 'doubtful', reason });
-  if (facts.disputed) return doubtful({ code: 'aging.class-disputed', values: { days } });
-  if (facts.brokenPromiseDay !== null) return doubtful({ code: 'aging.class-broken-promise', values: { day: { day: facts.brokenPromiseDay } } });
-  if (days >= settings.doubtfulFromDays) return doubtful({ code: 'aging.class-overdue', values: { days, limit: settings.doubtfulFromDays } });
+function doubtfulBy(facts: ClassFacts, daysOverdue: number, settings: AgingSettings): ClassRule | null {
+  if (facts.disputed) return DISPUTED;
+  if (facts.brokenPromiseDay !== null) return BROKEN_PROMISE;
+  if (daysOverdue >= settings.doubtfulFromDays) return DOUBTFUL_BY_AGE;
   // In the first bucket a slow payer is late as ever, and a call settles it: unlikely counts from there on.
-  if (days > (settings.bucketEndDays[0] ?? 0) && facts.likelihood90 < settings.doubtfulBelowLikelihood90) return doubtful({ code: 'aging.class-unlikely', values: { likelihood: { share: facts.likelihood90 }, limit: { share: settings.doubtfulBelowLikelihood90 } } });
-  return null;
+  return daysOverdue > (settings.bucketEndDays[0] ?? 0) && facts.likelihood90 < settings.doubtfulBelowLikelihood90 ? DOUBTFUL_AS_UNLIKELY : null;
 }

@@ -5,6 +5,7 @@
 import { addMonths, calendarFromDay, dayFromCalendar, endOfMonth } from '../units/day';
 import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
 import { ENTRY_KINDS, type Books, type EntryIndex, type EntryKind } from '../ledger/books';
+import { PartDueDays } from '../settlement/part-due-days';
 import type { Settlement } from '../settlement/settlement';
 import { compareText } from './compare-text';
 import { RunningSum } from './running-sum';
@@ -50,6 +51,8 @@ function movementsOf(books: Books, days: readonly DaySerial[], periodStarts: rea
   const asked = [...days, ...periodStarts];
   const movements = books.currencies.map(() => ({ balance: new RunningSum(asked), sales: new RunningSum(asked), collected: new RunningSum(asked) }));
   for (let i = 0; i < ours.count; i++) {
+    // An opening balance of a later day is not the past's, though it stands before its own ledger begins.
+    if (ours.day[i] > days[0]) continue;
     const sums = movements[ours.currency[i]];
     const day = ours.day[i] === NO_DAY ? firstDay : ours.day[i];
     // An opening balance stands before the period in which the ledger begins.
@@ -63,21 +66,25 @@ function movementsOf(books: Books, days: readonly DaySerial[], periodStarts: rea
 /** What was due before each day and still open at its end. Settlement never looks ahead, so its allocations up to a day are that day's. */
 function overdueOf(books: Books, settlement: Settlement, days: readonly DaySerial[]): readonly RunningSum[] {
   const { ours } = books;
+  const { history, allocations, dueDays } = settlement;
   const sums = books.currencies.map(() => new RunningSum(days));
-  const laterDueDays = dueDaysOfLaterInstalments(settlement);
+  const partDueDays = new PartDueDays(settlement);
   const sold = new Map<EntryIndex, Movement[]>();
-  for (const part of settlement.history) {
-    if (settlement.dueDays[part.entry] === NO_DAY) listed(sold, part.entry).push({ day: Math.max(part.day, part.dueDay + 1), amountMinor: part.amountMinor });
-    else sums[ours.currency[part.entry]].add(Math.max(part.day, part.dueDay + 1), part.amountMinor);
+  for (let i = 0; i < history.count; i++) {
+    const entry = history.entry[i];
+    const overdueDay = Math.max(history.day[i], history.dueDay[i] + 1);
+    if (dueDays[entry] === NO_DAY) listed(sold, entry).push({ day: overdueDay, amountMinor: history.amountMinor[i] });
+    else sums[ours.currency[entry]].add(overdueDay, history.amountMinor[i]);
   }
   const paid = new Map<EntryIndex, Movement[]>();
-  for (const { debit, instalment, amountMinor, day } of settlement.allocations) {
-    if (settlement.dueDays[debit] === NO_DAY) {
-      listed(paid, debit).push({ day, amountMinor });
+  for (let i = 0; i < allocations.count; i++) {
+    const debit = allocations.debit[i];
+    const day = allocations.day[i];
+    if (dueDays[debit] === NO_DAY) {
+      listed(paid, debit).push({ day, amountMinor: allocations.amountMinor[i] });
       continue;
     }
-    const dueDay = instalment === undefined ? settlement.dueDays[debit] : laterDueDays.get(instalmentKey(debit, instalment)) ?? settlement.dueDays[debit];
-    sums[ours.currency[debit]].add(Math.max(day, dueDay + 1), -amountMinor);
+    sums[ours.currency[debit]].add(Math.max(day, partDueDays.ofAllocation(i) + 1), -allocations.amountMinor[i]);
   }
   for (const [entry, movements] of sold) addSold(sums[ours.currency[entry]], days, movements, paid.get(entry) ?? []);
   return sums;
@@ -97,16 +104,6 @@ function addSold(sum: RunningSum, days: readonly DaySerial[], sold: readonly Mov
     sum.add(day, overdueMinor - beforeMinor);
     beforeMinor = overdueMinor;
   }
-}
-
-/** The first instalment's due day stands in `Settlement.dueDays`. */
-function dueDaysOfLaterInstalments(settlement: Settlement): ReadonlyMap<string, DaySerial> {
-  const later = settlement.history.filter((part) => part.instalment !== undefined);
-  return new Map(later.map((part) => [instalmentKey(part.entry, part.instalment as number), part.dueDay]));
-}
-
-function instalmentKey(entry: EntryIndex, instalment: number): string {
-  return `${entry}|${instalment}`;
 }
 
 function listed<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {

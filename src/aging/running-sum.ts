@@ -5,11 +5,18 @@ export class RunningSum {
   private readonly days: readonly DaySerial[];
   /** Movements after the day before and up to each day. */
   private readonly stretches: Float64Array;
+  /** By day from the first of the days: the number of the first that is not before it. */
+  private readonly stretchByDay: Uint16Array;
 
   /** The days that will be asked for. */
   constructor(days: readonly DaySerial[]) {
     this.days = [...new Set(days)].sort((a, b) => a - b);
     this.stretches = new Float64Array(this.days.length + 1);
+    this.stretchByDay = new Uint16Array(this.days[this.days.length - 1] - this.days[0] + 1);
+    for (let at = 0, stretch = 0; at < this.stretchByDay.length; at++) {
+      if (this.days[0] + at > this.days[stretch]) stretch++;
+      this.stretchByDay[at] = stretch;
+    }
   }
 
   add(day: DaySerial, amountMinor: MinorUnits): void {
@@ -25,13 +32,8 @@ export class RunningSum {
 
   /** The first of the days that is not before this one. */
   private stretchOf(day: DaySerial): number {
-    let low = 0;
-    let high = this.days.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.days[middle] < day) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    const at = day - this.days[0];
+    if (at <= 0) return 0;
+    return at < this.stretchByDay.length ? this.stretchByDay[at] : this.days.length;
   }
 }

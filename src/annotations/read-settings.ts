@@ -18,7 +18,7 @@ const keysByLabel = new Map(
 );
 
 export function readSettingCells(grid: Grid): Annotations['settings'] {
-  const cells: Record<string, string | number | boolean> = {};
+  const cells: Record<string, string | number | boolean> = Object.create(null);
   for (const [key, { rowIndex, columnIndex }] of Object.entries(grid.facts.result?.anchors ?? {})) cells[key] = grid.value(rowIndex, columnIndex) ?? '';
   if (Object.keys(cells).length > 0) return cells;
   for (const { key, rowIndex, columnIndex } of labels(grid)) {

@@ -55,7 +55,8 @@ export class TableReader {
 
   /** Values of the columns that users added, by heading; empty cells are left out. */
   added(): Record<string, string | number | boolean> {
-    const values: Record<string, string | number | boolean> = {};
+    // A heading may be called `__proto__`, which on a usual object would be lost.
+    const values: Record<string, string | number | boolean> = Object.create(null);
     for (const { heading, columnIndex } of this.place.added) {
       const value = this.grid.value(this.rowIndex, columnIndex);
       if (value !== null && textOf(value) !== '') values[heading] = value;

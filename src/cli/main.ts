@@ -104,8 +104,8 @@ async function writeWhole(path: string, content: Uint8Array | string): Promise<v
 function explain(error: unknown, language: Language): string[] | null {
   if (error instanceof WrongUsage) return [say(error.reason, language), say({ code: 'cli.usage' }, language)];
   if (error instanceof RunRefused) {
-    const places = error.issues.map(({ sheet, row, column, text }) => `  ${[sheet, row === null ? '' : `${column}${row}`].filter(Boolean).join('!')}: ${text}`);
-    return [say({ code: 'cli.refused' }, language), ...places];
+    const places = error.issues.map(({ sheet, row, column, text }) => `  ${[[sheet, row === null ? '' : `${column}${row}`].filter(Boolean).join('!'), text].filter(Boolean).join(': ')}`);
+    return [say({ code: error.reason === 'does-not-foot' ? 'cli.does-not-foot' : 'cli.refused' }, language), ...places];
   }
   if (error instanceof WorkbookError) return [say({ code: `cli.workbook.${error.failure}`, values: error.details }, language)];
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return [say({ code: 'cli.file-error', values: { detail: error.message } }, language)];

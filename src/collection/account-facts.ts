@@ -6,7 +6,7 @@ import { ENTRY_KINDS, type Books, type CustomerIndex, type CustomerMaster } from
 import type { Annotations, PlanNote } from '../annotations/annotations';
 import { NotesByAccount, accountKey } from '../annotations/notes-by-account';
 import type { Reconciliation } from '../matching/reconciliation';
-import { CLASSES, type Aged, type AgedItem, type CollectionClass } from '../aging/aged';
+import type { Aged, AgedItem, CollectionClass } from '../aging/aged';
 import { disputesOf, type Disputes } from './disputes';
 
 /** Sales and what goes with them are taken over the last year. */
@@ -68,13 +68,17 @@ export function gatherAccounts(books: Books, source: FactsSource): AccountFacts[
     const currency = books.currencies[key % books.currencies.length];
     const items = numbers.map((number) => aged.items[number]);
     const master = masters.get(customer) ?? null;
+    const sums = sumsOf(items);
     accounts.push({
       customer, currency, master, items, itemNumbers: numbers,
       name: books.customers[customer].name,
       note: notes.of(customer, currency),
       rep: master?.rep || books.texts.at(totals?.rep ?? 0),
       region: master?.region ?? '',
-      ...sumsOf(items),
+      openMinor: sums.openMinor,
+      overdueMinor: sums.overdueMinor,
+      classesMinor: sums.classesMinor,
+      onAccountMinor: sums.onAccountMinor,
       disputes: disputesOf(items, (reconcilingItems.get(key) ?? []).map((number) => reconciliation.items[number])),
       firstDay: totals?.firstDay ?? NO_DAY,
       salesMinor: totals?.salesMinor ?? 0,
@@ -123,7 +127,7 @@ function ledgerTotals(books: Books, asOf: DaySerial, notes: NotesByAccount): (Le
 }
 
 function sumsOf(items: readonly AgedItem[]): Pick<AccountFacts, 'openMinor' | 'overdueMinor' | 'classesMinor' | 'onAccountMinor'> {
-  const classesMinor = Object.fromEntries(CLASSES.map((name) => [name, 0])) as Record<CollectionClass, MinorUnits>;
+  const classesMinor: Record<CollectionClass, MinorUnits> = { 'not-due': 0, collectible: 0, doubtful: 0, bad: 0 };
   let openMinor = 0;
   let overdueMinor = 0;
   let onAccountMinor = 0;
@@ -139,9 +143,10 @@ function sumsOf(items: readonly AgedItem[]): Pick<AccountFacts, 'openMinor' | 'o
 function groupBy<T>(list: readonly T[], keyOf: (element: T) => number): Map<number, number[]> {
   const groups = new Map<number, number[]>();
   list.forEach((element, number) => {
-    const group = groups.get(keyOf(element));
+    const key = keyOf(element);
+    const group = groups.get(key);
     if (group) group.push(number);
-    else groups.set(keyOf(element), [number]);
+    else groups.set(key, [number]);
   });
   return groups;
 }

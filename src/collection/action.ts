@@ -58,9 +58,11 @@ export function decide(facts: ActionFacts): Decision {
 
 /** The most serious class that, with the classes beyond it, holds the share of what is overdue; `not-due` where nothing is. */
 export function leadingClass(account: AccountFacts, share: number): CollectionClass {
+  const overdueMinor: Record<CollectionClass, MinorUnits> = { 'not-due': 0, collectible: 0, doubtful: 0, bad: 0 };
+  for (const { item, class: itemClass, daysOverdue } of account.items) if (item.openMinor > 0 && (daysOverdue ?? 0) > 0) overdueMinor[itemClass] += item.openMinor;
   let seriousMinor: MinorUnits = 0;
   for (const name of ['bad', 'doubtful', 'collectible'] as const) {
-    for (const { item, class: itemClass, daysOverdue } of account.items) if (itemClass === name && item.openMinor > 0 && (daysOverdue ?? 0) > 0) seriousMinor += item.openMinor;
+    seriousMinor += overdueMinor[name];
     if (seriousMinor > 0 && seriousMinor >= account.overdueMinor * share) return name;
   }
   return 'not-due';
@@ -90,7 +92,7 @@ function forBad(facts: ActionFacts): Choice {
 function forDoubtful(facts: ActionFacts): Decision {
   const { account, promise, settings } = facts;
   const { disputes, currency } = account;
-  const oldestDays = Math.max(0, ...account.items.map(({ item, daysOverdue }) => (item.openMinor > 0 ? (daysOverdue ?? 0) : 0)));
+  const oldestDays = account.items.reduce((oldest, { item, daysOverdue }) => (item.openMinor > 0 ? Math.max(oldest, daysOverdue ?? 0) : oldest), 0);
   const demandDay = account.note?.demandDay ?? null;
   if (disputes.disputedMinor > 0 && disputes.disputedMinor >= account.overdueMinor) {
     return visit(facts, { action: 'manager-visit', reason: { code: 'collection.why-visit-disputed', values: { amount: { amountMinor: disputes.disputedMinor, currency }, currency } } });
@@ -124,9 +126,8 @@ function forCollectible(facts: ActionFacts): Decision {
 function forNotDue(facts: ActionFacts): Decision {
   const { account, asOf, payDays } = facts;
   if (facts.reconciliationOverdue) return atOnce(facts, { action: 'reconcile', reason: { code: 'collection.why-reconcile' } });
-  const dueDays = account.items.filter(({ item }) => item.openMinor > 0 && item.dueDay !== null).map(({ item }) => item.dueDay as DaySerial);
-  if (dueDays.length === 0) return atOnce(facts, { action: 'none', reason: { code: 'collection.why-nothing-dated' } });
-  const firstDue = Math.min(...dueDays);
+  const firstDue = account.items.reduce((first, { item }) => (item.openMinor > 0 && item.dueDay !== null ? Math.min(first, item.dueDay) : first), Number.POSITIVE_INFINITY);
+  if (firstDue === Number.POSITIVE_INFINITY) return atOnce(facts, { action: 'none', reason: { code: 'collection.why-nothing-dated' } });
   const payDay = nextOpenPayDay(payDays, asOf, firstDue);
   const choice: Choice = { action: 'remind', reason: { code: 'collection.why-remind', values: { day: { day: firstDue } } } };
   if (payDay) return byClosing(facts, payDay, choice);
@@ -147,11 +148,11 @@ function firstWorkday({ asOf, calendar }: ActionFacts): DaySerial {
 function atOnce(facts: ActionFacts, choice: Choice): Decision {
   const day = firstWorkday(facts);
   const payDay = nextOpenPayDay(facts.payDays, facts.asOf);
-  return { ...choice, day, payDay: payDay?.day ?? null, askDay: payDay?.day ?? null, fromDay: day, untilDay: day };
+  return { action: choice.action, reason: choice.reason, day, payDay: payDay?.day ?? null, askDay: payDay?.day ?? null, fromDay: day, untilDay: day };
 }
 
 function byClosing(facts: ActionFacts, payDay: PayDay, choice: Choice): Decision {
-  return { ...choice, day: payDay.closingDay, payDay: payDay.day, askDay: payDay.day, fromDay: firstWorkday(facts), untilDay: payDay.closingDay };
+  return { action: choice.action, reason: choice.reason, day: payDay.closingDay, payDay: payDay.day, askDay: payDay.day, fromDay: firstWorkday(facts), untilDay: payDay.closingDay };
 }
 
 /** A visit that must get the claim onto the list: any day until it closes; without a known pay day, any day soon. */

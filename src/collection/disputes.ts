@@ -21,7 +21,10 @@ export interface Disputes {
   readonly notBookedMinor: MinorUnits;
 }
 
+const NO_DISPUTES: Disputes = { disputedMinor: 0, reasons: [], inTransitMinor: 0, notBookedMinor: 0 };
+
 export function disputesOf(items: readonly AgedItem[], reconcilingItems: readonly ReconcilingItem[]): Disputes {
+  if (reconcilingItems.length === 0 && !items.some(({ disputed }) => disputed)) return NO_DISPUTES;
   const debits = items.filter(({ item }) => item.openMinor > 0);
   const openByEntry = new Map<EntryIndex, MinorUnits>();
   for (const { item } of debits) openByEntry.set(item.entry, (openByEntry.get(item.entry) ?? 0) + item.openMinor);

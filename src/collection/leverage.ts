@@ -20,7 +20,7 @@ export function leverageOf(books: Books, settlement: Settlement, accounts: reado
   const salesAverage = averages(accounts, ({ salesMinor }) => salesMinor);
   const profitAverage = averages(accounts, profitShare);
   const visits = visitsByCustomer(books.visits, asOf);
-  const followUp = followUpDays(books, settlement, visits);
+  const followUp = books.visits.length === 0 ? new Map<CustomerIndex, number>() : followUpDays(books, settlement, visits);
   return accounts.map((account) => {
     const own = visits.get(account.customer) ?? [];
     const scores: Record<Lever, number | null> = {
@@ -83,9 +83,13 @@ function relationship(visits: readonly Visit[], asOf: DaySerial): number {
 /** Days from the due day to the first visit after it, averaged over debts that were not settled by their due day. */
 function followUpDays(books: Books, settlement: Settlement, visits: ReadonlyMap<CustomerIndex, readonly Visit[]>): Map<CustomerIndex, number> {
   const days = new Map<CustomerIndex, { sum: number; count: number }>();
-  for (const { entry, customer, dueDay, settledDay } of settlement.history) {
-    if (books.ours.kind[entry] !== INVOICE || dueDay > settlement.asOf || (settledDay !== null && settledDay <= dueDay)) continue;
-    const end = settledDay ?? settlement.asOf;
+  const { history, asOf } = settlement;
+  for (let i = 0; i < history.count; i++) {
+    const customer = history.customer[i];
+    const dueDay = history.dueDay[i];
+    const settledDay = history.settledDay[i] || null;
+    if (books.ours.kind[history.entry[i]] !== INVOICE || dueDay > asOf || (settledDay !== null && settledDay <= dueDay)) continue;
+    const end = settledDay ?? asOf;
     const first = firstFrom(visits.get(customer) ?? [], dueDay);
     const waited = Math.min(first ?? end, end, dueDay + NO_FOLLOW_UP_DAYS) - dueDay;
     // Settled before anybody called says nothing of the follow-up.

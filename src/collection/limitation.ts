@@ -30,20 +30,21 @@ export function jurisdictionOf(account: AccountFacts, settings: CollectionSettin
 }
 
 export interface Restarts {
-  /** The last payment laid against a debit: part payment of that debt. By entry. */
-  readonly partPaymentDay: ReadonlyMap<EntryIndex, DaySerial>;
+  /** The last payment laid against a debit: part payment of that debt. By entry; `NO_DAY` where there is none. */
+  readonly partPaymentDay: Int32Array;
   /** The last statement the customer signed; covers what was booked by then. */
   readonly signedDay: DaySerial | null;
   readonly demandDay: DaySerial | null;
 }
 
 /** The last payment against each debit that is known by the as-of day. */
-export function partPayments(books: Books, settlement: Settlement): ReadonlyMap<EntryIndex, DaySerial> {
+export function partPayments({ ours }: Books, { allocations }: Settlement): Int32Array {
   const payment = ENTRY_KINDS.indexOf('payment');
-  const days = new Map<EntryIndex, DaySerial>();
-  for (const { credit, debit } of settlement.allocations) {
-    if (books.ours.kind[credit] !== payment) continue;
-    days.set(debit, Math.max(days.get(debit) ?? NO_DAY, books.ours.day[credit]));
+  const days = new Int32Array(ours.count);
+  for (let i = 0; i < allocations.count; i++) {
+    const credit = allocations.credit[i];
+    const debit = allocations.debit[i];
+    if (ours.kind[credit] === payment) days[debit] = Math.max(days[debit], ours.day[credit]);
   }
   return days;
 }
@@ -80,13 +81,33 @@ export function yearsOf(jurisdiction: string, settings: CollectionSettings): num
 
 function lastDayToAct(jurisdiction: string, years: number, dueDay: DaySerial, bookedDay: DaySerial, entry: EntryIndex, restarts: Restarts): DaySerial {
   const { signedDay, demandDay } = restarts;
-  const end = (start: DaySerial) => addMonths(start, Math.round(years * 12));
+  const months = Math.round(years * 12);
+  let start = dueDay;
   // An event counts when it comes after the debt fell due and before the period then running has ended; a signed
   // statement even after that, being consent to perform (Civil Code art. 192; Taiwan art. 144).
-  const events = [restarts.partPaymentDay.get(entry) ?? null, signedDay !== null && bookedDay <= signedDay ? signedDay : null, jurisdiction === 'CN' ? demandDay : null];
-  let start = dueDay;
-  for (const event of events.filter((day) => day !== null).sort((a, b) => a - b)) if (event > start && (event <= end(start) || event === signedDay)) start = event;
-  const last = end(start);
+  for (const event of eventsOf(jurisdiction, bookedDay, restarts.partPaymentDay[entry], restarts)) if (event > start && (event <= endOf(start, months) || event === signedDay)) start = event;
+  const last = endOf(start, months);
   if (jurisdiction === 'TW' && demandDay !== null && demandDay <= last) return Math.max(last, addMonths(demandDay, MONTHS_TO_SUE_AFTER_DEMAND));
   return last;
+}
+
+const NO_EVENTS: readonly DaySerial[] = [];
+
+/** What may start the period afresh, in order. */
+function eventsOf(jurisdiction: string, bookedDay: DaySerial, partPaymentDay: DaySerial, { signedDay, demandDay }: Restarts): readonly DaySerial[] {
+  const isSigned = signedDay !== null && bookedDay <= signedDay;
+  const isDemanded = demandDay !== null && jurisdiction === 'CN';
+  if (partPaymentDay === NO_DAY && !isSigned && !isDemanded) return NO_EVENTS;
+  return [partPaymentDay || null, isSigned ? signedDay : null, isDemanded ? demandDay : null].filter((day) => day !== null).sort((a, b) => a - b);
+}
+
+/** Debts share their days, and calendars are slow: each end by its beginning and the number of months. */
+const ends = new Map<number, Map<DaySerial, DaySerial>>();
+
+function endOf(start: DaySerial, months: number): DaySerial {
+  let known = ends.get(months);
+  if (!known) ends.set(months, (known = new Map()));
+  let end = known.get(start);
+  if (end === undefined) known.set(start, (end = addMonths(start, months)));
+  return end;
 }

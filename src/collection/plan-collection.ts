@@ -49,7 +49,8 @@ interface Draft {
   readonly missing: MissingTerms;
   readonly leverage: Leverage;
   readonly askMinor: MinorUnits;
-  readonly parts: readonly PointsPart[];
+  /** Given when the largest amount asked of anybody is known. */
+  parts: readonly PointsPart[];
 }
 
 /** One row per customer × currency with a balance to chase; a prepayment alone is not chased. Rows by points. */
@@ -58,7 +59,8 @@ export function planCollection(books: Books, options: PlanOptions): Plan {
   const calendar = new WorkCalendar(settings);
   const accounts = gatherAccounts(books, options);
   const tasks = reconciliationCalendar(accounts, annotations, asOf, settings);
-  const drafts = withPoints(draftsOf(books, options, accounts, tasks, calendar), asOf, settings);
+  const drafts = draftsOf(books, options, accounts, tasks, calendar);
+  givePoints(drafts, asOf, settings);
   const repDays = planRepDays(callsOf(drafts), asOf, settings, calendar);
   const rows = ranked(drafts.map((draft) => rowOf(books, draft, repDays, asOf, settings)), books);
   return {
@@ -72,16 +74,14 @@ export function planCollection(books: Books, options: PlanOptions): Plan {
   };
 }
 
-type Unpointed = Omit<Draft, 'parts'>;
-
-function draftsOf(books: Books, options: PlanOptions, accounts: readonly AccountFacts[], tasks: readonly CalendarTask[], calendar: WorkCalendar): Unpointed[] {
+function draftsOf(books: Books, options: PlanOptions, accounts: readonly AccountFacts[], tasks: readonly CalendarTask[], calendar: WorkCalendar): Draft[] {
   const { asOf, reconciliation, settlement, settings } = options;
   const leverages = leverageOf(books, settlement, accounts, asOf);
   const reps = spreadOverReps(accounts, settings.repCount);
   const taskOf = new Map(tasks.map((task) => [`${task.customer}|${task.currency}`, task]));
   const partPaymentDay = partPayments(books, settlement);
   const bookedByThem = entriesBookedByThem(books, reconciliation);
-  return accounts.flatMap((account, i): Unpointed[] => {
+  return accounts.flatMap((account, i): Draft[] => {
     if (account.openMinor <= 0) return [];
     const task = taskOf.get(`${account.customer}|${account.currency}`) as CalendarTask;
     const signedDay = task.lastSignedDay;
@@ -91,22 +91,22 @@ function draftsOf(books: Books, options: PlanOptions, accounts: readonly Account
     const proven = isProven(books, account, signedDay, bookedByThem);
     const decision = decide({ account, asOf, promise, limitation, reconciliationOverdue: task.overdue, isProven: proven, payDays, calendar, settings });
     const askMinor = decision.action === 'none' ? 0 : askFor(account, decision.askDay ?? asOf);
-    return [{ account, rep: reps.get(account.customer) ?? '', task, promise, limitation, decision, missing: missingTerms(account, settings), leverage: leverages[i], askMinor }];
+    return [{ account, rep: reps.get(account.customer) ?? '', task, promise, limitation, decision, missing: missingTerms(account, settings), leverage: leverages[i], askMinor, parts: [] }];
   });
 }
 
-function withPoints(drafts: readonly Unpointed[], asOf: DaySerial, settings: CollectionSettings): Draft[] {
+function givePoints(drafts: readonly Draft[], asOf: DaySerial, settings: CollectionSettings): void {
   const largest = new Map<string, MinorUnits>();
   for (const { account, askMinor } of drafts) largest.set(account.currency, Math.max(largest.get(account.currency) ?? 0, askMinor));
-  return drafts.map((draft) => ({
-    ...draft,
-    parts: pointsParts({
-      ...draft, asOf, settings,
-      largestAskMinor: largest.get(draft.account.currency) ?? 0,
-      missing: draft.missing.messages, missingShare: draft.missing.share,
-      nextReconciliationDay: draft.task.nextDay,
-    }),
-  }));
+  for (const draft of drafts) {
+    const { account, askMinor, promise, limitation, missing, task } = draft;
+    draft.parts = pointsParts({
+      account, askMinor, promise, limitation, asOf, settings,
+      largestAskMinor: largest.get(account.currency) ?? 0,
+      missing: missing.messages, missingShare: missing.share,
+      nextReconciliationDay: task.nextDay,
+    });
+  }
 }
 
 /** One call per customer: a rep settles all its currencies at once. */
@@ -123,7 +123,10 @@ function callsOf(drafts: readonly Draft[]): Call[] {
   return [...calls.values()];
 }
 
-function rowOf(books: Books, draft: Draft, repDays: RepDays, asOf: DaySerial, settings: CollectionSettings): Omit<PlanRow, 'rank'> {
+/** A row that is given its rank last. */
+type Ranked = { rank: number } & Omit<PlanRow, 'rank'>;
+
+function rowOf(books: Books, draft: Draft, repDays: RepDays, asOf: DaySerial, settings: CollectionSettings): Ranked {
   const { account, decision, promise, askMinor } = draft;
   const { master, note } = account;
   const isVisit = VISITS.includes(decision.action);
@@ -131,6 +134,7 @@ function rowOf(books: Books, draft: Draft, repDays: RepDays, asOf: DaySerial, se
   // The rep's own appointment comes before what the plan would choose.
   const nextContactDay = (note?.nextContactDay ?? 0) > asOf ? (note?.nextContactDay as DaySerial) : null;
   return {
+    rank: 0,
     customer: account.customer, currency: account.currency, rep: draft.rep, region: account.region,
     action: decision.action, actionReason: decision.reason,
     class: mostSerious(account),
@@ -158,14 +162,17 @@ function distancePart({ account }: Draft, isVisit: boolean, repDays: RepDays): P
 }
 
 function mostSerious(account: AccountFacts): CollectionClass {
-  return [...CLASSES].reverse().find((name) => account.items.some(({ item, class: itemClass }) => item.openMinor > 0 && itemClass === name)) ?? 'not-due';
+  let most = 0;
+  for (const { item, class: itemClass } of account.items) if (item.openMinor > 0) most = Math.max(most, CLASSES.indexOf(itemClass));
+  return CLASSES[most];
 }
 
 /** By points; then by what is asked for, then by name, so that the same books give the same order. */
-function ranked(rows: readonly Omit<PlanRow, 'rank'>[], books: Books): PlanRow[] {
-  const name = (row: Omit<PlanRow, 'rank'>) => books.customers[row.customer].name;
-  const inOrder = [...rows].sort((a, b) => b.points - a.points || b.askMinor - a.askMinor || (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0) || (a.currency < b.currency ? -1 : 1));
-  return inOrder.map((row, i) => ({ rank: i + 1, ...row }));
+function ranked(rows: Ranked[], books: Books): readonly PlanRow[] {
+  const name = (row: PlanRow) => books.customers[row.customer].name;
+  rows.sort((a, b) => b.points - a.points || b.askMinor - a.askMinor || (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0) || (a.currency < b.currency ? -1 : 1));
+  rows.forEach((row, i) => (row.rank = i + 1));
+  return rows;
 }
 
 /** Notes whose customer owes nothing now, or is no longer in the ledger: kept, by name. */

@@ -10,8 +10,8 @@ import type { CalendarTask, CollectionSettings } from './plan';
 export function reconciliationCalendar(accounts: readonly AccountFacts[], annotations: Annotations, asOf: DaySerial, settings: CollectionSettings): CalendarTask[] {
   const signed = signedDays(annotations, asOf);
   const tasks = accounts.map(({ customer, currency, name, master, firstDay }) => {
-    const known = [signed.get(`${fold(name)}|${currency}`) ?? NO_DAY, signed.get(`${fold(name)}|`) ?? NO_DAY, master?.lastReconciledDay ?? NO_DAY];
-    const lastSignedDay = Math.max(...known) || null;
+    const folded = signed.size > 0 ? fold(name) : '';
+    const lastSignedDay = Math.max(signed.get(`${folded}|${currency}`) ?? NO_DAY, signed.get(`${folded}|`) ?? NO_DAY, master?.lastReconciledDay ?? NO_DAY) || null;
     const nextDay = addMonths(lastSignedDay ?? (firstDay || asOf), master?.reconcileEveryMonths ?? settings.reconcileEveryMonths);
     return { customer, currency, lastSignedDay, nextDay, overdue: nextDay < asOf };
   });

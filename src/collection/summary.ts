@@ -5,6 +5,7 @@
 import type { DaySerial, MinorUnits } from '../units/units';
 import type { Message } from '../texts';
 import type { Books } from '../ledger/books';
+import type { OpenItem } from '../settlement/settlement';
 import type { AccountFacts } from './account-facts';
 import type { CollectionSettings, PlanRow } from './plan';
 
@@ -67,7 +68,9 @@ function request({ books, account, askMinor, askDay, asOf }: SummaryFacts): Mess
 
 /** Numbers of the documents due by then, oldest due first. */
 function documentsDue(books: Books, account: AccountFacts, byDay: DaySerial): string[] {
-  const due = account.items.filter(({ item, disputed }) => item.openMinor > 0 && !disputed && item.dueDay !== null && item.dueDay <= byDay);
-  const inOrder = [...due].sort((a, b) => (a.item.dueDay as DaySerial) - (b.item.dueDay as DaySerial) || a.item.entry - b.item.entry);
-  return [...new Set(inOrder.map(({ item }) => books.texts.at(books.ours.document[item.entry])))].filter((document) => document !== '');
+  const due: OpenItem[] = [];
+  for (const { item, disputed } of account.items) if (item.openMinor > 0 && item.dueDay !== null && item.dueDay <= byDay && !disputed) due.push(item);
+  due.sort((a, b) => (a.dueDay as DaySerial) - (b.dueDay as DaySerial) || a.entry - b.entry);
+  const documents = new Set(due.map((item) => books.ours.document[item.entry]));
+  return Array.from(documents, (document) => books.texts.at(document)).filter((document) => document !== '');
 }

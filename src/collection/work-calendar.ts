@@ -27,6 +27,7 @@ export class WorkCalendar {
   private readonly daysOff: ReadonlySet<DaySerial>;
   private readonly daysWorked: ReadonlySet<DaySerial>;
   private readonly yearsAsked = new Set<number>();
+  private readonly known = new Map<DaySerial, boolean>();
 
   constructor(settings: Pick<CollectionSettings, 'holidays' | 'daysOff' | 'daysWorked'>) {
     this.table = tables[settings.holidays];
@@ -35,6 +36,12 @@ export class WorkCalendar {
   }
 
   isWorkday(day: DaySerial): boolean {
+    let isWorked = this.known.get(day);
+    if (isWorked === undefined) this.known.set(day, (isWorked = this.isWorked(day)));
+    return isWorked;
+  }
+
+  private isWorked(day: DaySerial): boolean {
     this.yearsAsked.add(calendarFromDay(day).year);
     if (this.daysWorked.has(day)) return true;
     if (this.daysOff.has(day)) return false;

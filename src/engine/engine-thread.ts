@@ -1,12 +1,24 @@
 /** Calls into a worker and their answers, each by its number; a cancel or a crash ends the worker. */
 import { Cancelled, type OnProgress } from '../units/progress';
 import { RunRefused } from './session';
+import type { WirePart } from './wire';
 import type { Answer, Call, Method } from './worker-protocol';
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
   readonly onProgress?: OnProgress;
+  readonly onPart?: (part: WirePart) => void;
+}
+
+/** What a call may bring beside its arguments. */
+export interface CallOptions {
+  readonly onProgress?: OnProgress;
+  /** Parts of a large result, before the call ends. */
+  readonly onPart?: (part: WirePart) => void;
+  readonly signal?: AbortSignal;
+  /** Memory among the arguments that the worker takes over. */
+  readonly transfer?: readonly Transferable[];
 }
 
 export class EngineThread {
@@ -17,7 +29,7 @@ export class EngineThread {
 
   constructor(private readonly start: () => Worker) {}
 
-  call(method: Method, args: readonly unknown[], onProgress?: OnProgress, signal?: AbortSignal): Promise<unknown> {
+  call(method: Method, args: readonly unknown[], { onProgress, onPart, signal, transfer = [] }: CallOptions = {}): Promise<unknown> {
     if (signal?.aborted) return Promise.reject(new Cancelled());
     const worker = this.running();
     const id = ++this.lastId;
@@ -31,9 +43,10 @@ export class EngineThread {
         resolve: (value) => (settled(), resolve(value)),
         reject: (reason) => (settled(), reject(reason)),
         onProgress,
+        onPart,
       });
       signal?.addEventListener('abort', cancel);
-      worker.postMessage({ id, method, args } satisfies Call);
+      worker.postMessage({ id, method, args } satisfies Call, [...transfer]);
     });
   }
 
@@ -50,8 +63,9 @@ export class EngineThread {
     const waiting = this.waiting.get(answer.id);
     if (!waiting) return;
     if (answer.kind === 'progress') waiting.onProgress?.(answer.progress);
+    else if (answer.kind === 'part') waiting.onPart?.(answer.part);
     else if (answer.kind === 'result') waiting.resolve(answer.value);
-    else if (answer.kind === 'refused') waiting.reject(new RunRefused(answer.issues));
+    else if (answer.kind === 'refused') waiting.reject(new RunRefused(answer.issues, answer.reason));
     else waiting.reject(Object.assign(new Error(answer.message), { name: answer.name, stack: answer.stack }));
   }
 

@@ -14,10 +14,10 @@ export async function feed(session: Session, supply: SheetSupply, onProgress?: O
   const sheets = await supply.listSheets();
   const total = sheets.reduce((sum, sheet) => sum + sheet.rowCount, 0);
   let done = 0;
-  for (const { name } of sheets) {
+  for (const { name, rowCount } of sheets) {
     throwIfCancelled(signal);
     const { facts, chunks } = await supply.openSheet(name, signal);
-    await session.openSheet(name, facts);
+    await session.openSheet(name, facts, rowCount);
     for await (const rows of chunks) {
       throwIfCancelled(signal);
       await session.appendRows(name, rows);

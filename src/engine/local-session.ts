@@ -2,12 +2,13 @@
 import type { OnProgress } from '../units/progress';
 import type { SheetRow } from '../units/units';
 import { say } from '../texts';
-import { Grid, TextPool, type CellValue, type GridFacts } from '../ledger/grid';
+import { Grid, TextPool, type CellValue, type GridFacts, type PackedRows } from '../ledger/grid';
 import { EntryKeys, parseMatchKey } from '../ledger/entry-keys';
 import type { MatchDecision } from '../annotations/annotations';
 import { modelSheets } from '../reports/model-sheets';
 import { resultJson } from '../reports/result-json';
 import type { Result } from '../reports/result';
+import { DoesNotFoot } from '../proof/proof';
 import { settingsFrom } from '../settings/catalogue';
 import { readWorkbook, reconcile, replan, Unreadable, type ReconcileOptions } from './reconcile';
 import { RunRefused, type LedgersView, type RunOptions, type Session, type SummaryView } from './session';
@@ -19,11 +20,17 @@ import { confirmedReviews, waitingReviews } from './views/review-view';
 import { summaryView } from './views/summary-view';
 import { entriesOn, traceViews } from './views/trace-view';
 
-export function createSession(): Session {
+/** What the thread in which the engine runs is asked, beyond what the pane asks of a session. */
+export interface EngineSession extends Session {
+  /** As `appendRows`, of rows that the pane's thread has packed. */
+  appendPacked(sheet: string, rows: PackedRows): Promise<void>;
+}
+
+export function createSession(): EngineSession {
   return new LocalSession();
 }
 
-class LocalSession implements Session {
+class LocalSession implements EngineSession {
   private texts = new TextPool();
   private grids = new Map<string, Grid>();
   private options: RunOptions = { sheetLanguage: null, viewLanguage: 'en', asOf: null, mappings: {}, mappingsByLayout: {}, aliases: {} };
@@ -36,14 +43,16 @@ class LocalSession implements Session {
     this.grids = new Map();
   }
 
-  async openSheet(name: string, facts: GridFacts): Promise<void> {
-    this.grids.set(name, new Grid(name, this.texts, facts));
+  async openSheet(name: string, facts: GridFacts, expectedRows = 0): Promise<void> {
+    this.grids.set(name, new Grid(name, this.texts, facts, expectedRows));
   }
 
   async appendRows(sheet: string, rows: readonly (readonly CellValue[])[]): Promise<void> {
-    const grid = this.grids.get(sheet);
-    if (!grid) throw new Error(`Rows came for the sheet "${sheet}" before it was opened.`);
-    grid.appendRows(rows);
+    this.opened(sheet).appendRows(rows);
+  }
+
+  async appendPacked(sheet: string, rows: PackedRows): Promise<void> {
+    this.opened(sheet).appendPacked(rows);
   }
 
   async inspect(options: RunOptions): Promise<LedgersView> {
@@ -53,11 +62,12 @@ class LocalSession implements Session {
 
   async run(options: RunOptions, onProgress: OnProgress, signal: AbortSignal): Promise<SummaryView> {
     this.options = options;
-    const result = await reconcile([...this.grids.values()], { ...this.engineOptions(), onProgress, signal }).catch((error: unknown) => {
-      throw error instanceof Unreadable ? refusal(error, options) : error;
-    });
-    this.result = result;
-    return summaryView(result);
+    try {
+      this.result = await reconcile([...this.grids.values()], { ...this.engineOptions(), onProgress, signal });
+    } catch (error) {
+      throw refusalOf(error, options);
+    }
+    return summaryView(this.result);
   }
 
   async review(which: Parameters<Session['review']>[0] = 'waiting') {
@@ -109,7 +119,11 @@ class LocalSession implements Session {
   }
 
   async sheets(choice: Parameters<Session['sheets']>[0]) {
-    return modelSheets(this.current(), choice);
+    try {
+      return modelSheets(this.current(), choice);
+    } catch (error) {
+      throw refusalOf(error, this.options);
+    }
   }
 
   async json() {
@@ -119,6 +133,12 @@ class LocalSession implements Session {
   private engineOptions(): ReconcileOptions {
     const { asOf, sheetLanguage, mappings, mappingsByLayout, aliases } = this.options;
     return { asOf, language: sheetLanguage, mappings, mappingsByLayout, aliases, decisions: [...this.decisions.values()] };
+  }
+
+  private opened(sheet: string): Grid {
+    const grid = this.grids.get(sheet);
+    if (!grid) throw new Error(`Rows came for the sheet "${sheet}" before it was opened.`);
+    return grid;
   }
 
   private current(): Result {
@@ -131,6 +151,9 @@ class LocalSession implements Session {
   }
 }
 
-function refusal({ books }: Unreadable, options: RunOptions): RunRefused {
-  return new RunRefused(books.issues.filter((issue) => issue.severity === 'error').map((issue) => issueView(issue, options.viewLanguage)));
+/** What the person at the pane or the command line is told; an error of any other kind as it is. */
+function refusalOf(error: unknown, { viewLanguage }: RunOptions): unknown {
+  if (error instanceof Unreadable) return new RunRefused(error.books.issues.filter((issue) => issue.severity === 'error').map((issue) => issueView(issue, viewLanguage)));
+  if (error instanceof DoesNotFoot) return new RunRefused(error.messages.map((message) => issueView({ severity: 'error', sheet: '', row: null, column: '', message }, viewLanguage)), 'does-not-foot');
+  return error;
 }

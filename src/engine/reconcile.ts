@@ -2,7 +2,7 @@
  * Runs the rooms in their order: grids become books, books become matches, matches and settlement become
  * open items, open items become classes, classes become a plan. Holds no rule of the trade.
  */
-import type { DaySerial } from '../units/units';
+import { NO_DAY, type DaySerial } from '../units/units';
 import { STEPS, throwIfCancelled, type OnProgress, type Step } from '../units/progress';
 import type { Language, Message } from '../texts';
 import { age } from '../aging/age';
@@ -12,9 +12,11 @@ import { readAnnotations } from '../annotations/read';
 import { planCollection } from '../collection/plan-collection';
 import type { Plan } from '../collection/plan';
 import type { Grid } from '../ledger/grid';
-import type { Books, ReadOptions } from '../ledger/books';
+import type { Books, ReadOptions, SheetIssue } from '../ledger/books';
 import { readBooks } from '../ledger/read';
 import { matchBooks } from '../matching/match';
+import { magnitudeIssues } from '../proof/magnitude';
+import { prove } from '../proof/prove';
 import type { Result } from '../reports/result';
 import { settingsFrom } from '../settings/catalogue';
 import type { Settings } from '../settings/settings';
@@ -41,7 +43,8 @@ export interface Reading {
 }
 
 export function readWorkbook(grids: readonly Grid[], options: ReconcileOptions = {}): Reading {
-  const books = readBooks(grids, options);
+  const read = readBooks(grids, options);
+  const books: Books = { ...read, issues: [...read.issues, ...magnitudeIssues(read), ...(options.asOf ? [] : undatedIssues(read))] };
   const written = readAnnotations(grids, books);
   const { settings, problems } = settingsFrom({ ...written.settings, ...options.settings });
   const annotations: Annotations = {
@@ -50,6 +53,13 @@ export function readWorkbook(grids: readonly Grid[], options: ReconcileOptions =
     problems: [...written.problems, ...problems.map((message) => ({ sheet: '', row: 0, message }))],
   };
   return { books, annotations, settings };
+}
+
+/** Where no line tells its day, there is no day to which anything could be reckoned. */
+function undatedIssues({ sheets, ours, theirs, latestDay }: Books): readonly SheetIssue[] {
+  const ledger = sheets.find(({ role, entryCount }) => entryCount > 0 && (role === 'our-ledger' || role === 'customer-ledger'));
+  if (latestDay !== NO_DAY || ours.count + theirs.count === 0 || !ledger) return [];
+  return [{ severity: 'error', sheet: ledger.sheet, row: ledger.headerRow || null, column: '', message: { code: 'engine.no-day' } }];
 }
 
 /** One decision for each match: the later wins. */
@@ -82,6 +92,7 @@ export function replan(result: Result, settings: Settings): Pick<Result, 'aged' 
 /**
  * The whole job. Yields between steps so that a worker can hear a cancel.
  * @throws Unreadable when a ledger cannot be read, before anything is concluded from it.
+ * @throws DoesNotFoot when what was concluded is not what the ledgers add up to.
  * @throws Cancelled when the signal is raised; nothing is kept then.
  */
 export async function reconcile(grids: readonly Grid[], options: ReconcileOptions = {}): Promise<Result> {
@@ -101,7 +112,9 @@ export async function reconcile(grids: readonly Grid[], options: ReconcileOption
   const settlement = await clock.run('settle', () => settle(books, { asOf, reconciliation, annotations, settings: settings.settlement }));
   const aged = await clock.run('age', () => age(books, { asOf, reconciliation, settlement, annotations, settings: settings.aging }));
   const plan = await clock.run('plan', () => planCollection(books, { asOf, reconciliation, settlement, aged, annotations, settings: settings.collection }));
-  return { asOf, language: options.language ?? books.language, books, annotations: withProblems(annotations, settlement.problems ?? []), settings, reconciliation, settlement, aged, plan, milliseconds: clock.milliseconds };
+  const result: Result = { asOf, language: options.language ?? books.language, books, annotations: withProblems(annotations, settlement.problems ?? []), settings, reconciliation, settlement, aged, plan, milliseconds: clock.milliseconds };
+  prove(result);
+  return result;
 }
 
 /** What of the user's own words could not be followed is listed with what could not be read. */

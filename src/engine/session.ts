@@ -197,11 +197,12 @@ export interface TraceView {
 export interface Session {
   /** Forgets every sheet. */
   clear(): Promise<void>;
-  openSheet(name: string, facts: GridFacts): Promise<void>;
+  /** `expectedRows`: how many rows the host says will come. */
+  openSheet(name: string, facts: GridFacts, expectedRows?: number): Promise<void>;
   appendRows(sheet: string, rows: readonly (readonly CellValue[])[]): Promise<void>;
   /** Reads the ledgers only. */
   inspect(options: RunOptions): Promise<LedgersView>;
-  /** The whole job on the sheets given. Throws `RunRefused` where the ledgers cannot be read, `Cancelled` when stopped. */
+  /** The whole job on the sheets given. Throws `RunRefused` where there can be no result, `Cancelled` when stopped. */
   run(options: RunOptions, onProgress: OnProgress, signal: AbortSignal): Promise<SummaryView>;
   /** What waits for a person: suggestions first, by amount; then what is unexplained. Or what is matched already: the largest of it. */
   review(which?: 'waiting' | 'confirmed'): Promise<readonly ReviewView[]>;
@@ -214,7 +215,7 @@ export interface Session {
   plan(): Promise<PlanView>;
   /** The plan as it would be with other settings; nothing is kept. */
   whatIf(change: SettingsChange): Promise<PlanView>;
-  /** Models of the result sheets. `statements` names whose statements to add; the rest are always made. */
+  /** Models of the result sheets. `statements` names whose statements to add; the rest are always made. Throws `RunRefused` where a statement does not foot. */
   sheets(choice: SheetChoice): Promise<readonly SheetModel[]>;
   /** The contract's JSON. */
   json(): Promise<unknown>;
@@ -230,9 +231,12 @@ export interface SheetChoice {
   readonly onlyStatements?: boolean;
 }
 
-/** The ledgers cannot be read: says where and what to do. Nothing has been written. */
+/** Why a run is refused: the ledgers cannot be read, or what was concluded from them does not add up. */
+export type RefusalReason = 'unreadable' | 'does-not-foot';
+
+/** No result: says where and what to do. Nothing has been written. */
 export class RunRefused extends Error {
-  constructor(readonly issues: readonly IssueView[]) {
+  constructor(readonly issues: readonly IssueView[], readonly reason: RefusalReason = 'unreadable') {
     super(issues.map((issue) => issue.text).join('\n'));
     this.name = 'RunRefused';
   }

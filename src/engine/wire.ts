@@ -1,61 +1,104 @@
 /**
- * Sheet models make their rows on demand, and functions cannot cross to another thread. On the wire a
- * table is its rows, with the few styles and links that differ from their column's; on arrival it is a
- * model like any other.
+ * Sheet models make their rows on demand, and functions cannot cross to another thread. On the wire a sheet is
+ * its frame, then the rows of its tables, some at a time, with the few styles and links that differ from their
+ * column's. Each part is a message of its own, so that the thread that receives them is never long at one; when
+ * all have arrived there is a model like any other.
  */
 import type { CellContent, CellStyle, LinkTarget, SheetModel, TableModel } from '../reports/sheet-model';
 
-interface WireTable extends Omit<TableModel, 'row' | 'rowStyle' | 'cellStyle' | 'link'> {
+/** Cells of one part: made into objects in a few milliseconds. */
+const PART_CELLS = 10_000;
+
+type TableFrame = Omit<TableModel, 'row' | 'rowStyle' | 'cellStyle' | 'link'>;
+
+interface SheetFrame extends Omit<SheetModel, 'tables'> {
+  readonly tables: readonly TableFrame[];
+}
+
+interface TableRows {
+  /** Of the tables of the sheet that came last. */
+  readonly table: number;
+  readonly firstRow: number;
   readonly rows: readonly (readonly CellContent[])[];
-  readonly rowStyles: readonly [number, CellStyle][];
-  readonly cellStyles: readonly [string, CellStyle][];
-  readonly links: readonly [string, LinkTarget][];
+  readonly rowStyles: readonly (readonly [row: number, style: CellStyle])[];
+  /** By row times columns plus column. */
+  readonly cellStyles: readonly (readonly [cell: number, style: CellStyle])[];
+  readonly links: readonly (readonly [cell: number, target: LinkTarget])[];
 }
 
-export interface WireSheet extends Omit<SheetModel, 'tables'> {
-  readonly tables: readonly WireTable[];
+export type WirePart = SheetFrame | TableRows;
+
+export function* toWire(models: readonly SheetModel[]): Generator<WirePart> {
+  for (const model of models) {
+    yield { ...model, tables: model.tables.map(frameOf) };
+    for (const [at, table] of model.tables.entries()) {
+      const size = Math.max(1, Math.floor(PART_CELLS / Math.max(1, table.columns.length)));
+      for (let from = 0; from < table.rowCount; from += size) yield rowsOf(table, at, from, Math.min(from + size, table.rowCount));
+    }
+  }
 }
 
-const cellKey = (rowIndex: number, columnKey: string) => `${rowIndex}:${columnKey}`;
-
-export function toWire(model: SheetModel): WireSheet {
-  return { ...model, tables: model.tables.map(tableToWire) };
+/** A table without its functions. */
+function frameOf(table: TableModel): TableFrame {
+  return Object.fromEntries(Object.entries(table).filter(([, value]) => typeof value !== 'function')) as unknown as TableFrame;
 }
 
-export function fromWire(sheet: WireSheet): SheetModel {
-  return { ...sheet, tables: sheet.tables.map(tableFromWire) };
-}
-
-function tableToWire(table: TableModel): WireTable {
-  const { row, rowStyle, cellStyle, link, ...rest } = table;
+function rowsOf({ columns, row, rowStyle, cellStyle, link }: TableModel, table: number, firstRow: number, end: number): TableRows {
   const rows: (readonly CellContent[])[] = [];
   const rowStyles: [number, CellStyle][] = [];
-  const cellStyles: [string, CellStyle][] = [];
-  const links: [string, LinkTarget][] = [];
-  for (let i = 0; i < table.rowCount; i++) {
+  const cellStyles: [number, CellStyle][] = [];
+  const links: [number, LinkTarget][] = [];
+  for (let i = firstRow; i < end; i++) {
     rows.push(row(i));
     const style = rowStyle?.(i);
     if (style) rowStyles.push([i, style]);
     if (!cellStyle && !link) continue;
-    for (const { key } of table.columns) {
+    columns.forEach(({ key }, column) => {
       const own = cellStyle?.(i, key);
-      if (own) cellStyles.push([cellKey(i, key), own]);
+      if (own) cellStyles.push([i * columns.length + column, own]);
       const target = link?.(i, key);
-      if (target) links.push([cellKey(i, key), target]);
-    }
+      if (target) links.push([i * columns.length + column, target]);
+    });
   }
-  return { ...rest, rows, rowStyles, cellStyles, links };
+  return { table, firstRow, rows, rowStyles, cellStyles, links };
 }
 
-function tableFromWire({ rows, rowStyles, cellStyles, links, ...rest }: WireTable): TableModel {
-  const styleByRow = new Map(rowStyles);
-  const styleByCell = new Map(cellStyles);
-  const linkByCell = new Map(links);
-  return {
-    ...rest,
-    row: (i) => rows[i],
-    rowStyle: (i) => styleByRow.get(i),
-    cellStyle: (i, key) => styleByCell.get(cellKey(i, key)),
-    link: (i, key) => linkByCell.get(cellKey(i, key)),
-  };
+/** Puts sheets together again, part by part in the order in which they were sent. */
+export class WireSheets {
+  readonly models: SheetModel[] = [];
+  private tables: ReceivedTable[] = [];
+
+  add(part: WirePart): void {
+    if ('rows' in part) return this.tables[part.table].add(part);
+    this.tables = part.tables.map((frame) => new ReceivedTable(frame));
+    this.models.push({ ...part, tables: this.tables.map((table) => table.model()) });
+  }
+}
+
+class ReceivedTable {
+  private readonly rows: (readonly CellContent[])[] = [];
+  private readonly rowStyles = new Map<number, CellStyle>();
+  private readonly cellStyles = new Map<number, CellStyle>();
+  private readonly links = new Map<number, LinkTarget>();
+
+  constructor(private readonly frame: TableFrame) {}
+
+  add({ rows, rowStyles, cellStyles, links }: TableRows): void {
+    for (const row of rows) this.rows.push(row);
+    for (const [row, style] of rowStyles) this.rowStyles.set(row, style);
+    for (const [cell, style] of cellStyles) this.cellStyles.set(cell, style);
+    for (const [cell, target] of links) this.links.set(cell, target);
+  }
+
+  model(): TableModel {
+    const columnOf = new Map(this.frame.columns.map(({ key }, column) => [key, column]));
+    const cellOf = (row: number, key: string) => row * columnOf.size + (columnOf.get(key) ?? Number.NaN);
+    return {
+      ...this.frame,
+      row: (i) => this.rows[i],
+      rowStyle: (i) => this.rowStyles.get(i),
+      cellStyle: (i, key) => this.cellStyles.get(cellOf(i, key)),
+      link: (i, key) => this.links.get(cellOf(i, key)),
+    };
+  }
 }

@@ -17,7 +17,7 @@ async function answer(call: Call): Promise<void> {
   try {
     reply({ id: call.id, kind: 'result', value: await perform(call, reply) });
   } catch (error) {
-    if (error instanceof RunRefused) reply({ id: call.id, kind: 'refused', issues: error.issues });
+    if (error instanceof RunRefused) reply({ id: call.id, kind: 'refused', issues: error.issues, reason: error.reason });
     else {
       const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
       reply({ id: call.id, kind: 'failed', name, message, stack: stack ?? '' });
@@ -29,5 +29,7 @@ async function perform({ id, method, args }: Call, reply: (message: Answer) => v
   // A cancel ends the whole worker, so no signal crosses; progress does.
   if (method === 'run') return session.run(args[0] as never, (progress) => reply({ id, kind: 'progress', progress }), new AbortController().signal);
   const value = await (session[method] as (...args: unknown[]) => Promise<unknown>)(...args);
-  return method === 'sheets' ? (value as readonly SheetModel[]).map(toWire) : value;
+  if (method !== 'sheets') return value;
+  for (const part of toWire(value as readonly SheetModel[])) reply({ id, kind: 'part', part });
+  return undefined;
 }

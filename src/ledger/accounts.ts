@@ -1,3 +1,12 @@
+import { PairTable } from './pair-table';
+
+interface Account {
+  readonly party: number;
+  readonly currency: number;
+  sum: number;
+  isOpened: boolean;
+}
+
 /**
  * Running sums of a side's accounts while its tables are read: they tell a balance carried forward from an
  * opening. A ledger kept on a sheet per month opens each sheet with what the last one closed with.
@@ -5,20 +14,21 @@
 export class Accounts {
   /** By name and currency, over all tables read so far. */
   private readonly closed = new Map<string, number>();
-  private table = new Map<number, number>();
-  private readonly opened = new Set<number>();
-  private readonly nameOf = new Map<number, string>();
+  /** The accounts of the table at hand, and each one's number among them. */
+  private accounts: Account[] = [];
+  private numbers = new PairTable();
+  private last: Account | null = null;
 
   constructor(private readonly accountName: (party: number) => string) {}
 
   open(party: number, currency: number, amount: number): void {
-    this.opened.add(keyOf(party, currency));
-    this.add(party, currency, amount);
+    const account = this.account(party, currency);
+    account.isOpened = true;
+    account.sum += amount;
   }
 
   add(party: number, currency: number, amount: number): void {
-    const key = keyOf(party, currency);
-    this.table.set(key, (this.table.get(key) ?? 0) + amount);
+    this.account(party, currency).sum += amount;
   }
 
   /**
@@ -26,42 +36,50 @@ export class Accounts {
    * or an earlier table sum to it. Lines above alone do not make it a repetition: a list need not be sorted.
    */
   isCarriedForward(party: number, currency: number, opening: number): boolean {
-    const key = keyOf(party, currency);
-    const above = this.table.get(key);
-    if (this.opened.has(key) || (above !== undefined && Math.abs(above - opening) < 0.005)) return true;
-    const before = this.closed.get(this.name(key));
+    const number = this.numbers.get(party, currency);
+    const above = number < 0 ? null : this.accounts[number];
+    if (above && (above.isOpened || Math.abs(above.sum - opening) < 0.005)) return true;
+    const before = this.closed.get(this.name(party, currency));
     return before !== undefined && Math.abs(before - opening) < 0.005;
   }
 
   /** Ends a table; the next one begins with nothing read. */
   closeTable(): void {
-    for (const [key, sum] of this.table) {
-      const name = this.name(key);
+    for (const { party, currency, sum } of this.accounts) {
+      const name = this.name(party, currency);
       this.closed.set(name, (this.closed.get(name) ?? 0) + sum);
     }
-    this.table = new Map();
-    this.opened.clear();
+    this.accounts = [];
+    this.numbers = new PairTable();
+    this.last = null;
   }
 
-  private name(key: number): string {
-    let name = this.nameOf.get(key);
-    if (name === undefined) {
-      name = `${this.accountName(Math.floor(key / 256) - 1)} ${key % 256}`;
-      this.nameOf.set(key, name);
+  /** Lines of one account mostly stand together. */
+  private account(party: number, currency: number): Account {
+    if (this.last !== null && this.last.party === party && this.last.currency === currency) return this.last;
+    let number = this.numbers.get(party, currency);
+    if (number < 0) {
+      number = this.accounts.push({ party, currency, sum: 0, isOpened: false }) - 1;
+      this.numbers.set(party, currency, number);
     }
-    return name;
+    return (this.last = this.accounts[number]);
+  }
+
+  private name(party: number, currency: number): string {
+    return `${this.accountName(party)} ${currency}`;
   }
 }
-
-const keyOf = (party: number, currency: number) => (party + 1) * 256 + currency;
 
 /** Sums of the lines since the last total and since the start: a typed total repeats one of them. */
 export class LineSums {
   private readonly sums = [0, 0, 0, 0];
 
   add(debit: number, credit: number): void {
-    const moved = [debit || 0, credit || 0];
-    for (let i = 0; i < 4; i++) this.sums[i] += moved[i % 2];
+    const [up, down] = [debit || 0, credit || 0];
+    this.sums[0] += up;
+    this.sums[1] += down;
+    this.sums[2] += up;
+    this.sums[3] += down;
   }
 
   startSection(): void {

@@ -1,61 +1,42 @@
 import { parseAmountText, type DecimalMark } from './amount-text';
 import { dayOf, parseDateText, type DateOrder } from './date-text';
-import type { TextPool } from './grid';
+import { IndexMemo, NumberMemo } from './text-memo';
+import type { TextPool } from './text-pool';
+import { headingness } from './vocabulary/headings';
 import { lineWordOf, type LineWord } from './vocabulary/lines';
 import { NO_DAY } from '../units/units';
 
 /** A cell that holds something which cannot be read as what its column holds. */
 export const UNREADABLE = Number.NEGATIVE_INFINITY;
 
-/** Not yet worked out; no reading of a cell is this. */
-const UNKNOWN = Number.POSITIVE_INFINITY;
-
-/** A number per text of the pool, worked out once however many cells and sheets hold the text. */
-class NumberMemo {
-  private results = new Float64Array(0);
-
-  constructor(
-    private readonly texts: TextPool,
-    private readonly work: (text: string, number: number) => number,
-  ) {}
-
-  get(number: number): number {
-    if (number >= this.results.length) this.grow(number);
-    let result = this.results[number];
-    if (result === UNKNOWN) {
-      result = this.work(this.texts.at(number), number);
-      this.results[number] = result;
-    }
-    return result;
-  }
-
-  private grow(number: number): void {
-    const grown = new Float64Array(Math.max(number + 1, this.texts.size, Math.ceil(this.results.length * 1.5))).fill(UNKNOWN);
-    grown.set(this.results);
-    this.results = grown;
-  }
-}
-
 const LINE_WORDS: readonly (LineWord | '')[] = ['', 'opening', 'closing', 'owing', 'subtotal', 'signature'];
 
 /** What texts mean as cells, shared by all tables of a run. */
 export class CellMemos {
-  /** Pool number of a text without the spaces around it. */
-  readonly trimmed: NumberMemo;
+  private readonly trimmedTexts: IndexMemo;
   private readonly amountsByMark: Readonly<Record<DecimalMark, NumberMemo>>;
   private readonly daysByOrder: Readonly<Record<DateOrder, NumberMemo>>;
-  private readonly lineWords: NumberMemo;
+  private readonly lineWords: IndexMemo;
+  private readonly headings: NumberMemo;
 
-  constructor(texts: TextPool) {
+  constructor(private readonly texts: TextPool) {
     const amounts = (mark: DecimalMark) => new NumberMemo(texts, (text) => (text.trim() === '' ? Number.NaN : (parseAmountText(text, mark) ?? UNREADABLE)));
     const days = (order: DateOrder) => new NumberMemo(texts, (text) => dayOfText(text, order));
-    this.trimmed = new NumberMemo(texts, (text, number) => {
-      const trimmed = text.trim();
-      return trimmed.length === text.length ? number : texts.intern(trimmed);
-    });
+    this.trimmedTexts = new IndexMemo(texts, (text) => texts.intern(text.trim()));
     this.amountsByMark = { '.': amounts('.'), ',': amounts(',') };
     this.daysByOrder = { ymd: days('ymd'), dmy: days('dmy'), mdy: days('mdy') };
-    this.lineWords = new NumberMemo(texts, (text) => LINE_WORDS.indexOf(lineWordOf(text) ?? ''));
+    this.lineWords = new IndexMemo(texts, (text) => LINE_WORDS.indexOf(lineWordOf(text) ?? ''));
+    this.headings = new NumberMemo(texts, headingness);
+  }
+
+  /** Pool number of a text without the spaces around it. */
+  trimmed(number: number): number {
+    return this.texts.isPadded(number) ? this.trimmedTexts.get(number) : number;
+  }
+
+  /** How much a text looks like a heading, 0 to 1. */
+  headingness(number: number): number {
+    return this.headings.get(number);
   }
 
   /** NaN for a blank text, `UNREADABLE` for one that is no amount. */

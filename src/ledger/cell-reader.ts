@@ -2,7 +2,7 @@ import { decimalMarkOf, type DecimalMark } from './amount-text';
 import type { Field } from './books';
 import { UNREADABLE, type CellMemos } from './cell-memos';
 import { mainColumn, type ColumnMap } from './columns';
-import { dayFromNumber, parseDateText, settleDateOrder, fullYear, type DateOrder, type DateParts } from './date-text';
+import { dayFromNumber, isDaySerial, parseDateText, settleDateOrder, fullYear, type DateOrder, type DateParts } from './date-text';
 import { parseYearless, YearsBeside } from './yearless';
 import { CellTag, type Grid } from './grid';
 import type { Table } from './tables';
@@ -18,6 +18,9 @@ export class CellReader {
   readonly dateOrder: DateOrder;
   /** False where nothing but habit decided between day and month. */
   readonly dateOrderClear: boolean;
+  /** The first row below the header: where the columns as a whole begin. */
+  readonly firstRow: number;
+  private readonly rowCount: number;
   private readonly decimalMark: DecimalMark;
   private readonly yearsBeside = new Map<number, YearsBeside>();
 
@@ -27,6 +30,8 @@ export class CellReader {
     preferredOrder: DateOrder,
     readonly memos: CellMemos,
   ) {
+    this.firstRow = table.headerBottom + 1;
+    this.rowCount = Math.max(0, table.lastRow - table.headerBottom);
     this.decimalMark = decimalMarkOf(textsOf(table, columns, ['debit', 'credit', 'amount', 'paid', 'open', 'balance']));
     const dates: DateParts[] = [];
     let roc = false;
@@ -84,8 +89,35 @@ export class CellReader {
     if (column < 0) return 0;
     const { grid } = this.table;
     const tag = grid.tag(row, column);
-    if (tag === CellTag.Text) return this.memos.trimmed.get(grid.number(row, column));
+    if (tag === CellTag.Text) return this.memos.trimmed(grid.number(row, column));
     return tag === CellTag.Number ? grid.texts.intern(String(grid.number(row, column))) : 0;
+  }
+
+  /** What `amount` says of every row from `firstRow` on; `null` where the table has no such column. */
+  amounts(column: number): Float64Array | null {
+    if (column < 0) return null;
+    const { tags, numbers } = this.table.grid.cells(column);
+    const amounts = new Float64Array(this.rowCount);
+    for (let i = 0, row = this.firstRow; i < amounts.length; i++, row++) amounts[i] = tags[row] === CellTag.Number ? numbers[row] : tags[row] === CellTag.Text ? this.memos.amount(numbers[row], this.decimalMark) : Number.NaN;
+    return amounts;
+  }
+
+  /** What `day` says of every row from `firstRow` on. */
+  days(column: number): Float64Array | null {
+    if (column < 0) return null;
+    const { tags, numbers } = this.table.grid.cells(column);
+    const days = new Float64Array(this.rowCount);
+    for (let i = 0, row = this.firstRow; i < days.length; i++, row++) days[i] = tags[row] === CellTag.Number && isDaySerial(numbers[row]) ? Math.floor(numbers[row]) : tags[row] === CellTag.Empty ? NO_DAY : this.day(row, column);
+    return days;
+  }
+
+  /** What `text` says of every row from `firstRow` on. */
+  texts(column: number): Int32Array | null {
+    if (column < 0) return null;
+    const { tags, numbers } = this.table.grid.cells(column);
+    const texts = new Int32Array(this.rowCount);
+    for (let i = 0, row = this.firstRow; i < texts.length; i++, row++) texts[i] = tags[row] === CellTag.Text ? this.memos.trimmed(numbers[row]) : tags[row] === CellTag.Empty ? 0 : this.text(row, column);
+    return texts;
   }
 }
 

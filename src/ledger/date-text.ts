@@ -69,9 +69,12 @@ export function dayOf(parts: DateParts, order: DateOrder): DaySerial | null {
   return order === 'dmy' ? dayFromCalendar(fullYear(third), second, first) : dayFromCalendar(fullYear(third), first, second);
 }
 
+/** A number that can only be a day of our time, in Excel's count of them. */
+export const isDaySerial = (value: number) => value >= 18_264 && value < 110_000;
+
 /** A number in a date column: a serial, `20260111` or `1150111`; `null` where it is none of them. */
 export function dayFromNumber(value: number): DaySerial | null {
-  if (value >= 18_264 && value < 110_000) return Math.floor(value);
+  if (isDaySerial(value)) return Math.floor(value);
   if (!Number.isInteger(value) || value < 890_101) return null;
   const parts = compactDate(String(value));
   return parts && dayOf(parts, 'ymd');

@@ -1,4 +1,4 @@
-import { ledgerOf, type Books, type EntryIndex, type Side } from './books';
+import { ledgerOf, type Books, type EntryIndex, type Ledger, type Side } from './books';
 
 /**
  * A short key made of what an entry says (customer, day, number, amount, kind as printed), so that what
@@ -32,8 +32,11 @@ export class EntryKeys {
 
   /** `ours+ours=theirs`: names a match by its entries. */
   matchKey(ours: readonly EntryIndex[], theirs: readonly EntryIndex[]): string {
-    const join = (side: Side, entries: readonly EntryIndex[]) => entries.map((entry) => this.keyOf(side, entry)).sort().join('+');
-    return `${join('ours', ours)}=${join('theirs', theirs)}`;
+    return `${this.joined(this.side('ours'), ours)}=${this.joined(this.side('theirs'), theirs)}`;
+  }
+
+  private joined(keys: SideKeys, entries: readonly EntryIndex[]): string {
+    return entries.length === 1 ? keys.keyOf(entries[0]) : entries.map((entry) => keys.keyOf(entry)).sort().join('+');
   }
 
   private side(side: Side): SideKeys {
@@ -50,6 +53,16 @@ export function parseMatchKey(key: string): { readonly ourKeys: readonly string[
 const DIGITS = 7;
 const NONE = -1;
 
+const PAIRS = Array.from({ length: 36 ** 2 }, (_, number) => number.toString(36).padStart(2, '0'));
+/** Of 32 bits the first three of seven digits stay below this. */
+const HEADS = Array.from({ length: Math.ceil(2 ** 32 / 36 ** 4) }, (_, number) => number.toString(36).padStart(3, '0'));
+
+/** 32 bits as seven digits of base 36, looked up by threes and twos: it is said of every line of a match. */
+function inDigits(bits: number): string {
+  const rest = bits % 36 ** 4;
+  return HEADS[(bits - rest) / 36 ** 4] + PAIRS[Math.floor(rest / 36 ** 2)] + PAIRS[rest % 36 ** 2];
+}
+
 /** The keys of one side: 64 bits per entry in two columns, and a hash table over them, open to the next free place. */
 class SideKeys {
   private readonly high: Uint32Array;
@@ -62,13 +75,16 @@ class SideKeys {
   private readonly times = new Map<EntryIndex, number>();
 
   constructor(books: Books, side: Side) {
-    const { count } = ledgerOf(books, side);
+    const ledger = ledgerOf(books, side);
+    const { count } = ledger;
     this.high = new Uint32Array(count);
     this.low = new Uint32Array(count);
     this.places = new Int32Array(2 ** Math.ceil(Math.log2(2 * count + 2))).fill(NONE);
     const digest = new Digest();
+    const begun = new Map<number, readonly [number, number]>();
     for (let entry = 0; entry < count; entry++) {
-      digestContent(digest, books, side, entry);
+      digestCustomer(digest, books, ledger.customer[entry], begun);
+      digestContent(digest, books, ledger, entry);
       this.high[entry] = digest.high;
       this.low[entry] = digest.low;
       this.place(entry);
@@ -76,7 +92,7 @@ class SideKeys {
   }
 
   keyOf(entry: EntryIndex): string {
-    const key = this.high[entry].toString(36).padStart(DIGITS, '0') + this.low[entry].toString(36).padStart(DIGITS, '0');
+    const key = inDigits(this.high[entry]) + inDigits(this.low[entry]);
     const times = this.times.get(entry);
     return times === undefined ? key : `${key}~${times}`;
   }
@@ -120,8 +136,16 @@ class Digest {
   private b = 0;
 
   start(): void {
-    this.a = 0x811c9dc5 | 0;
-    this.b = 0xcbf29ce4 | 0;
+    this.resume([0x811c9dc5 | 0, 0xcbf29ce4 | 0]);
+  }
+
+  get state(): readonly [number, number] {
+    return [this.a, this.b];
+  }
+
+  resume([a, b]: readonly [number, number]): void {
+    this.a = a;
+    this.b = b;
   }
 
   add(text: string): void {
@@ -135,6 +159,11 @@ class Digest {
     this.b = b;
   }
 
+  addPart(text: string): void {
+    this.add('|');
+    this.add(text);
+  }
+
   get high(): number {
     return this.a >>> 0;
   }
@@ -144,14 +173,22 @@ class Digest {
   }
 }
 
-/** What makes an entry this entry, part by part, each set off by a bar. */
-function digestContent(digest: Digest, books: Books, side: Side, entry: EntryIndex): void {
-  const ledger = ledgerOf(books, side);
-  const { texts } = books;
+/** The customer comes first, so that the digest of its name is made once for all of its entries. */
+function digestCustomer(digest: Digest, books: Books, customer: number, begun: Map<number, readonly [number, number]>): void {
+  const state = begun.get(customer);
+  if (state) return digest.resume(state);
   digest.start();
-  digest.add(books.customers[ledger.customer[entry]]?.name ?? '');
-  for (const part of [String(ledger.day[entry]), texts.at(ledger.document[entry]), texts.at(ledger.references[entry]), String(ledger.amountMinor[entry]), texts.at(ledger.kindText[entry]), texts.at(ledger.productClass[entry]), texts.at(ledger.item[entry])]) {
-    digest.add('|');
-    digest.add(part);
-  }
+  digest.add(books.customers[customer]?.name ?? '');
+  begun.set(customer, digest.state);
+}
+
+/** What else makes an entry this entry, part by part, each set off by a bar. */
+function digestContent(digest: Digest, { texts }: Books, ledger: Ledger, entry: EntryIndex): void {
+  digest.addPart(String(ledger.day[entry]));
+  digest.addPart(texts.at(ledger.document[entry]));
+  digest.addPart(texts.at(ledger.references[entry]));
+  digest.addPart(String(ledger.amountMinor[entry]));
+  digest.addPart(texts.at(ledger.kindText[entry]));
+  digest.addPart(texts.at(ledger.productClass[entry]));
+  digest.addPart(texts.at(ledger.item[entry]));
 }

@@ -26,3 +26,19 @@ export class TextMemo<T> {
     return result;
   }
 }
+
+/** A text for each text asked about, worked out once. For names, of which there are few. */
+export class TextCache {
+  private readonly results = new Map<string, string>();
+
+  constructor(private readonly work: (text: string) => string) {}
+
+  get(text: string): string {
+    let result = this.results.get(text);
+    if (result === undefined) {
+      result = this.work(text);
+      this.results.set(text, result);
+    }
+    return result;
+  }
+}

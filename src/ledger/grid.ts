@@ -1,34 +1,13 @@
 import type { SheetRow } from '../units/units';
+import { TextPool } from './text-pool';
+
+export { TextPool } from './text-pool';
 
 /**
  * A sheet as the workbook port hands it over: columns, not rows of objects, so that a million lines
  * cost a few typed arrays. A cell is a tag beside a number; text is interned once in the pool.
  */
 export type CellValue = string | number | boolean | null;
-
-/** Texts by number. Number 0 is the empty text. Shared by all grids of one run. */
-export class TextPool {
-  private readonly numbers = new Map<string, number>([['', 0]]);
-  private readonly texts: string[] = [''];
-
-  intern(text: string): number {
-    let number = this.numbers.get(text);
-    if (number === undefined) {
-      number = this.texts.length;
-      this.texts.push(text);
-      this.numbers.set(text, number);
-    }
-    return number;
-  }
-
-  at(number: number): string {
-    return this.texts[number];
-  }
-
-  get size(): number {
-    return this.texts.length;
-  }
-}
 
 export enum CellTag {
   Empty = 0,
@@ -39,11 +18,25 @@ export enum CellTag {
   Boolean = 3,
 }
 
+/** A column's cells by row. */
+export interface ColumnCells {
+  readonly tags: Uint8Array;
+  readonly numbers: Float64Array;
+}
+
 interface GridColumn {
   tags: Uint8Array;
   numbers: Float64Array;
   /** True when the sampled cells of this column carry a date number format. */
   looksDated: boolean;
+}
+
+/** Some rows of a sheet as another thread takes them over without a copy: columns, and each text once. */
+export interface PackedRows {
+  readonly rowCount: number;
+  readonly columns: readonly ColumnCells[];
+  /** By the numbers that text cells hold. */
+  readonly texts: readonly string[];
 }
 
 /** What the host can tell of a sheet beside its values. All indices count from 0 within the grid. */
@@ -62,27 +55,49 @@ export interface GridFacts {
   readonly result?: { readonly key: string; readonly anchors: Readonly<Record<string, { readonly rowIndex: number; readonly columnIndex: number }>> };
 }
 
+/** Rows whose cells are sorted into columns before the next come: they are still at hand in the processor's cache. */
+const BLOCK_ROWS = 512;
+/** Excel's own limit; no more is set aside on a promise. */
+const ROWS_MAX = 1_048_576;
+
 /** Rows arrive in chunks and are interned as they come; reading starts when the last has been appended. */
 export class Grid {
   rowCount = 0;
   columnCount = 0;
   private columns: GridColumn[] = [];
-  private capacity = 0;
+  private capacity: number;
 
+  /** `expectedRows`: what the host says will come; more or fewer may. */
   constructor(
     readonly sheet: string,
     readonly texts: TextPool,
     readonly facts: GridFacts = {},
-  ) {}
+    expectedRows = 0,
+  ) {
+    this.capacity = Math.min(expectedRows, ROWS_MAX);
+  }
 
   /** Appends rows of cell values; dates are serial numbers. Rows may be of different lengths. */
   appendRows(rows: readonly (readonly CellValue[])[]): void {
     const width = rows.reduce((most, row) => Math.max(most, row.length), this.columnCount);
     this.reserve(this.rowCount + rows.length, width);
-    for (const row of rows) {
-      for (let c = 0; c < row.length; c++) this.put(this.columns[c], this.rowCount, row[c]);
-      this.rowCount++;
+    for (let from = 0; from < rows.length; from += BLOCK_ROWS) {
+      const to = Math.min(from + BLOCK_ROWS, rows.length);
+      for (let c = 0; c < this.columnCount; c++) this.fill(this.columns[c], c, rows, from, to);
+      this.rowCount += to - from;
     }
+  }
+
+  /** Appends rows that were packed elsewhere: as `appendRows` of the rows they were made of. */
+  appendPacked({ rowCount, columns, texts }: PackedRows): void {
+    this.reserve(this.rowCount + rowCount, Math.max(this.columnCount, columns.length));
+    const numberOf = Float64Array.from(texts, (text) => this.texts.intern(text));
+    columns.forEach((from, c) => {
+      const to = this.columns[c];
+      to.tags.set(from.tags, this.rowCount);
+      for (let i = 0, at = this.rowCount; i < rowCount; i++, at++) to.numbers[at] = from.tags[i] === CellTag.Text ? numberOf[from.numbers[i]] : from.numbers[i];
+    });
+    this.rowCount += rowCount;
   }
 
   tag(rowIndex: number, columnIndex: number): CellTag {
@@ -92,6 +107,11 @@ export class Grid {
   /** The number in a cell, the text's pool number for text; meaningless for an empty cell. */
   number(rowIndex: number, columnIndex: number): number {
     return this.columns[columnIndex].numbers[rowIndex];
+  }
+
+  /** A whole column for a loop over its rows; not to be kept while rows are appended. */
+  cells(columnIndex: number): ColumnCells {
+    return this.columns[columnIndex];
   }
 
   /** The cell's text, `''` unless it is a text cell. */
@@ -126,17 +146,30 @@ export class Grid {
     return columnLetters(columnIndex + (this.facts.firstColumnIndex ?? 0));
   }
 
-  private put(column: GridColumn, rowIndex: number, value: CellValue | undefined): void {
-    if (value === null || value === undefined || value === '') return;
-    if (typeof value === 'number') {
-      column.tags[rowIndex] = CellTag.Number;
-      column.numbers[rowIndex] = value;
-    } else if (typeof value === 'string') {
-      column.tags[rowIndex] = CellTag.Text;
-      column.numbers[rowIndex] = this.texts.intern(value);
-    } else {
-      column.tags[rowIndex] = CellTag.Boolean;
-      column.numbers[rowIndex] = value ? 1 : 0;
+  /** One column's cells of the rows from `from` to before `to`; below each other the same text often stands again. */
+  private fill({ tags, numbers }: GridColumn, columnIndex: number, rows: readonly (readonly CellValue[])[], from: number, to: number): void {
+    const { texts } = this;
+    let text = '';
+    let number = 0;
+    for (let i = from, at = this.rowCount; i < to; i++, at++) {
+      const row = rows[i];
+      if (columnIndex >= row.length) continue;
+      const value = row[columnIndex];
+      if (typeof value === 'number') {
+        tags[at] = CellTag.Number;
+        numbers[at] = value;
+      } else if (typeof value === 'string') {
+        if (value === '') continue;
+        if (value !== text) {
+          text = value;
+          number = texts.intern(value);
+        }
+        tags[at] = CellTag.Text;
+        numbers[at] = number;
+      } else if (typeof value === 'boolean') {
+        tags[at] = CellTag.Boolean;
+        numbers[at] = value ? 1 : 0;
+      }
     }
   }
 
@@ -166,6 +199,18 @@ export function columnLetters(columnIndex: number): string {
   let letters = '';
   for (let n = columnIndex + 1; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
   return letters;
+}
+
+/** Rows ready to be handed to another thread, whose grid takes them with `appendPacked`. */
+export function packRows(rows: readonly (readonly CellValue[])[]): PackedRows {
+  const texts = new TextPool();
+  const grid = new Grid('', texts, {}, rows.length);
+  grid.appendRows(rows);
+  const columns = Array.from({ length: grid.columnCount }, (_, c) => {
+    const { tags, numbers } = grid.cells(c);
+    return { tags: tags.subarray(0, rows.length), numbers: numbers.subarray(0, rows.length) };
+  });
+  return { rowCount: rows.length, columns, texts: texts.all() };
 }
 
 /** A whole small sheet at once: for tests and for sheets that arrive in one piece. */

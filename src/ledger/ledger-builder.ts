@@ -1,7 +1,7 @@
 import { NO_DAY, type DaySerial, type MinorUnits, type SheetRow } from '../units/units';
 import type { CurrencyCode } from '../units/money';
 import { TextPool } from './grid';
-import { ENTRY_KINDS, type Books, type CustomerIndex, type EntryKind, type Ledger, type Side } from './books';
+import { ENTRY_KINDS, type Books, type CustomerIndex, type EntryIndex, type EntryKind, type Ledger, type Side } from './books';
 
 /** One line to be appended; what is left out is unknown. Texts are numbers of the pool. */
 export interface LineToAdd {
@@ -26,24 +26,36 @@ export interface LineToAdd {
   readonly clearing?: number;
 }
 
-const KIND_NUMBERS = new Map(ENTRY_KINDS.map((kind, number) => [kind, number]));
+export const KIND_NUMBERS = Object.fromEntries(ENTRY_KINDS.map((kind, number) => [kind, number])) as Readonly<Record<EntryKind, number>>;
 
-/** Collects a ledger's columns line by line; typed arrays grow by half. */
+/** Collects a ledger's columns line by line; typed arrays grow by half, or to what was announced. */
 export class LedgerBuilder {
+  /** Where the lines stand; not to be kept over a call of `next` or `reserve`. */
+  columns = emptyColumns(256);
   private count = 0;
-  private columns = emptyColumns(256);
 
   constructor(private readonly side: Side) {}
 
+  /** Makes room for so many more lines. */
+  reserve(lines: number): void {
+    const needed = this.count + lines;
+    if (needed > this.columns.row.length) this.columns = copyColumns(this.columns, this.count, Math.max(needed, Math.ceil(this.count * 1.5)));
+  }
+
+  /** The index of one more line, every column of which its caller fills in `columns`. */
+  next(): EntryIndex {
+    if (this.count === this.columns.row.length) this.reserve(1);
+    return this.count++;
+  }
+
   add(line: LineToAdd): void {
-    if (this.count === this.columns.row.length) this.columns = copyColumns(this.columns, Math.ceil(this.count * 1.5));
-    const i = this.count++;
+    const i = this.next();
     const to = this.columns;
     to.sheet[i] = line.sheet;
     to.row[i] = line.row;
     to.day[i] = line.day;
     to.dueDay[i] = line.dueDay ?? NO_DAY;
-    to.kind[i] = KIND_NUMBERS.get(line.kind) as number;
+    to.kind[i] = KIND_NUMBERS[line.kind];
     to.customer[i] = line.customer;
     to.currency[i] = line.currency ?? 0;
     to.amountMinor[i] = line.amountMinor;
@@ -61,7 +73,7 @@ export class LedgerBuilder {
   }
 
   build(): Ledger {
-    return { side: this.side, count: this.count, ...copyColumns(this.columns, this.count) };
+    return { side: this.side, count: this.count, ...withoutSlack(this.columns, this.count) };
   }
 }
 
@@ -76,10 +88,15 @@ function emptyColumns(capacity: number): Columns {
   };
 }
 
-function copyColumns(from: Columns, capacity: number): Columns {
+function copyColumns(from: Columns, count: number, capacity: number): Columns {
   const to = emptyColumns(capacity);
-  for (const name of Object.keys(to) as (keyof Columns)[]) to[name].set(from[name].subarray(0, capacity) as never);
+  for (const name of Object.keys(to) as (keyof Columns)[]) to[name].set(from[name].subarray(0, count) as never);
   return to;
+}
+
+/** The lines there are, in place: on a ledger of a million a copy would cost as much as reading a column. */
+function withoutSlack(columns: Columns, count: number): Columns {
+  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column.subarray(0, count)])) as unknown as Columns;
 }
 
 /** A line as an accountant writes it in a test case: words and major units, only what matters. */

@@ -1,5 +1,6 @@
+import { ownValue } from '../units/own-value';
 import type { Customer, CustomerAlias, CustomerIndex } from './books';
-import { fold } from './fold';
+import { fold, TextCache } from './fold';
 import type { Quote } from './quotes';
 import { similarity } from './similarity';
 import { isTraditional } from './simplified';
@@ -55,13 +56,20 @@ const LEAST_SHARE = 0.8;
 const OFFERED_FROM = 0.75;
 const CONFIRMED_WITH_NUMBERS_FROM = 0.45;
 
+const SAID_BY_USER: Message = { code: 'ledger.join-user' };
+
 export class Parties {
   private readonly mentions: Mention[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly known: Known[] = [];
-  /** Customers by name, folded name, core and code, each under its own letter; −1 where several share it. */
-  private readonly index = new Map<string, CustomerIndex>();
+  /** Customers by what may name them; −1 where several share it. */
+  private readonly byName = new Map<string, CustomerIndex>();
+  private readonly byFolded = new Map<string, CustomerIndex>();
+  private readonly byCore = new Map<string, CustomerIndex>();
+  private readonly byCode = new Map<string, CustomerIndex>();
   private commonAccount = -1;
+  private readonly folded = new TextCache(fold);
+  private readonly cores = new TextCache((name) => coreOfName(name, (text) => this.folded.get(text)));
 
   constructor(private readonly saidByUser: Readonly<Record<string, string>>) {}
 
@@ -84,7 +92,7 @@ export class Parties {
 
   /** What names an account across sheets before names are joined. */
   accountName(mention: number): string {
-    return mention < 0 ? '' : fold(this.mentions[mention].name || this.mentions[mention].code);
+    return mention < 0 ? '' : this.folded.get(this.mentions[mention].name || this.mentions[mention].code);
   }
 
   /** Joins all mentions; `customerOf[mention + 1]` is each one's customer, `customerOf[0]` that of unnamed lines. */
@@ -96,7 +104,7 @@ export class Parties {
     for (const source of SOURCES) {
       if (source === 'their-rows' && evidence.commonAccount !== null) customerOf[0] = this.commonAccount = this.known.length === 1 ? 0 : this.addKnown(evidence.commonAccount, '');
       this.mentions.forEach((mention, i) => {
-        if (mention.source === source) customerOf[i + 1] = this.place(this.bestNamed(withName(mention, nameOfCode)), evidence, quoteOf(i), customerOf);
+        if (mention.source === source) customerOf[i + 1] = this.place(this.bestNamed(this.withName(mention, nameOfCode)), evidence, quoteOf(i), customerOf);
       });
     }
     return { customers: this.known.map(({ name, code, aliases }) => ({ name, code, aliases })), customerOf };
@@ -111,11 +119,19 @@ export class Parties {
   /** Names by code, as the customer lists give them. */
   private namesInLists(): ReadonlyMap<string, string> {
     const names = new Map<string, string>();
-    for (const { source, name, code } of this.mentions) if (source === 'list' && name !== '' && code !== '') names.set(fold(code), name);
+    for (const { source, name, code } of this.mentions) if (source === 'list' && name !== '' && code !== '') names.set(this.folded.get(code), name);
     return names;
   }
 
+  /** A ledger that prints codes only: the list says whose they are. */
+  private withName(mention: Mention, nameOfCode: ReadonlyMap<string, string>): Mention {
+    const code = mention.code || mention.name;
+    const name = nameOfCode.size > 0 && (mention.name === '' || mention.code === '') ? nameOfCode.get(this.folded.get(code)) : undefined;
+    return name === undefined ? mention : { ...mention, name, code };
+  }
+
   private bestNamed(mention: Mention): Mention {
+    if (mention.otherNames.length === 0) return mention;
     const isKnown = (name: string) => this.look({ ...mention, name })?.status === 'confirmed';
     const name = [mention.name, ...mention.otherNames].find(isKnown);
     return name === undefined ? mention : { ...mention, name };
@@ -139,16 +155,13 @@ export class Parties {
   }
 
   private addKnown(name: string, code: string): CustomerIndex {
-    const known: Known = { name, code, folded: fold(name), core: coreOfName(name), aliases: [] };
+    const known: Known = { name, code, folded: this.folded.get(name), core: this.cores.get(name), aliases: [] };
     const customer = this.known.push(known) - 1;
-    for (const key of [`n${name}`, `f${known.folded}`, `c${known.core}`]) this.enter(key, customer);
-    if (code !== '') this.enter(`#${fold(code)}`, customer);
+    enter(this.byName, name, customer);
+    enter(this.byFolded, known.folded, customer);
+    enter(this.byCore, known.core, customer);
+    if (code !== '') enter(this.byCode, this.folded.get(code), customer);
     return customer;
-  }
-
-  private enter(key: string, customer: CustomerIndex): void {
-    const before = this.index.get(key);
-    this.index.set(key, before === undefined || before === customer ? customer : -1);
   }
 
   /** Keeps how a name was joined, or might be, once per sheet. */
@@ -157,38 +170,33 @@ export class Parties {
     const name = mention.name || mention.code || mention.sheet;
     if (status === 'confirmed' && known.code === '' && mention.code !== '') {
       known.code = mention.code;
-      this.enter(`#${fold(mention.code)}`, customer);
+      enter(this.byCode, this.folded.get(mention.code), customer);
     }
     if (evidence === null || known.aliases.some((alias) => alias.name === name && alias.sheet === mention.sheet)) return;
     known.aliases.push({ name, sheet: mention.sheet, evidence, status });
   }
 
   private look(mention: Mention): Finding | null {
-    const said = this.saidByUser[mention.name] ?? this.saidByUser[mention.code];
+    const said = ownValue(this.saidByUser, mention.name) ?? ownValue(this.saidByUser, mention.code);
     const name = said ?? mention.name;
-    const folded = fold(name);
-    const confirmed = (customer: CustomerIndex, code: string | null, values: Message['values'] = {}): Finding => ({ customer, evidence: said ? { code: 'ledger.join-user' } : code === null ? null : { code, values }, status: 'confirmed' });
-    const exact = this.only(`n${name}`);
-    if (exact >= 0) return confirmed(exact, null);
-    const same = folded === '' ? -1 : this.only(`f${folded}`);
+    const folded = this.folded.get(name);
+    const exact = only(this.byName, name);
+    if (exact >= 0) return { customer: exact, evidence: said ? SAID_BY_USER : null, status: 'confirmed' };
+    const confirmed = (customer: CustomerIndex, code: string, values: Message['values'] = {}): Finding => ({ customer, evidence: said ? SAID_BY_USER : { code, values }, status: 'confirmed' });
+    const same = folded === '' ? -1 : only(this.byFolded, folded);
     if (same >= 0) return confirmed(same, isTraditional(name) !== isTraditional(this.known[same].name) ? 'ledger.join-script' : 'ledger.join-same');
-    const byCode = this.byCode(mention, folded);
-    if (byCode >= 0) return confirmed(byCode, 'ledger.join-code', { code: mention.code || mention.name });
+    const coded = this.ofCode(mention, folded);
+    if (coded >= 0) return confirmed(coded, 'ledger.join-code', { code: mention.code || mention.name });
     if (folded === '' || mention.source === 'our-rows' || mention.source === 'list') return null;
-    const core = coreOfName(name);
-    const byCore = core.length < 2 ? -1 : this.only(`c${core}`);
-    return byCore >= 0 ? confirmed(byCore, 'ledger.join-legal-form') : this.suggest(core);
-  }
-
-  /** The one customer that has the key; −1 where none or several do. */
-  private only(key: string): CustomerIndex {
-    return this.index.get(key) ?? -1;
+    const core = this.cores.get(name);
+    const cored = core.length < 2 ? -1 : only(this.byCore, core);
+    return cored >= 0 ? confirmed(cored, 'ledger.join-legal-form') : this.suggest(core);
   }
 
   /** By code; a code beside a wholly different name is somebody else's. A tab or cell may print the code as the name. */
-  private byCode(mention: Mention, folded: string): CustomerIndex {
-    const code = fold(mention.code || (mention.source === 'our-rows' || mention.source === 'list' ? '' : mention.name));
-    const found = code === '' ? -1 : this.only(`#${code}`);
+  private ofCode(mention: Mention, folded: string): CustomerIndex {
+    const code = this.folded.get(mention.code || (mention.source === 'our-rows' || mention.source === 'list' ? '' : mention.name));
+    const found = code === '' ? -1 : only(this.byCode, code);
     const isPlain = mention.name === '' || mention.code === '';
     return found >= 0 && (isPlain || similarity(folded, this.known[found].folded) > 0.3) ? found : -1;
   }
@@ -197,7 +205,7 @@ export class Parties {
     if (!quote || quote.hits < LEAST_HITS || quote.share < LEAST_SHARE) return null;
     const customer = customerOf[quote.ours + 1];
     if (customer < 0) return null;
-    const isLike = mention.name === '' || likeness(coreOfName(mention.name), this.known[customer].core) >= CONFIRMED_WITH_NUMBERS_FROM;
+    const isLike = mention.name === '' || likeness(this.cores.get(mention.name), this.known[customer].core) >= CONFIRMED_WITH_NUMBERS_FROM;
     return { customer, evidence: { code: 'ledger.join-numbers', values: { hits: quote.hits } }, status: isLike ? 'confirmed' : 'suggested' };
   }
 
@@ -217,11 +225,14 @@ export class Parties {
   }
 }
 
-/** A ledger that prints codes only: the list says whose they are. */
-function withName(mention: Mention, nameOfCode: ReadonlyMap<string, string>): Mention {
-  const code = mention.code || mention.name;
-  const name = mention.name === '' || mention.code === '' ? nameOfCode.get(fold(code)) : undefined;
-  return name === undefined ? mention : { ...mention, name, code };
+function enter(index: Map<string, CustomerIndex>, key: string, customer: CustomerIndex): void {
+  const before = index.get(key);
+  index.set(key, before === undefined || before === customer ? customer : -1);
+}
+
+/** The one customer that has the key; −1 where none or several do. */
+function only(index: ReadonlyMap<string, CustomerIndex>, key: string): CustomerIndex {
+  return index.get(key) ?? -1;
 }
 
 /** 0 to 1: contained in order (an abbreviation), or few letters apart once words of trade are set aside. */

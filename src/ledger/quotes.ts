@@ -1,5 +1,6 @@
 import type { Ledger } from './books';
-import type { TextPool } from './grid';
+import { lastRun, type Digits } from './digit-runs';
+import type { TextPool } from './text-pool';
 
 /**
  * Whose numbers a customer's lines quote: for every name on the customers' sheets, the one of ours whose
@@ -14,19 +15,18 @@ export interface Quote {
 }
 
 export function quotesByParty(ours: Ledger, theirs: Ledger, texts: TextPool): ReadonlyMap<number, Quote> {
-  const owner = new Map<string, number>();
+  const owner = new Map<Digits, number>();
   for (let i = 0; i < ours.count; i++) {
-    if (ours.document[i] === 0) continue;
-    const key = digitsOf(texts.at(ours.document[i]));
-    if (key === '') continue;
+    const key = digitsOf(texts, ours.document[i]);
+    if (key === null) continue;
     const before = owner.get(key);
     // A number that two customers share (a transfer) speaks for neither.
     owner.set(key, before === undefined || before === ours.customer[i] ? ours.customer[i] : -2);
   }
   const counts = new Map<number, Map<number, number>>();
   for (let i = 0; i < theirs.count; i++) {
-    const key = theirs.references[i] === 0 ? '' : digitsOf(texts.at(theirs.references[i]));
-    const quoted = key === '' ? undefined : owner.get(key);
+    const key = digitsOf(texts, theirs.references[i]);
+    const quoted = key === null ? undefined : owner.get(key);
     if (quoted === undefined || quoted < 0) continue;
     const byOurs = counts.get(theirs.customer[i]) ?? new Map<number, number>();
     counts.set(theirs.customer[i], byOurs.set(quoted, (byOurs.get(quoted) ?? 0) + 1));
@@ -40,7 +40,8 @@ export function quotesByParty(ours: Ledger, theirs: Ledger, texts: TextPool): Re
   return quotes;
 }
 
-/** The last run of three digits or more, without leading zeros: what retyping keeps of a number. */
-function digitsOf(text: string): string {
-  return text.normalize('NFKC').match(/\d{3,}/g)?.at(-1)?.replace(/^0+/, '') ?? '';
+/** What retyping keeps of a number; `null` where that is nothing. */
+function digitsOf(texts: TextPool, number: number): Digits | null {
+  if (!texts.hasDigit(number) && texts.isAscii(number)) return null;
+  return lastRun(texts.isAscii(number) ? texts.at(number) : texts.at(number).normalize('NFKC')) || null;
 }

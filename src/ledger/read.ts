@@ -1,3 +1,4 @@
+import { ownValue } from '../units/own-value';
 import { Accounts } from './accounts';
 import { SIDES, type Books, type Ledger, type Mapping, type ReadOptions, type Side, type SheetIssue, type SheetReading } from './books';
 import { proveBalance } from './balance-proof';
@@ -7,7 +8,7 @@ import { complaintsOfBooks, complaintsOfTable, headerless, strangers, type Ledge
 import { currencyOfLanguage } from './currencies';
 import { describeTable, readingOf, readingOfUnread, type FoundTable } from './found-table';
 import { TextPool, type Grid } from './grid';
-import { learnPrefixes, settleKinds } from './kinds';
+import { settleKinds } from './kinds';
 import { languageOfTables } from './language-of';
 import { LedgerBuilder } from './ledger-builder';
 import { readMasterSheets } from './master-sheets';
@@ -22,7 +23,7 @@ import { isSameCompany, namesOfSheet, ourNameOf } from './sheet-names';
 import { decideSides, evidenceOf, settleNumberColumns, type SideDecision, type SideEvidence } from './sides';
 import { findTables } from './tables';
 import { followOurCurrency, usualCurrency } from './usual-currency';
-import { toMinor, type CurrencyCode } from '../units/money';
+import { minorPerMajor, roundToMinor, type CurrencyCode } from '../units/money';
 import { NO_DAY } from '../units/units';
 import { say, type Language } from '../texts';
 
@@ -69,8 +70,7 @@ class BooksReader {
     const customers = this.joinCustomers(read, ledgers, language);
     const proven = read.map((one) => ({ ...one, proof: this.prove(one, ledgers[one.side]) }));
     this.orient(read, ledgers);
-    settleKinds(ledgers.ours, this.texts, new Map());
-    settleKinds(ledgers.theirs, this.texts, learnPrefixes(ledgers.ours, this.texts));
+    settleKinds(ledgers.ours, ledgers.theirs, this.texts);
     const { sheets: masterReadings, issues: masterIssues, ...masters } = readMasterSheets(found, this.parties);
     for (const side of SIDES) classifyProducts(ledgers[side], this.texts, masters.terms.map((term) => term.productClass));
     this.complain(proven, ledgers, customers);
@@ -86,9 +86,9 @@ class BooksReader {
     const found: FoundTable[] = [];
     this.grids.forEach((grid, sheetNumber) => {
       this.options.onSheet?.(grid.sheet, sheetNumber, this.grids.length);
-      const mapping = this.options.mappings?.[grid.sheet];
+      const mapping = ownValue(this.options.mappings ?? {}, grid.sheet);
       const headerRow = mapping?.headerRow ? mapping.headerRow - 1 - (grid.facts.firstRowIndex ?? 0) : null;
-      const tables = findTables(grid, headerRow);
+      const tables = findTables(grid, headerRow, this.memos);
       if (tables.length === 0) this.noteHeaderless(grid, mapping);
       for (const table of tables) found.push(describeTable(table, sheetNumber, mapping, this.options.mappingsByLayout ?? {}, this.memos));
     });
@@ -160,14 +160,19 @@ class BooksReader {
     const hasUnnamed = read.some(({ rows }) => rows.firstUnnamedRow !== null && rows.onlyParty < 0);
     const commonAccount = hasUnnamed ? say({ code: 'ledger.common-account' }, language) : null;
     const { customers, customerOf } = this.parties.join({ commonAccount, quotes: () => quotesByParty(ledgers.ours, ledgers.theirs, this.texts) });
-    for (const side of SIDES) for (let i = 0; i < ledgers[side].count; i++) ledgers[side].customer[i] = customerOf[ledgers[side].customer[i] + 1];
+    for (const side of SIDES) {
+      const { customer } = ledgers[side];
+      for (let i = 0; i < customer.length; i++) customer[i] = customerOf[customer[i] + 1];
+    }
     for (const { found, side, from, rows } of read) if (side === 'theirs' && !found.namesCurrency && this.currencies.length > 1) followOurCurrency(ledgers.theirs, from, rows.entryCount, ledgers.ours, this.currencies);
     return customers;
   }
 
   private prove(one: LedgerRead, ledger: Ledger): LedgerRead['proof'] {
     if (!one.found.columns.has('balance')) return null;
-    const balances = Float64Array.from(one.rows.balances, (balance, k) => toMinor(balance, this.currencies[ledger.currency[one.from + k]]));
+    const scales = this.currencies.map(minorPerMajor);
+    const balances = new Float64Array(one.rows.balances.length);
+    for (let k = 0; k < balances.length; k++) balances[k] = roundToMinor(one.rows.balances[k], scales[ledger.currency[one.from + k]]);
     return proveBalance(ledger, one.from, balances);
   }
 
@@ -224,6 +229,6 @@ function firstDayOf({ table, columns, reader }: FoundTable): number {
 
 function latestDayOf(ledgers: Readonly<Record<Side, Ledger>>): number {
   let latest = NO_DAY;
-  for (const side of SIDES) for (let i = 0; i < ledgers[side].count; i++) latest = Math.max(latest, ledgers[side].day[i]);
+  for (const side of SIDES) for (const day of ledgers[side].day) if (day > latest) latest = day;
   return latest;
 }

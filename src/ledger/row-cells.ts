@@ -4,7 +4,9 @@ import type { CellReader } from './cell-reader';
 import { mainColumn, type ColumnMap } from './columns';
 import { TextMemo } from './fold';
 import { CellTag, type Grid } from './grid';
-import type { CurrencyCode } from '../units/money';
+import { PairTable } from './pair-table';
+import { minorPerMajor, type CurrencyCode } from '../units/money';
+import { NO_DAY, type DaySerial } from '../units/units';
 
 /** What the cells of a ledger row say, by field; nothing here depends on the rows before. */
 export interface LedgerColumns {
@@ -20,13 +22,33 @@ export interface CurrencyChoice {
   readonly numberOf: (code: CurrencyCode) => number;
 }
 
+/** The columns that every row is asked about, each read as a whole; by row less the reader's first. */
+interface ReadColumns {
+  readonly date: Float64Array | null; readonly dueDate: Float64Array | null;
+  readonly debit: Float64Array | null; readonly credit: Float64Array | null; readonly paid: Float64Array | null; readonly amount: Float64Array | null; readonly balance: Float64Array | null;
+  readonly quantity: Float64Array | null; readonly unitPrice: Float64Array | null;
+  readonly document: Int32Array | null; readonly customer: Int32Array | null; readonly code: Int32Array | null; readonly kind: Int32Array | null; readonly productClass: Int32Array | null;
+  readonly rep: Int32Array | null; readonly clearing: Int32Array | null; readonly currency: Int32Array | null; readonly direction: Int32Array | null;
+  readonly references: readonly Int32Array[]; readonly items: readonly Int32Array[]; readonly memos: readonly Int32Array[];
+}
+
+/** A currency as a row names it. */
+export interface RowCurrency {
+  readonly text: number;
+  readonly number: number;
+  readonly code: CurrencyCode;
+  readonly minorPerMajor: number;
+}
+
 export class RowCells {
   readonly at: LedgerColumns;
+  readonly read: ReadColumns;
+  private readonly first: number;
   private readonly products: TextMemo<{ readonly productClass: number; readonly item: number }>;
-  private readonly joined = new Map<number, number>();
-  private readonly currencyCodes: CurrencyCode[] = [];
-  private readonly currencyByText = new Map<number, number>();
+  private readonly joined = new PairTable();
+  private readonly currencies = new Map<number, RowCurrency>();
   private readonly namedCurrency = new Map<number, CurrencyCode | null>();
+  private lastCurrency: RowCurrency | null = null;
 
   constructor(
     private readonly grid: Grid,
@@ -36,29 +58,49 @@ export class RowCells {
     private readonly balanceSign: 1 | -1,
   ) {
     this.at = columnsOf(columns);
+    this.first = reader.firstRow;
+    this.read = readColumns(this.at, reader);
     this.products = new TextMemo((number) => grid.texts.at(number), (text) => this.splitProduct(text));
   }
 
   isBlank(row: number): boolean {
+    if (this.dayOf(row) !== NO_DAY) return false;
     for (let c = 0; c < this.grid.columnCount; c++) {
       const tag = this.grid.tag(row, c);
-      if (tag !== CellTag.Empty && !(tag === CellTag.Text && this.grid.text(row, c).trim() === '')) return false;
+      if (tag !== CellTag.Empty && !(tag === CellTag.Text && this.grid.texts.isBlank(this.grid.number(row, c)))) return false;
     }
     return true;
   }
 
+  dayOf(row: number): DaySerial {
+    return this.read.date === null ? NO_DAY : this.read.date[row - this.first];
+  }
+
+  dueDayOf(row: number): DaySerial {
+    return this.read.dueDate === null ? NO_DAY : this.read.dueDate[row - this.first];
+  }
+
+  /** The amount that a column prints in the row; NaN where it prints none. */
+  amountIn(column: Float64Array | null, row: number): number {
+    return column === null ? Number.NaN : column[row - this.first];
+  }
+
+  /** Pool number of the text that a column prints in the row; 0 where it prints none. */
+  textIn(column: Int32Array | null, row: number): number {
+    return column === null ? 0 : column[row - this.first];
+  }
+
   /** What the row adds, printed as a debit or as a positive amount; NaN where it prints none. */
   debitOf(row: number): number {
-    const { at, reader } = this;
-    if (at.debit >= 0) return reader.amount(row, at.debit);
-    const amount = reader.amount(row, at.amount);
-    return at.credit < 0 && at.paid < 0 && at.direction >= 0 && directionOf(this.grid.texts.at(reader.text(row, at.direction))) < 0 ? -amount : amount;
+    const { at, read } = this;
+    if (read.debit !== null) return this.amountIn(read.debit, row);
+    const amount = this.amountIn(read.amount, row);
+    return at.credit < 0 && at.paid < 0 && at.direction >= 0 && this.printedDirection(row) < 0 ? -amount : amount;
   }
 
   creditOf(row: number): number {
-    const { at, reader } = this;
-    const credit = reader.amount(row, at.credit);
-    const paid = reader.amount(row, at.paid);
+    const credit = this.amountIn(this.read.credit, row);
+    const paid = this.amountIn(this.read.paid, row);
     return Number.isNaN(credit) ? paid : Number.isNaN(paid) ? credit : credit + paid;
   }
 
@@ -71,10 +113,10 @@ export class RowCells {
 
   /** The printed balance, debit positive; a direction beside it says on which side it stands. */
   balanceOf(row: number): number {
-    const { at, reader } = this;
-    const balance = reader.amount(row, at.balance);
+    const { at } = this;
+    const balance = this.amountIn(this.read.balance, row);
     if (balance === UNREADABLE) return Number.NaN;
-    if (at.direction >= 0 && at.debit >= 0) return directionOf(this.grid.texts.at(reader.text(row, at.direction))) < 0 ? -balance : balance;
+    if (at.direction >= 0 && at.debit >= 0) return this.printedDirection(row) < 0 ? -balance : balance;
     return balance * this.balanceSign;
   }
 
@@ -82,21 +124,25 @@ export class RowCells {
     return !Number.isNaN(this.debitOf(row)) || !Number.isNaN(this.creditOf(row));
   }
 
-  currencyOf(row: number): number {
-    const text = this.at.currency >= 0 ? this.reader.text(row, this.at.currency) : 0;
-    let number = this.currencyByText.get(text);
-    if (number === undefined) {
+  private printedDirection(row: number): number {
+    return directionOf(this.grid.texts.at(this.textIn(this.read.direction, row)));
+  }
+
+  currencyOf(row: number): RowCurrency {
+    const text = this.textIn(this.read.currency, row);
+    if (this.lastCurrency !== null && this.lastCurrency.text === text) return this.lastCurrency;
+    let currency = this.currencies.get(text);
+    if (currency === undefined) {
       const code = (this.namesCurrency(row) ? this.namedCurrency.get(text) : null) ?? this.currency.usual;
-      number = this.currency.numberOf(code);
-      this.currencyCodes[number] = code;
-      this.currencyByText.set(text, number);
+      currency = { text, code, number: this.currency.numberOf(code), minorPerMajor: minorPerMajor(code) };
+      this.currencies.set(text, currency);
     }
-    return number;
+    return (this.lastCurrency = currency);
   }
 
   /** False where the row's cell of the currency column is blank or names none that is known. */
   namesCurrency(row: number): boolean {
-    const text = this.reader.text(row, this.at.currency);
+    const text = this.textIn(this.read.currency, row);
     if (text !== 0 && !this.namedCurrency.has(text)) this.namedCurrency.set(text, currencyOfWords(this.grid.texts.at(text)));
     return text !== 0 && this.namedCurrency.get(text) !== null;
   }
@@ -106,10 +152,8 @@ export class RowCells {
     return [...this.namedCurrency.values()].some((code) => code !== null && code !== this.currency.usual);
   }
 
-  productOf(row: number): { readonly productClass: number; readonly item: number } {
-    const printedClass = this.reader.text(row, this.at.productClass);
-    const item = this.joinTexts(row, this.at.items);
-    if (printedClass !== 0 || item === 0) return { productClass: printedClass, item };
+  /** Class and item that an item's text names, where no column of its own prints the class. */
+  productIn(item: number): { readonly productClass: number; readonly item: number } {
     return this.products.get(item);
   }
 
@@ -121,24 +165,23 @@ export class RowCells {
   }
 
   /** The texts of several columns as one, joined by a space; each pair is joined once. */
-  joinTexts(row: number, columns: readonly number[]): number {
+  joinTexts(columns: readonly Int32Array[], row: number): number {
     let text = 0;
-    for (const column of columns) {
-      const next = this.reader.text(row, column);
+    for (let c = 0; c < columns.length; c++) {
+      const next = columns[c][row - this.first];
       if (next === 0 || next === text) continue;
-      if (text === 0) {
-        text = next;
-        continue;
-      }
-      const key = text * 2 ** 26 + next;
-      let joined = this.joined.get(key);
-      if (joined === undefined) {
-        joined = this.grid.texts.intern(`${this.grid.texts.at(text)} ${this.grid.texts.at(next)}`);
-        this.joined.set(key, joined);
-      }
-      text = joined;
+      text = text === 0 ? next : this.joinPair(text, next);
     }
     return text;
+  }
+
+  private joinPair(text: number, next: number): number {
+    let joined = this.joined.get(text, next);
+    if (joined < 0) {
+      joined = this.grid.texts.intern(`${this.grid.texts.at(text)} ${this.grid.texts.at(next)}`);
+      this.joined.set(text, next, joined);
+    }
+    return joined;
   }
 
   isDisputed(row: number): boolean {
@@ -164,11 +207,16 @@ export class RowCells {
   printed(row: number, column: number): string {
     return column < 0 ? '' : String(this.grid.value(row, column) ?? '');
   }
+}
 
-  /** The code behind a number that `currencyOf` gave. */
-  codeOf(currency: number): CurrencyCode {
-    return this.currencyCodes[currency];
-  }
+function readColumns(at: LedgerColumns, reader: CellReader): ReadColumns {
+  const [amounts, texts] = [(column: number) => reader.amounts(column), (column: number) => reader.texts(column)];
+  const several = (columns: readonly number[]) => columns.map(texts).filter((column) => column !== null);
+  return {
+    date: reader.days(at.date), dueDate: reader.days(at.dueDate), debit: amounts(at.debit), credit: amounts(at.credit), paid: amounts(at.paid), amount: amounts(at.amount), balance: amounts(at.balance),
+    quantity: amounts(at.quantity), unitPrice: amounts(at.unitPrice), document: texts(at.document), customer: texts(at.customer), code: texts(at.code), kind: texts(at.kind), productClass: texts(at.productClass),
+    rep: texts(at.rep), clearing: texts(at.clearing), currency: texts(at.currency), direction: texts(at.direction), references: several(at.references), items: several(at.items), memos: several(at.memos),
+  };
 }
 
 function columnsOf(columns: ColumnMap): LedgerColumns {

@@ -4,14 +4,15 @@ import { UNREADABLE } from './cell-memos';
 import { SplitDate, type CellReader } from './cell-reader';
 import { mainColumn, type ColumnMap } from './columns';
 import { CellTag, type Grid } from './grid';
-import type { LedgerBuilder } from './ledger-builder';
-import { RowCells, type LedgerColumns } from './row-cells';
+import { KIND_NUMBERS, type LedgerBuilder } from './ledger-builder';
+import { PairTable } from './pair-table';
+import { RowCells, type LedgerColumns, type RowCurrency } from './row-cells';
 import { isNoise } from './sheet-names';
 import { toSimplified } from './simplified';
 import { titlesOf, type Table } from './tables';
 import { labelledCustomer, labelledKeeper, labelledSupplier, mayBeName, withLabels, type LineWord } from './vocabulary/lines';
 import { isSheetTitle, nameInTitle } from './vocabulary/sheets';
-import { toMinor, type CurrencyCode } from '../units/money';
+import { roundToMinor, type CurrencyCode } from '../units/money';
 import { NO_DAY, type DaySerial } from '../units/units';
 import type { Message } from '../texts';
 
@@ -41,7 +42,7 @@ export interface RowsRead {
   readonly entryCount: number;
   readonly skipped: Skipped[];
   readonly issues: SheetIssue[];
-  /** Per entry: the balance printed on its row, debit positive; NaN where none stands or a second entry shares the row. */
+  /** Per entry: the balance printed on its row, debit positive; NaN where none stands or a second entry shares the row. Empty where the table has no such column. */
   readonly balances: number[];
   /** First line that names nobody; such lines belong to `onlyParty` where the table names one party and no other. */
   readonly firstUnnamedRow: number | null;
@@ -55,6 +56,7 @@ const TITLE_ROWS_MAX = 4;
 export function readRows(context: RowContext): RowsRead {
   const rows = new RowReader(context);
   const { table } = context;
+  context.builder.reserve(Math.max(0, table.lastRow - table.headerBottom));
   for (let row = table.headerBottom + 1; row <= table.lastRow; row++) {
     if (table.headerRows.has(row)) rows.skip(row, 'ledger.skip-header');
     else rows.read(row);
@@ -71,7 +73,7 @@ class RowReader {
   private readonly skipped: Skipped[] = [];
   private readonly issues: SheetIssue[] = [];
   private readonly balances: number[] = [];
-  private readonly partyByCells = new Map<number, number>();
+  private readonly partyByCells = new PairTable();
   private readonly sums = new LineSums();
   private day: DaySerial = NO_DAY;
   /** The party named above the rows at hand; `null` while none has been. */
@@ -84,6 +86,7 @@ class RowReader {
   private firstUnnamedRow: number | null = null;
   private readonly rowsWithoutCurrency = new Set<number>();
   private readonly partiesNamed = new Set<number>();
+  private lastNoted = -1;
   private readonly titles: ReadonlySet<string>;
 
   constructor(private readonly context: RowContext) {
@@ -117,8 +120,8 @@ class RowReader {
   }
 
   private readFilled(row: number): void {
-    const printedDay = this.split ? this.split.day(row) : this.reader.day(row, this.at.date);
-    const document = this.reader.text(row, this.at.document);
+    const printedDay = this.split ? this.split.day(row) : this.cells.dayOf(row);
+    const document = this.cells.textIn(this.cells.read.document, row);
     const word = this.lineWordOf(row, printedDay > NO_DAY, document);
     if (word === 'opening') this.readOpening(row, printedDay);
     else if (word !== '') {
@@ -130,7 +133,7 @@ class RowReader {
   /** A row with a day and a number is an entry, whatever its memo says; only its kind may make it an opening. */
   private lineWordOf(row: number, dated: boolean, document: number): LineWord | '' {
     const kind = this.grid.tag(row, Math.max(this.at.kind, 0)) === CellTag.Text && this.at.kind >= 0 ? this.reader.memos.lineWord(this.grid.number(row, this.at.kind)) : '';
-    if (dated && document !== 0 && /\d/.test(this.grid.texts.at(document))) return kind === 'opening' ? kind : '';
+    if (dated && this.grid.texts.hasDigit(document)) return kind === 'opening' ? kind : '';
     if (kind !== '') return kind;
     for (let c = 0; c < this.grid.columnCount; c++) {
       if (this.grid.tag(row, c) !== CellTag.Text || (c === this.at.customer && dated)) continue;
@@ -142,7 +145,7 @@ class RowReader {
 
   /** `欠款` beside a number or a quantity is a note on a sale, whose date stands above it. */
   private namesGoods(row: number, document: number): boolean {
-    return /\d/.test(this.grid.texts.at(document)) || this.reader.amount(row, this.at.quantity) > 0;
+    return this.grid.texts.hasDigit(document) || this.cells.amountIn(this.cells.read.quantity, row) > 0;
   }
 
   private readOpening(row: number, printedDay: DaySerial): void {
@@ -152,8 +155,8 @@ class RowReader {
     const balance = this.cells.balanceOf(row);
     const amount = moved !== 0 && !Number.isNaN(moved) ? moved : balance;
     if (amount === UNREADABLE) return this.refuseAmount(row, this.at.balance);
-    if (this.context.accounts.isCarriedForward(party, currency, Number.isNaN(balance) ? amount : balance)) return this.skip(row, 'ledger.skip-carried-forward');
-    this.context.accounts.open(party, currency, amount || 0);
+    if (this.context.accounts.isCarriedForward(party, currency.number, Number.isNaN(balance) ? amount : balance)) return this.skip(row, 'ledger.skip-carried-forward');
+    this.context.accounts.open(party, currency.number, amount || 0);
     if (Number.isNaN(amount) || amount === 0) return this.skip(row, 'ledger.skip-zero');
     this.add(row, printedDay > NO_DAY ? printedDay : NO_DAY, 0, amount, 'opening', party, currency, Number.isNaN(balance) ? amount : balance);
   }
@@ -180,7 +183,7 @@ class RowReader {
     const inTwoColumns = this.at.debit >= 0 || this.at.credit >= 0 || this.at.paid >= 0;
     if (hasDebit) this.add(row, day, document, debit, debit < 0 && inTwoColumns ? 'return' : 'adjustment', party, currency, hasCredit ? Number.NaN : balance);
     if (hasCredit) this.add(row, day, document, -credit, hasDebit ? 'payment' : credit < 0 ? 'return' : 'adjustment', party, currency, balance);
-    this.context.accounts.add(party, currency, (debit || 0) - (credit || 0));
+    this.context.accounts.add(party, currency.number, (debit || 0) - (credit || 0));
     this.sums.add(debit, credit);
   }
 
@@ -216,38 +219,62 @@ class RowReader {
     this.issues.push({ severity: 'warning', sheet: this.grid.sheet, row: this.grid.sheetRow(first), column: this.grid.columnLetters(this.at.currency), message: { code: 'ledger.blank-currency', values: { count: this.rowsWithoutCurrency.size, currency: this.context.currency } } });
   }
 
-  private add(row: number, day: DaySerial, document: number, amount: number, kind: EntryKind, party: number, currency: number, balance: number): void {
-    const { at, reader } = this;
-    const dueDay = reader.day(row, at.dueDate);
-    const product = this.cells.productOf(row);
-    this.context.builder.add({
-      sheet: this.context.sheetNumber, row: this.grid.sheetRow(row), day, dueDay: dueDay === UNREADABLE ? NO_DAY : dueDay, kind, customer: party, currency,
-      amountMinor: toMinor(amount, this.cells.codeOf(currency)), document, references: this.cells.joinTexts(row, at.references), memo: this.cells.joinTexts(row, at.memos),
-      kindText: reader.text(row, at.kind), productClass: product.productClass, item: product.item, rep: reader.text(row, at.rep), quantity: finite(reader.amount(row, at.quantity)),
-      unitPrice: finite(reader.amount(row, at.unitPrice)), disputed: this.cells.isDisputed(row), clearing: reader.text(row, at.clearing),
-    });
-    this.balances.push(balance);
+  private add(row: number, day: DaySerial, document: number, amount: number, kind: EntryKind, party: number, currency: RowCurrency, balance: number): void {
+    const { at, cells } = this;
+    const { read } = cells;
+    const i = this.context.builder.next();
+    const to = this.context.builder.columns;
+    const dueDay = cells.dueDayOf(row);
+    const item = cells.joinTexts(read.items, row);
+    const productClass = cells.textIn(read.productClass, row);
+    const product = productClass !== 0 || item === 0 ? null : cells.productIn(item);
+    to.sheet[i] = this.context.sheetNumber;
+    to.row[i] = this.grid.sheetRow(row);
+    to.day[i] = day;
+    to.dueDay[i] = dueDay === UNREADABLE ? NO_DAY : dueDay;
+    to.kind[i] = KIND_NUMBERS[kind];
+    to.customer[i] = party;
+    to.currency[i] = currency.number;
+    to.amountMinor[i] = roundToMinor(amount, currency.minorPerMajor);
+    to.document[i] = document;
+    to.references[i] = cells.joinTexts(read.references, row);
+    to.memo[i] = cells.joinTexts(read.memos, row);
+    to.kindText[i] = cells.textIn(read.kind, row);
+    to.productClass[i] = product === null ? productClass : product.productClass;
+    to.item[i] = product === null ? item : product.item;
+    to.rep[i] = cells.textIn(read.rep, row);
+    to.quantity[i] = finite(cells.amountIn(read.quantity, row));
+    to.unitPrice[i] = finite(cells.amountIn(read.unitPrice, row));
+    to.disputed[i] = cells.isDisputed(row) ? 1 : 0;
+    to.clearing[i] = cells.textIn(read.clearing, row);
     this.entryCount++;
-    if (at.currency >= 0 && !this.cells.namesCurrency(row)) this.rowsWithoutCurrency.add(row);
+    if (at.balance >= 0) this.balances.push(balance);
+    if (at.currency >= 0 && !cells.namesCurrency(row)) this.rowsWithoutCurrency.add(row);
     if (party < 0) this.firstUnnamedRow ??= this.grid.sheetRow(row);
-    else this.partiesNamed.add(party);
+    else this.noteParty(party);
+  }
+
+  /** Lines of one party mostly stand together. */
+  private noteParty(party: number): void {
+    if (party === this.lastNoted) return;
+    this.lastNoted = party;
+    this.partiesNamed.add(party);
   }
 
   private partyOf(row: number): number {
-    const { at, reader } = this;
+    const { at, cells } = this;
     if (at.customer < 0 && at.code < 0) return this.currentParty();
-    const customer = reader.text(row, at.customer);
-    const code = reader.text(row, at.code);
+    const customer = cells.textIn(cells.read.customer, row);
+    const code = cells.textIn(cells.read.code, row);
     if (customer !== 0 || code !== 0) {
       this.lastCustomer = customer;
       this.lastCode = code;
     }
-    const key = this.lastCustomer * 2 ** 26 + this.lastCode;
-    if (key === 0) return this.currentParty();
-    let party = this.partyByCells.get(key);
-    if (party === undefined) {
+    if (this.lastCustomer === 0 && this.lastCode === 0) return this.currentParty();
+    let party = this.partyByCells.get(this.lastCustomer, this.lastCode);
+    if (party < 0) {
       party = this.context.party(this.grid.texts.at(this.lastCustomer), this.grid.texts.at(this.lastCode));
-      this.partyByCells.set(key, party);
+      this.partyByCells.set(this.lastCustomer, this.lastCode, party);
     }
     return party;
   }
@@ -299,7 +326,7 @@ class RowReader {
   /** A name stands at the left, no farther right than the date; beside amounts (a group's totals) nothing else may stand there. */
   private standsLikeName(row: number, name: string): boolean {
     if (!this.cells.hasAmounts(row)) return true;
-    if (!Number.isNaN(this.reader.amount(row, this.at.quantity))) return false;
+    if (!Number.isNaN(this.cells.amountIn(this.cells.read.quantity, row))) return false;
     const limit = Math.max(0, this.at.date >= 0 ? this.at.date : mainColumn(this.context.columns, 'month'));
     for (let c = 0; c <= limit; c++) if (this.grid.text(row, c).trim() === name) return true;
     return false;
@@ -310,7 +337,7 @@ class RowReader {
     for (let next = row + 1; next <= this.context.table.lastRow; next++) {
       if (this.cells.isBlank(next) || this.context.table.headerRows.has(next)) continue;
       const word = this.lineWordOf(next, false, 0);
-      return word === 'opening' || this.reader.day(next, this.at.date) > NO_DAY || this.split !== null || (word === '' && !this.cells.hasAmounts(next) && next - row <= 3);
+      return word === 'opening' || this.cells.dayOf(next) > NO_DAY || this.split !== null || (word === '' && !this.cells.hasAmounts(next) && next - row <= 3);
     }
     return false;
   }

@@ -38,10 +38,11 @@ export function isNoise(title: string): boolean {
 
 /** Our own name, where a title of ours or the supplier's label on a customer's sheet says it. `customers` are not we. */
 export function ourNameOf(tables: readonly { readonly table: Table; readonly side: Side }[], customers: readonly string[]): string {
-  const isCustomer = new Set(customers.map(fold));
+  // Thousands of names, asked about only where a title names somebody.
+  let folded: ReadonlySet<string> | null = null;
   const votes = new Map<string, number>();
   const vote = (name: string, weight: number) => {
-    if (name !== '' && !isCustomer.has(fold(name))) votes.set(name, (votes.get(name) ?? 0) + weight);
+    if (name !== '' && !(folded ??= new Set(customers.map(fold))).has(fold(name))) votes.set(name, (votes.get(name) ?? 0) + weight);
   };
   for (const { table, side } of tables) {
     for (const title of titlesOf(table)) {

@@ -1,6 +1,7 @@
 import type { Side } from './books';
 import { mainColumn, type ColumnMap } from './columns';
 import type { CellReader } from './cell-reader';
+import { forEachRun, type Digits } from './digit-runs';
 import { directionOf } from './row-cells';
 import { titlesOf, type Table } from './tables';
 import { keeperOfKind, kindOfWords } from './vocabulary/kinds';
@@ -84,20 +85,23 @@ function contentEvidence({ table, columns, reader }: LedgerTable): SideEvidence 
   return { score, balanceSign };
 }
 
-/** Numbers that a ledger prints in a column, reduced to what survives retyping: digits without leading zeros. */
-export function numbersIn({ table, reader }: LedgerTable, columns: readonly number[]): Set<string> {
-  const numbers = new Set<string>();
+/** Numbers that a ledger prints in a column, reduced to what survives retyping. */
+export function numbersIn({ table, reader }: LedgerTable, columns: readonly number[]): Set<Digits> {
+  const { texts } = table.grid;
+  const numbers = new Set<Digits>();
   for (const column of columns) {
+    let above = 0;
     for (let row = table.headerBottom + 1; row <= table.lastRow && numbers.size < 5000; row++) {
-      const text = table.grid.texts.at(reader.text(row, column));
-      if (text === '') continue;
-      for (const digits of text.normalize('NFKC').match(/\d{3,}/g) ?? []) numbers.add(digits.replace(/^0+/, ''));
+      const number = reader.text(row, column);
+      if (number === 0 || number === above) continue;
+      above = number;
+      forEachRun(texts.isAscii(number) ? texts.at(number) : texts.at(number).normalize('NFKC'), (digits) => numbers.add(digits));
     }
   }
   return numbers;
 }
 
-export function shareIn(numbers: ReadonlySet<string>, others: ReadonlySet<string>): number {
+export function shareIn(numbers: ReadonlySet<Digits>, others: ReadonlySet<Digits>): number {
   if (numbers.size === 0) return 0;
   let hits = 0;
   for (const number of numbers) if (others.has(number)) hits++;

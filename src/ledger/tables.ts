@@ -1,6 +1,5 @@
 import { CellTag, type Grid } from './grid';
-import { TextMemo } from './fold';
-import { headingness } from './vocabulary/headings';
+import type { CellMemos } from './cell-memos';
 import { withLabels } from './vocabulary/lines';
 
 /**
@@ -31,8 +30,8 @@ interface Header {
 /** A header row of three cells or more may have this share of cells that no vocabulary knows. */
 const LEAST_KNOWN_SHARE = 0.5;
 
-export function findTables(grid: Grid, forcedHeaderRow: number | null): Table[] {
-  const headers = forcedHeaderRow === null ? findHeaders(grid) : [headerAt(grid, forcedHeaderRow, forcedHeaderRow)];
+export function findTables(grid: Grid, forcedHeaderRow: number | null, memos: CellMemos): Table[] {
+  const headers = forcedHeaderRow === null ? findHeaders(grid, memos) : [headerAt(grid, forcedHeaderRow, forcedHeaderRow)];
   const tables: Table[] = [];
   for (let h = 0; h < headers.length; h++) {
     const first = headers[h];
@@ -65,21 +64,20 @@ function titleTopOf(grid: Grid, headerTop: number, after: number): number {
   return top;
 }
 
-function findHeaders(grid: Grid): Header[] {
-  const known = new TextMemo((number) => grid.texts.at(number), headingness);
+function findHeaders(grid: Grid, memos: CellMemos): Header[] {
   const headers: Header[] = [];
   for (let row = 0; row < grid.rowCount; row++) {
-    if (!looksLikeHeader(grid, row, known)) continue;
-    const top = continuesHeader(grid, row - 1, known) && (headers.at(-1)?.bottom ?? -1) < row - 1 ? row - 1 : row;
+    if (!looksLikeHeader(grid, row, memos)) continue;
+    const top = continuesHeader(grid, row - 1, memos) && (headers.at(-1)?.bottom ?? -1) < row - 1 ? row - 1 : row;
     let bottom = row;
-    while (bottom - top < 2 && bottom + 1 < grid.rowCount && continuesHeader(grid, bottom + 1, known)) bottom++;
+    while (bottom - top < 2 && bottom + 1 < grid.rowCount && continuesHeader(grid, bottom + 1, memos)) bottom++;
     headers.push(headerAt(grid, top, bottom));
     row = bottom;
   }
   return headers;
 }
 
-function looksLikeHeader(grid: Grid, row: number, known: TextMemo<number>): boolean {
+function looksLikeHeader(grid: Grid, row: number, memos: CellMemos): boolean {
   let texts = 0;
   let exact = 0;
   let partly = 0;
@@ -88,7 +86,7 @@ function looksLikeHeader(grid: Grid, row: number, known: TextMemo<number>): bool
     const tag = grid.tag(row, c);
     if (tag === CellTag.Number || tag === CellTag.Boolean) return false;
     if (tag !== CellTag.Text) continue;
-    const weight = known.get(grid.number(row, c));
+    const weight = memos.headingness(grid.number(row, c));
     // `客户 | 苏州宏图 | 业务员 | 李敏`: labels with their values, not a header.
     alternates &&= weight >= 0.4 === (texts % 2 === 0);
     texts++;
@@ -104,12 +102,12 @@ function repeatsOneWord(grid: Grid, row: number): boolean {
 }
 
 /** The other row of a two-row header: words of headings only, and no row of titles. */
-function continuesHeader(grid: Grid, row: number, known: TextMemo<number>): boolean {
+function continuesHeader(grid: Grid, row: number, memos: CellMemos): boolean {
   if (row < 0 || hasNumber(grid, row)) return false;
   let texts = 0;
   for (let c = 0; c < grid.columnCount; c++) {
     if (grid.tag(row, c) !== CellTag.Text) continue;
-    if (known.get(grid.number(row, c)) < 0.4) return false;
+    if (memos.headingness(grid.number(row, c)) < 0.4) return false;
     texts++;
   }
   return texts >= 2;

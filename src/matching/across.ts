@@ -3,11 +3,12 @@
  * customer that the goods came from or went to. Such papers stay unmatched on both accounts; the finding tells
  * the items what they are and whose.
  */
-import { ENTRY_KINDS, type Books, type CustomerIndex } from '../ledger/books';
+import { SIDES, type Books, type CustomerIndex, type Side } from '../ledger/books';
 import type { Finding } from './categories';
-import { isFree, sameFamily, type Desk, type Doc } from './desk';
+import type { Desk } from './desk';
+import { isFree, sameFamily, type Doc } from './doc';
 import { names } from './evidence';
-import { samePrefix } from './references';
+import { samePrefix } from './readings';
 import type { Work } from './work';
 
 export type Findings = ReadonlyMap<Doc, Finding>;
@@ -30,28 +31,21 @@ export function findAcross(books: Books, works: readonly Work[]): Findings {
 }
 
 const customerOf = (placed: Placed): CustomerIndex => placed.work.desk.account.customer;
-const isTransfer = (desk: Desk, doc: Doc): boolean => ENTRY_KINDS[desk.ledger(doc.side).kind[doc.entries[0]]] === 'transfer';
 
-function freeDocs(works: readonly Work[], side: 'ours' | 'theirs'): Placed[] {
+function freeDocs(works: readonly Work[], side: Side): Placed[] {
   return works.flatMap((work) => work.desk.free(side).map((doc) => ({ doc, work })));
 }
 
 /** A transfer stands on two accounts of ours under one number; where the number is gone, the memo says with whom. */
 function findTransfers(books: Books, works: readonly Work[], findings: Map<Doc, Finding>): void {
-  const byNumber = new Map<string, Placed[]>();
-  for (const work of works) {
-    for (const doc of work.desk.docs.ours) {
-      const entry = doc.entries[0] ?? work.settledDocs.get(doc)?.ours[0];
-      if (entry === undefined || ENTRY_KINDS[books.ours.kind[entry]] !== 'transfer') continue;
-      for (const number of doc.numbers.slice(0, 1)) pushTo(byNumber, number.digits, { doc, work });
-    }
-  }
-  for (const side of ['ours', 'theirs'] as const) {
+  const byNumber = new Map<number, Placed[]>();
+  for (const work of works) for (const doc of work.desk.transfers) if (doc.numbers.length > 0) pushTo(byNumber, doc.numbers[0].digits, { doc, work });
+  for (const side of SIDES) {
     for (const placed of freeDocs(works, side)) {
       const { doc, work } = placed;
       const digits = side === 'ours' ? doc.numbers.slice(0, 1) : doc.naming.numbers;
       const partners = digits.flatMap((number) => (byNumber.get(number.digits) ?? []).filter((other) => samePrefix(number.prefix, other.doc.numbers[0].prefix)));
-      if (side === 'ours' ? !isTransfer(work.desk, doc) : partners.length === 0 && !isTransfer(work.desk, doc)) continue;
+      if (side === 'ours' ? !work.desk.isTransfer(doc) : partners.length === 0 && !work.desk.isTransfer(doc)) continue;
       const partner = partners.find((other) => customerOf(other) !== customerOf(placed));
       findings.set(doc, { category: 'transfer', otherCustomer: partner ? customerOf(partner) : namedInMemo(books, work.desk, doc) });
     }
@@ -90,17 +84,17 @@ function lonePairs(ours: readonly Placed[], theirs: readonly Placed[]): (readonl
 }
 
 /** An amount that stands over on so many papers tells nothing of where one belongs: only a number does. */
-function withDigits(placed: readonly Placed[]): ReadonlyMap<string, readonly Placed[]> {
-  const byDigits = new Map<string, Placed[]>();
+function withDigits(placed: readonly Placed[]): ReadonlyMap<number, readonly Placed[]> {
+  const byDigits = new Map<number, Placed[]>();
   for (const each of placed) for (const digits of digitsOf(each.doc)) pushTo(byDigits, digits, each);
   return byDigits;
 }
 
-function sharingDigits({ doc }: Placed, byDigits: ReadonlyMap<string, readonly Placed[]>): Placed[] {
+function sharingDigits({ doc }: Placed, byDigits: ReadonlyMap<number, readonly Placed[]>): Placed[] {
   return [...new Set([...digitsOf(doc)].flatMap((digits) => byDigits.get(digits) ?? []))];
 }
 
-const digitsOf = (doc: Doc): ReadonlySet<string> => new Set([...doc.numbers, ...doc.naming.numbers].map((number) => number.digits));
+const digitsOf = (doc: Doc): ReadonlySet<number> => new Set([...doc.numbers, ...doc.naming.numbers].map((number) => number.digits));
 
 const amountKey = ({ doc, work }: Placed): string => `${work.desk.account.currency} ${doc.amountMinor}`;
 
@@ -120,7 +114,7 @@ function groupBy(placed: readonly Placed[], keyOf: (placed: Placed) => string): 
   return groups;
 }
 
-function pushTo(groups: Map<string, Placed[]>, key: string, placed: Placed): void {
+function pushTo<Key>(groups: Map<Key, Placed[]>, key: Key, placed: Placed): void {
   const group = groups.get(key);
   if (group) group.push(placed);
   else groups.set(key, [placed]);

@@ -6,8 +6,8 @@
  */
 import type { Message } from '../texts';
 import { ENTRY_KINDS, type CustomerIndex, type EntryIndex, type EntryKind, type Side } from '../ledger/books';
-import type { Desk, Doc } from './desk';
-import { documentText } from './named';
+import type { Desk } from './desk';
+import type { Doc } from './doc';
 import type { Category, ReconcilingItem } from './reconciliation';
 
 type Actor = ReconcilingItem['actor'];
@@ -84,7 +84,7 @@ export function itemOfDifference(desk: Desk, ours: readonly EntryIndex[], theirs
 }
 
 function explain(desk: Desk, doc: Doc, kind: EntryKind, category: Category, finding: Finding | undefined): Message {
-  const document = documentText(desk, doc);
+  const document = desk.books.texts.at(doc.document);
   const other = finding?.otherCustomer;
   const values = {
     amount: { amountMinor: Math.abs(doc.amountMinor), currency: desk.currency }, day: { day: doc.day }, kind: { term: kind }, document: document || '–',

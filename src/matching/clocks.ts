@@ -9,7 +9,8 @@
  */
 import { NO_DAY } from '../units/units';
 import type { Side } from '../ledger/books';
-import type { Doc, Family } from './desk';
+import { FAMILIES, type Doc } from './doc';
+import { ascend } from './sorting';
 
 /** Observations that the broad shape weighs against what was seen. */
 const BROAD_SHAPE_WEIGHT = 3;
@@ -22,23 +23,21 @@ const ORDER_ANCHORS_MIN = 8;
 export class LagClock {
   private readonly seen: number[] = [];
   private seenSum = 0;
-  private readonly table: Float64Array;
-  private fresh = false;
+  /** By lag, from the earliest; made when first asked for. */
+  private table: readonly number[] | null = null;
 
-  constructor(readonly windowDays: number) {
-    this.table = new Float64Array(2 * windowDays + 1);
-  }
+  constructor(readonly windowDays: number) {}
 
   observe(lagDays: number): void {
     if (Math.abs(lagDays) > this.windowDays) return;
     this.seen.push(lagDays);
     this.seenSum += lagDays;
-    this.fresh = false;
+    this.table = null;
   }
 
   density(lagDays: number): number {
     if (Math.abs(lagDays) > this.windowDays) return 0;
-    if (!this.fresh) this.fill();
+    this.table ??= densities(this.windowDays, this.seen);
     return this.table[lagDays + this.windowDays];
   }
 
@@ -46,25 +45,46 @@ export class LagClock {
   meanLagDays(): number | null {
     return this.seen.length ? this.seenSum / this.seen.length : null;
   }
+}
 
-  private fill(): void {
-    const scale = Math.max(2, this.windowDays / 4);
-    const total = this.seen.length + BROAD_SHAPE_WEIGHT;
-    for (let lag = -this.windowDays; lag <= this.windowDays; lag++) this.table[lag + this.windowDays] = (BROAD_SHAPE_WEIGHT * Math.exp(-Math.abs(lag) / scale)) / (2 * scale * total);
-    const width = KERNEL_HALF_WIDTH_DAYS + 1;
-    for (const seen of this.seen) {
-      for (let step = -KERNEL_HALF_WIDTH_DAYS; step <= KERNEL_HALF_WIDTH_DAYS; step++) {
-        const at = seen + step + this.windowDays;
-        if (at >= 0 && at < this.table.length) this.table[at] += (width - Math.abs(step)) / (width * width * total);
-      }
+function densities(windowDays: number, seen: readonly number[]): readonly number[] {
+  const broad = broadShape(windowDays);
+  if (seen.length === 0) return broad.densities;
+  const total = seen.length + BROAD_SHAPE_WEIGHT;
+  const table = broad.weights.map((weight) => weight / (2 * broad.scale * total));
+  const width = KERNEL_HALF_WIDTH_DAYS + 1;
+  for (const lag of seen) {
+    for (let step = -KERNEL_HALF_WIDTH_DAYS; step <= KERNEL_HALF_WIDTH_DAYS; step++) {
+      const at = lag + step + windowDays;
+      if (at >= 0 && at < table.length) table[at] += (width - Math.abs(step)) / (width * width * total);
     }
-    this.fresh = true;
   }
+  return table;
+}
+
+/** What a clock leans on, and what it says before it has seen anything. All accounts share it. */
+interface BroadShape {
+  readonly scale: number;
+  readonly weights: readonly number[];
+  readonly densities: readonly number[];
+}
+
+const broadShapes = new Map<number, BroadShape>();
+
+function broadShape(windowDays: number): BroadShape {
+  let shape = broadShapes.get(windowDays);
+  if (!shape) {
+    const scale = Math.max(2, windowDays / 4);
+    const weights = Array.from({ length: 2 * windowDays + 1 }, (_, at) => BROAD_SHAPE_WEIGHT * Math.exp(-Math.abs(at - windowDays) / scale));
+    broadShapes.set(windowDays, (shape = { scale, weights, densities: weights.map((weight) => weight / (2 * scale * BROAD_SHAPE_WEIGHT)) }));
+  }
+  return shape;
 }
 
 /** All clocks of one account. */
 export class Clocks {
-  private readonly lags = { plus: new Map<Family, LagClock>(), minus: new Map<Family, LagClock>() };
+  /** By family; twice as many places, the second half for amounts below zero. */
+  private readonly lags = new Array<LagClock | null>(2 * FAMILIES.length).fill(null);
   private readonly order = new OrderClock();
 
   constructor(readonly windowDays: number) {}
@@ -85,10 +105,8 @@ export class Clocks {
 
   /** The clock by which a paper like this is booked on the other side. */
   clockOf(doc: Doc): LagClock {
-    const lags = doc.amountMinor < 0 ? this.lags.minus : this.lags.plus;
-    let clock = lags.get(doc.family);
-    if (!clock) lags.set(doc.family, (clock = new LagClock(this.windowDays)));
-    return clock;
+    const place = FAMILIES.indexOf(doc.family) + (doc.amountMinor < 0 ? FAMILIES.length : 0);
+    return (this.lags[place] ??= new LagClock(this.windowDays));
   }
 
   /** How much likelier the two are the same booking for where they stand in the order of numbers; 1 where that says nothing. */
@@ -103,39 +121,43 @@ export class Clocks {
   }
 }
 
-interface Anchor {
-  readonly ours: number;
-  readonly theirs: number;
-}
-
 /** Where a number of one side belongs in the other's series, by the neighbours that are known: one fit per pair of series. */
 class OrderClock {
-  private readonly anchors = new Map<string, Map<string, Anchor[]>>();
-  private readonly fits = new Map<string, Map<string, OrderFit | null>>();
+  private pairs: Map<number, Map<number, SeriesPair>> | null = null;
 
   observe(ours: Doc, theirs: Doc): void {
     if (!ours.order || !theirs.order) return;
-    const bySeries = inner(this.anchors, ours.order.series);
-    const anchor = { ours: ours.order.value, theirs: theirs.order.value };
-    const known = bySeries.get(theirs.order.series);
-    if (known) known.push(anchor);
-    else bySeries.set(theirs.order.series, [anchor]);
-    inner(this.fits, ours.order.series).delete(theirs.order.series);
+    this.pairs ??= new Map();
+    let pairs = this.pairs.get(ours.order.prefix);
+    if (!pairs) this.pairs.set(ours.order.prefix, (pairs = new Map()));
+    let pair = pairs.get(theirs.order.prefix);
+    if (!pair) pairs.set(theirs.order.prefix, (pair = new SeriesPair()));
+    pair.observe(ours.order.digits, theirs.order.digits);
   }
 
   ratio(ours: Doc, theirs: Doc): number {
     if (!ours.order || !theirs.order) return 1;
-    const fits = inner(this.fits, ours.order.series);
-    let fit = fits.get(theirs.order.series);
-    if (fit === undefined) fits.set(theirs.order.series, (fit = fitOrder(this.anchors.get(ours.order.series)?.get(theirs.order.series) ?? [])));
-    return fit ? fit.ratio(ours.order.value, theirs.order.value) : 1;
+    const fit = this.pairs?.get(ours.order.prefix)?.get(theirs.order.prefix)?.fit;
+    return fit ? fit.ratio(ours.order.digits, theirs.order.digits) : 1;
   }
 }
 
-function inner<Value>(map: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
-  let found = map.get(key);
-  if (!found) map.set(key, (found = new Map<string, Value>()));
-  return found;
+/** Numbers of two series that are known to belong together. */
+class SeriesPair {
+  private readonly ours: number[] = [];
+  private readonly theirs: number[] = [];
+  private fitted: OrderFit | null | undefined;
+
+  observe(ours: number, theirs: number): void {
+    this.ours.push(ours);
+    this.theirs.push(theirs);
+    this.fitted = undefined;
+  }
+
+  get fit(): OrderFit | null {
+    if (this.fitted === undefined) this.fitted = fitOrder(this.ours, this.theirs);
+    return this.fitted;
+  }
 }
 
 /** Read both ways, ours from theirs and theirs from ours; the more doubtful reading counts. */
@@ -150,60 +172,57 @@ class OrderFit {
   }
 }
 
-function fitOrder(anchors: readonly Anchor[]): OrderFit | null {
-  if (anchors.length < ORDER_ANCHORS_MIN) return null;
-  const forth = fitOneWay(anchors.map((anchor) => ({ at: anchor.theirs, value: anchor.ours })));
-  const back = fitOneWay(anchors.map((anchor) => ({ at: anchor.ours, value: anchor.theirs })));
+function fitOrder(ours: readonly number[], theirs: readonly number[]): OrderFit | null {
+  if (ours.length < ORDER_ANCHORS_MIN) return null;
+  const forth = fitOneWay(theirs, ours);
+  const back = forth && fitOneWay(ours, theirs);
   return forth && back ? new OrderFit(forth, back) : null;
 }
 
-interface Point {
-  readonly at: number;
-  readonly value: number;
-}
-
 class OneWay {
+  /** @param ats ascending; @param values what belongs to each */
   constructor(
-    private readonly points: readonly Point[],
+    private readonly ats: readonly number[],
+    private readonly values: readonly number[],
     private readonly scale: number,
     private readonly range: number,
   ) {}
 
   /** A twentieth of the weight goes to papers booked out of order. */
   ratio(value: number, at: number): number {
-    const off = Math.abs(value - expectedAt(this.points, at, -1));
+    const off = Math.abs(value - expectedAt(this.ats, this.values, at, -1));
     const density = Math.exp(-off / this.scale) / (2 * this.scale);
     return 0.05 + 0.95 * Math.min(this.range * density, 50);
   }
 }
 
 /** `null` where the two series do not run parallel: no better than chance by a factor of four. */
-function fitOneWay(seen: readonly Point[]): OneWay | null {
-  const points = [...seen].sort((a, b) => a.at - b.at || a.value - b.value);
-  const values = points.map((point) => point.value).sort((a, b) => a - b);
-  const range = values[values.length - 1] - values[0] + 1;
-  const offs = points.map((point, place) => Math.abs(point.value - expectedAt(points, point.at, place))).sort((a, b) => a - b);
+function fitOneWay(seenAts: readonly number[], seenValues: readonly number[]): OneWay | null {
+  const places = seenAts.map((_, place) => place).sort((a, b) => seenAts[a] - seenAts[b] || seenValues[a] - seenValues[b]);
+  const [ats, values] = [places.map((place) => seenAts[place]), places.map((place) => seenValues[place])];
+  let [least, most] = [values[0], values[0]];
+  for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  const range = most - least + 1;
+  const offs = ascend(values.map((value, place) => Math.abs(value - expectedAt(ats, values, ats[place], place))));
   // The typical distance, kept from being drawn out by the few that were booked out of order.
   const scale = Math.max(1, offs[Math.floor(offs.length * 0.75)]);
-  return range / (2 * scale) >= 4 ? new OneWay(points, scale, range) : null;
+  return range / (2 * scale) >= 4 ? new OneWay(ats, values, scale, range) : null;
 }
 
 /** The value at this place, between the nearest points (the one numbered `except` left out). */
-function expectedAt(points: readonly Point[], at: number, except: number): number {
+function expectedAt(ats: readonly number[], values: readonly number[], at: number, except: number): number {
   let low = 0;
-  let high = points.length;
+  let high = ats.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (points[middle].at < at) low = middle + 1;
+    if (ats[middle] < at) low = middle + 1;
     else high = middle;
   }
   let before = low - 1;
   let after = low;
   if (before === except) before--;
   if (after === except) after++;
-  const a = points[before];
-  const b = points[after];
-  if (!a) return b.value;
-  if (!b || b.at === a.at) return a.value;
-  return a.value + ((b.value - a.value) * (at - a.at)) / (b.at - a.at);
+  if (before < 0) return values[after];
+  if (after >= ats.length || ats[after] === ats[before]) return values[before];
+  return values[before] + ((values[after] - values[before]) * (at - ats[before])) / (ats[after] - ats[before]);
 }

@@ -12,11 +12,11 @@
  */
 import type { Message } from '../texts';
 import { NO_DAY, type DaySerial } from '../units/units';
-import { aroundDay, isFree, otherSide, sameFamily, signOf, type Doc, type Family } from './desk';
+import { aroundDay, isFree, otherSide, sameFamily, signOf, sumOf, tiedAlike, type Doc, type Family } from './doc';
 import type { Candidate } from './candidates';
-import { nameEvidence, type Evidence } from './evidence';
-import { namesEvidence, type Ties } from './named';
+import { standing, type Evidence } from './evidence';
 import { searchSums, searchRuns } from './sums';
+import { namedOnBothSides, Said } from './told';
 import type { Work } from './work';
 
 const POOL_MAX = 24;
@@ -47,13 +47,14 @@ export function sums(work: Work, questions: readonly Question[], evidence: Evide
 }
 
 /** What there is to ask, as the documents lie. */
-export function questionsOf(work: Work, ties: Ties): Question[] {
+export function questionsOf(work: Work, { free }: Evidence): Question[] {
   const questions: Question[] = [];
   for (const side of ['theirs', 'ours'] as const) {
-    const others = work.desk.free(otherSide(side));
-    for (const hub of work.desk.docs[side]) {
-      if (!isFree(hub) || hub.amountMinor === 0) continue;
-      const question = questionOf(work, ties, hub, others);
+    const others = free[otherSide(side)];
+    if (others.length === 0) continue;
+    for (const hub of free[side]) {
+      if (hub.amountMinor === 0) continue;
+      const question = questionOf(work, hub, others);
       if (question) questions.push(question);
     }
   }
@@ -70,27 +71,27 @@ export interface Question {
   readonly count: number;
 }
 
-function questionOf(work: Work, ties: Ties, hub: Doc, others: readonly Doc[]): Question | null {
-  const tied = (ties.get(hub) ?? []).filter((doc) => isFree(doc) && signOf(doc.amountMinor) === signOf(hub.amountMinor));
-  const rest = hub.amountMinor - tied.reduce((sum, doc) => sum + doc.amountMinor, 0);
+function questionOf(work: Work, hub: Doc, others: readonly Doc[]): Question | null {
+  const tied = tiedAlike(hub);
+  const rest = hub.amountMinor - sumOf(tied);
   if (signOf(rest) !== signOf(hub.amountMinor)) return null;
   const count = hub.naming.documentCount > tied.length ? hub.naming.documentCount - tied.length : 0;
   if (tied.length === 0 && count === 0 && isSpokenFor(work, hub)) return null;
   // The exact one first: a document of that amount goes before any that add up to it.
   if (tied.length === 0 && count === 0 && aroundDay(others, hub.day, work.clocks.windowDays, NEIGHBOURS_MAX).some((doc) => doc.amountMinor === rest && sameFamily(hub, doc))) return null;
-  const pool = poolOf(work, ties, hub, tied, rest, others);
+  const pool = poolOf(work, hub, tied, rest, others);
   return pool.length + tied.length >= 2 && pool.length > 0 ? { hub, tied, rest, pool, count } : null;
 }
 
 /** It names one known document and has nothing open there: a slip or a second booking, not a sum. */
 function isSpokenFor(work: Work, hub: Doc): boolean {
-  return hub.family === 'goods' && hub.naming.numbers.length > 0 && nameEvidence(work.desk, hub, { ...hub, side: otherSide(hub.side), numbers: [], naming: { numbers: [], ranges: [], documentCount: 0 } }) === 'another';
+  return hub.family === 'goods' && hub.naming.numbers.length > 0 && standing(work.desk, hub) === 'another';
 }
 
-function poolOf(work: Work, ties: Ties, hub: Doc, tied: readonly Doc[], rest: number, others: readonly Doc[]): Doc[] {
+function poolOf(work: Work, hub: Doc, tied: readonly Doc[], rest: number, others: readonly Doc[]): Doc[] {
   const [sign, most] = [signOf(hub.amountMinor), Math.abs(rest)];
   const isSmaller = (amount: number) => Math.abs(amount) < most || (tied.length > 0 && Math.abs(amount) === most);
-  const isClaimed = (doc: Doc) => (ties.get(doc) ?? []).some((other) => isFree(other) && other !== hub);
+  const isClaimed = (doc: Doc) => doc.tied.some((other) => isFree(other) && other !== hub);
   const plausibility = plausibilityFor(work, hub);
   const placed: { doc: Doc; plausible: number }[] = [];
   for (const doc of aroundDay(others, hub.day, work.clocks.windowDays, NEIGHBOURS_MAX)) {
@@ -135,7 +136,7 @@ function plausibilityOf(work: Work, hub: Doc, doc: Doc): number {
   return best;
 }
 
-const byNumberThenDay = (a: Doc, b: Doc): number => (a.order && b.order && a.order.series === b.order.series ? a.order.value - b.order.value : 0) || a.day - b.day || a.id - b.id;
+const byNumberThenDay = (a: Doc, b: Doc): number => (a.order && b.order && a.order.prefix === b.order.prefix ? a.order.digits - b.order.digits : 0) || a.day - b.day || a.id - b.id;
 
 interface Hit {
   readonly set: readonly Doc[];
@@ -187,8 +188,8 @@ function candidateOf(work: Work, evidence: Evidence, question: Question, hit: Hi
   const chance = hit.chance / Math.max(1, support);
   const rule = tied.length && hub.family !== 'money' ? 'document-group' : ruleOf(hub, set);
   return {
-    ours, theirs, rule, prior: MERGED_SHARE, chance, onlySuggest: options.tolerant,
-    evidence: [...(tied.length ? [namesEvidence(work.desk, ours, theirs)] : []), ...sumEvidence(work, question, hit)],
+    ours, theirs, rule, prior: MERGED_SHARE, chance, onlySuggest: options.tolerant ?? false,
+    told: new Said([...(tied.length ? namedOnBothSides(work.desk, ours, theirs).messages() : []), ...sumEvidence(work, question, hit)]),
   };
 }
 

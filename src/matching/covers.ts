@@ -4,12 +4,11 @@
  * together they are the document. The same the other way round.
  */
 import { NO_DAY } from '../units/units';
-import { isFree, otherSide, sameFamily, signOf, type Doc } from './desk';
+import { otherSide, sameFamily, signOf, sumOf, tiedAlike, type Doc } from './doc';
 import type { Candidate } from './candidates';
 import type { Evidence } from './evidence';
 import { nameEvidence, names } from './evidence';
-import type { Ties } from './named';
-import { namesEvidence } from './named';
+import { namedOnBothSides, Said } from './told';
 import type { Work } from './work';
 
 /** How often the lines of one delivery are booked on one day. */
@@ -21,14 +20,13 @@ const PARTLY_BOOKED_SHARE = 0.05;
 const LINES_MAX = 40;
 const EQUALS_MAX = 40;
 
-export function covers(work: Work, ties: Ties, evidence: Evidence): Candidate[] {
-  const { desk } = work;
+export function covers(work: Work, evidence: Evidence): Candidate[] {
   const candidates: Candidate[] = [];
   for (const side of ['ours', 'theirs'] as const) {
-    const others = freeByAmount(desk.free(otherSide(side)));
-    for (const hub of desk.docs[side]) {
-      if (!isFree(hub) || hub.amountMinor === 0) continue;
-      const tied = (ties.get(hub) ?? []).filter((doc) => isFree(doc) && signOf(doc.amountMinor) === signOf(hub.amountMinor));
+    for (const hub of evidence.free[side]) {
+      if (hub.amountMinor === 0 || (hub.entries.length < 2 && hub.tied.length === 0)) continue;
+      const others = evidence.byAmount(otherSide(side));
+      const tied = tiedAlike(hub);
       const sets = [...coverByLines(work, hub, tied, others), ...completeByRest(hub, tied.filter((doc) => names(doc, hub)), tied, others)];
       for (const set of distinct(sets)) candidates.push(candidateOf(work, evidence, hub, set, tied));
     }
@@ -36,16 +34,11 @@ export function covers(work: Work, ties: Ties, evidence: Evidence): Candidate[] 
   return candidates;
 }
 
-function freeByAmount(docs: readonly Doc[]): Map<number, Doc[]> {
-  const groups = new Map<number, Doc[]>();
-  for (const doc of docs) groups.set(doc.amountMinor, [...(groups.get(doc.amountMinor) ?? []), doc]);
-  return groups;
-}
-
 /** One set per day on which every line that is not tied finds its equal. */
 function coverByLines(work: Work, hub: Doc, tied: readonly Doc[], others: ReadonlyMap<number, readonly Doc[]>): Doc[][] {
   if (hub.entries.length < 2 || hub.entries.length > LINES_MAX) return [];
   const amounts = work.desk.ledger(hub.side).amountMinor;
+  for (const entry of hub.entries) if (!others.has(amounts[entry])) return [];
   const lines = hub.entries.map((entry) => amounts[entry]);
   const fits = (doc: Doc) => sameFamily(hub, doc) && (tied.includes(doc) || isLoose(work, hub, doc));
   const equals = new Map([...new Set(lines)].map((amount) => [amount, (others.get(amount) ?? []).filter(fits).slice(0, EQUALS_MAX)]));
@@ -73,7 +66,7 @@ function coverOnDay(lines: readonly number[], equals: ReadonlyMap<number, readon
 /** The parts that name the document, and one more that makes up the rest. Where it names them, it is a sum of theirs. */
 function completeByRest(hub: Doc, naming: readonly Doc[], tied: readonly Doc[], others: ReadonlyMap<number, readonly Doc[]>): Doc[][] {
   if (naming.length === 0) return [];
-  const rest = hub.amountMinor - tied.reduce((sum, doc) => sum + doc.amountMinor, 0);
+  const rest = hub.amountMinor - sumOf(tied);
   if (signOf(rest) !== signOf(hub.amountMinor)) return [];
   const netted = (doc: Doc) => hub.family === 'money' && (doc.family === 'money' || doc.family === 'deduction');
   return (others.get(rest) ?? []).filter((doc) => !tied.includes(doc) && (sameFamily(hub, doc) || netted(doc))).map((doc) => [...tied, doc]);
@@ -104,7 +97,7 @@ function candidateOf(work: Work, evidence: Evidence, hub: Doc, set: readonly Doc
   const lines = { code: 'matching.line-by-line', values: { count: set.length } };
   // A rest booked on some other day may be the rest: for people to say.
   const onlySuggest = hub.family === 'goods' && set.some((doc) => !tied.includes(doc) && Math.abs(doc.day - anchor.day) > PARTS_DAYS);
-  return { ours, theirs, rule, prior: 1, chance, onlySuggest, evidence: named.length ? [namesEvidence(work.desk, ours, theirs), lines] : [lines] };
+  return { ours, theirs, rule, prior: 1, chance, onlySuggest, told: new Said(named.length ? [...namedOnBothSides(work.desk, ours, theirs).messages(), lines] : [lines]) };
 }
 
 /** Strangers that would look as good in the place of a line that does not name the document. */

@@ -4,14 +4,16 @@
  * A match with a difference is shown as a match and as a reconciling item; nothing is swallowed.
  */
 import { minorPerMajor } from '../units/money';
+import type { Message } from '../texts';
 import type { Findings } from './across';
 import type { Candidate } from './candidates';
-import { aroundDay, isFree, sameFamily, signOf, type Doc } from './desk';
+import { aroundDay, isFree, sameFamily, signOf, sumOf, type Doc } from './doc';
 import { questionsOf, sums } from './combine';
 import { Evidence, nameEvidence, ratioOf } from './evidence';
-import { namesEvidence, tiesOf, type Ties } from './named';
+import { tie } from './named';
 import { recognise } from './recognise';
 import { suggest } from './resolve';
+import { namedOnBothSides, Said } from './told';
 import { exactCandidates, settleRounds } from './weighed';
 import type { Work } from './work';
 
@@ -32,26 +34,26 @@ const NEIGHBOURS_MAX = 60;
 const SUGGEST_ROUNDS_MAX = 4;
 
 export function matchDifferences(work: Work, findings: Findings): void {
-  const away = [...findings].filter(([, finding]) => finding.category === 'misposted').map(([doc]) => doc);
-  const set = new Set(away);
-  const stays = (candidate: Candidate) => ![...candidate.ours, ...candidate.theirs].some((doc) => set.has(doc));
-  const ties = tiesOf(work.desk);
+  if (!work.desk.isOpen) return;
+  const isAway = (doc: Doc) => findings.get(doc)?.category === 'misposted';
+  const stays = (candidate: Candidate) => !candidate.ours.some(isAway) && !candidate.theirs.some(isAway);
+  const hubs = tie(work.desk);
   const all = (evidence: Evidence) => {
-    const questions = questionsOf(work, ties);
-    return [...exactCandidates(work, ties, evidence, questions), ...namedApart(work, ties), ...nearbyApart(work, evidence), ...sums(work, questions, evidence, { tolerant: true })].filter(stays);
+    const questions = questionsOf(work, evidence);
+    return [...exactCandidates(work, evidence, questions), ...namedApart(work, hubs), ...nearbyApart(work, evidence), ...sums(work, questions, evidence, { tolerant: true })].filter(stays);
   };
   let { candidates } = settleRounds(work, all);
   for (let round = 1; suggest(work, candidates) > 0 && round < SUGGEST_ROUNDS_MAX; round++) candidates = all(new Evidence(work));
 }
 
 /** A document and all that is tied to it, at different amounts. */
-function namedApart(work: Work, ties: Ties): Candidate[] {
+function namedApart(work: Work, hubs: readonly Doc[]): Candidate[] {
   const candidates: Candidate[] = [];
-  for (const [hub, others] of ties) {
-    const tied = others.filter((doc) => isFree(doc) && sameFamily(doc, hub));
+  for (const hub of hubs) {
+    const tied = hub.tied.filter((doc) => isFree(doc) && sameFamily(doc, hub));
     if (!isFree(hub) || tied.length === 0 || hub.amountMinor === 0) continue;
     // One document each is the same candidate from both ends.
-    if (tied.length === 1 && hub.side === 'theirs' && (ties.get(tied[0]) ?? []).filter(isFree).length === 1) continue;
+    if (tied.length === 1 && hub.side === 'theirs' && tied[0].tied.filter(isFree).length === 1) continue;
     const candidate = apart(work, hub, tied);
     if (candidate) candidates.push(candidate);
   }
@@ -59,7 +61,7 @@ function namedApart(work: Work, ties: Ties): Candidate[] {
 }
 
 function apart(work: Work, hub: Doc, tied: readonly Doc[]): Candidate | null {
-  const sum = tied.reduce((total, doc) => total + doc.amountMinor, 0);
+  const sum = sumOf(tied);
   if (signOf(sum) !== signOf(hub.amountMinor) || sum === hub.amountMinor) return null;
   const share = Math.abs(sum - hub.amountMinor) / Math.max(Math.abs(sum), Math.abs(hub.amountMinor));
   const [ours, theirs] = hub.side === 'ours' ? [[hub], tied] : [tied, [hub]];
@@ -67,18 +69,17 @@ function apart(work: Work, hub: Doc, tied: readonly Doc[]): Candidate | null {
   if (!recognised && share > NAMED_SHARE_MAX) return null;
   const chance = recognised ? NAMED_CHANCE : share <= NAMED_SHARE_SURE ? NAMED_APART_CHANCE : share;
   return {
-    ours, theirs, rule: recognised ? 'recognised-difference' : 'document-amount-differs', prior: 1, chance,
-    evidence: [namesEvidence(work.desk, ours, theirs), ...(recognised ? [recognised.message] : [])],
+    ours, theirs, rule: recognised ? 'recognised-difference' : 'document-amount-differs', prior: 1, chance, onlySuggest: false,
+    told: new Said([...namedOnBothSides(work.desk, ours, theirs).messages(), ...(recognised ? [recognised.message] : [])]),
   };
 }
 
 /** Pairs without a number between them whose amounts differ in a way one recognises. */
 function nearbyApart(work: Work, evidence: Evidence): Candidate[] {
-  const { desk } = work;
-  const theirs = desk.free('theirs');
+  const { free } = evidence;
   const candidates: Candidate[] = [];
-  for (const our of desk.free('ours')) {
-    for (const their of aroundDay(theirs, our.day, work.clocks.windowDays, NEIGHBOURS_MAX)) {
+  for (const our of free.ours) {
+    for (const their of aroundDay(free.theirs, our.day, work.clocks.windowDays, NEIGHBOURS_MAX)) {
       if (!sameFamily(our, their) || signOf(our.amountMinor) !== signOf(their.amountMinor) || our.amountMinor === their.amountMinor) continue;
       const candidate = pairApart(work, evidence, our, their);
       if (candidate) candidates.push(candidate);
@@ -103,18 +104,18 @@ function pairApart(work: Work, evidence: Evidence, our: Doc, their: Doc): Candid
   const common = Math.max(work.amounts.frequency(our.amountMinor, our.family), work.amounts.frequency(their.amountMinor, our.family));
   const frequency = recognised ? Math.max(recognised.frequency, common) : our.family === 'money' ? 1 - NET_SHARE_MIN : NEAR_SHARE;
   const chance = (frequency * evidence.rivals(our, their)) / support;
-  return { ours: [our], theirs: [their], rule: 'recognised-difference', prior: APART_SHARE, chance, evidence: recognised ? [recognised.message] : net ? [net] : [], onlySuggest: !recognised };
+  return { ours: [our], theirs: [their], rule: 'recognised-difference', prior: APART_SHARE, chance, told: new Said(recognised ? [recognised.message] : net ? [net] : []), onlySuggest: !recognised };
 }
 
 /** Apart by a little without a reason one recognises: worth a look only where the numbers speak for it. */
-function nearEnough(work: Work, our: Doc, their: Doc, support: number): Candidate['evidence'][number] | null {
+function nearEnough(work: Work, our: Doc, their: Doc, support: number): Message | null {
   const difference = Math.abs(our.amountMinor - their.amountMinor);
   if (support < NEAR_SUPPORT_MIN || difference > NEAR_SHARE * Math.max(Math.abs(our.amountMinor), Math.abs(their.amountMinor))) return null;
   return { code: 'matching.difference.near', values: { difference: { amountMinor: difference, currency: work.desk.currency } } };
 }
 
 /** Payments: one side books what it settles, the other what arrives: the rest are deductions without a credit note. */
-function netOfDeductions(work: Work, our: Doc, their: Doc): Candidate['evidence'][number] | null {
+function netOfDeductions(work: Work, our: Doc, their: Doc): Message | null {
   const [ourSize, theirSize] = [Math.abs(our.amountMinor), Math.abs(their.amountMinor)];
   const share = Math.min(ourSize, theirSize) / Math.max(ourSize, theirSize);
   if (share >= 1 || share < NET_SHARE_MIN || Math.abs(their.amountMinor) < minorPerMajor(work.desk.currency)) return null;

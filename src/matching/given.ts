@@ -1,26 +1,35 @@
 /** Passes that need no search: what people have decided, and opening balance against opening balance. */
+import type { DaySerial } from '../units/units';
 import type { MatchDecision } from '../annotations/annotations';
-import type { EntryIndex, Side } from '../ledger/books';
+import { ledgerOf, SIDES, type Books, type EntryIndex, type Side } from '../ledger/books';
 import type { EntryKeys } from '../ledger/entry-keys';
-import type { OpenAccount } from './accounts';
+import { accountKey, type OpenAccount } from './accounts';
+import type { Doc } from './doc';
+import { Said } from './told';
 import type { Work } from './work';
 
-/** Accepted decisions come first and hold against everything. One whose entries are gone, or belong elsewhere, is left out. */
-export function applyDecisions(work: Work, open: OpenAccount, decisions: readonly MatchDecision[], keys: EntryKeys): void {
-  const counted = { ours: new Set([...open.entries.ours, ...open.openings.ours]), theirs: new Set([...open.entries.theirs, ...open.openings.theirs]) };
-  const held = { ours: new Set<EntryIndex>(), theirs: new Set<EntryIndex>() };
+/** An accepted decision, found again in the books. */
+export interface Accepted {
+  readonly ours: readonly EntryIndex[];
+  readonly theirs: readonly EntryIndex[];
+  readonly note: string;
+}
+
+/** The accepted decisions by account. One whose entries are gone, lie after the day, or belong to several accounts is left out. */
+export function acceptedByAccount(books: Books, asOf: DaySerial, decisions: readonly MatchDecision[], keys: EntryKeys): ReadonlyMap<number, readonly Accepted[]> {
+  const byAccount = new Map<number, Accepted[]>();
   for (const decision of decisions) {
     if (decision.decision !== 'accepted') continue;
     const ours = entriesByKey(keys, 'ours', decision.ourKeys);
     const theirs = entriesByKey(keys, 'theirs', decision.theirKeys);
     if (!ours || !theirs || ours.length + theirs.length === 0) continue;
-    if ([...ours].some((entry) => !counted.ours.has(entry) || held.ours.has(entry))) continue;
-    if ([...theirs].some((entry) => !counted.theirs.has(entry) || held.theirs.has(entry))) continue;
-    ours.forEach((entry) => held.ours.add(entry));
-    theirs.forEach((entry) => held.theirs.add(entry));
-    const evidence = [decision.note ? { code: 'matching.decided-with-note', values: { note: decision.note } } : { code: 'matching.decided' }];
-    work.hold({ ours, theirs, status: 'confirmed', rule: 'manual', confidence: 1, evidence, alternatives: [], decision: 'accepted' }, [...work.desk.docs.ours, ...work.desk.docs.theirs]);
+    const accounts = new Set([...accountsOf(books, 'ours', ours), ...accountsOf(books, 'theirs', theirs)]);
+    const counts = SIDES.every((side) => (side === 'ours' ? ours : theirs).every((entry) => ledgerOf(books, side).day[entry] <= asOf));
+    if (accounts.size !== 1 || !counts) continue;
+    const [account] = accounts;
+    byAccount.set(account, [...(byAccount.get(account) ?? []), { ours, theirs, note: decision.note }]);
   }
+  return byAccount;
 }
 
 /** `null` where one of them is gone. */
@@ -29,12 +38,38 @@ function entriesByKey(keys: EntryKeys, side: Side, wanted: readonly string[]): E
   return found.every((entry) => entry !== undefined) ? (found as EntryIndex[]).sort((a, b) => a - b) : null;
 }
 
+const accountsOf = (books: Books, side: Side, entries: readonly EntryIndex[]): number[] => entries.map((entry) => accountKey(books, side, entry));
+
+/** Accepted decisions come first and hold against everything; of two that claim one entry the first holds. */
+export function applyDecisions(work: Work, decisions: readonly Accepted[]): void {
+  const held = { ours: new Set<EntryIndex>(), theirs: new Set<EntryIndex>() };
+  for (const { ours, theirs, note } of decisions) {
+    if (ours.some((entry) => held.ours.has(entry)) || theirs.some((entry) => held.theirs.has(entry))) continue;
+    ours.forEach((entry) => held.ours.add(entry));
+    theirs.forEach((entry) => held.theirs.add(entry));
+    const match = work.settleEntries(ours, theirs, 'manual', new Said([note ? { code: 'matching.decided-with-note', values: { note } } : { code: 'matching.decided' }]));
+    const taken = { ours: new Set(ours), theirs: new Set(theirs) };
+    for (const side of SIDES) for (const doc of work.desk.docs[side]) if (doc.entries.some((entry) => taken[side].has(entry))) take(work, doc, taken[side], match);
+  }
+}
+
+/** The rest of the document stays free: people may tie single lines. */
+function take(work: Work, doc: Doc, entries: ReadonlySet<EntryIndex>, match: Doc['match']): void {
+  doc.match = match;
+  doc.entries = doc.entries.filter((entry) => !entries.has(entry));
+  doc.amountMinor = work.sumOfEntries(doc.side, doc.entries);
+}
+
 /** The opening lines of both sides are one match, equal or not: the difference is an item of its own. */
-export function settleOpenings(work: Work, open: OpenAccount): void {
-  const held = new Set(work.drafts.flatMap((draft) => draft.ours));
-  const heldTheirs = new Set(work.drafts.flatMap((draft) => draft.theirs));
-  const ours = open.openings.ours.filter((entry) => !held.has(entry));
-  const theirs = open.openings.theirs.filter((entry) => !heldTheirs.has(entry));
-  if (ours.length === 0 || theirs.length === 0 || work.rejections.refuses(ours, theirs)) return;
-  work.hold({ ours, theirs, status: 'confirmed', rule: 'opening', confidence: 1, evidence: [{ code: 'matching.opening' }], alternatives: [], decision: null }, []);
+export function settleOpenings(work: Work, { openings }: OpenAccount): void {
+  if (openings.ours.length === 0 || openings.theirs.length === 0) return;
+  const [ours, theirs] = [notHeld(work, 'ours', openings.ours), notHeld(work, 'theirs', openings.theirs)];
+  if (ours.length > 0 && theirs.length > 0) work.settleEntries(ours, theirs, 'opening', new Said([{ code: 'matching.opening' }]));
+}
+
+/** Openings that no match holds. */
+export function notHeld(work: Work, side: Side, openings: readonly EntryIndex[]): readonly EntryIndex[] {
+  if (openings.length === 0) return openings;
+  const held = new Set(work.matches.flatMap((match) => match[side]));
+  return openings.filter((entry) => !held.has(entry));
 }

@@ -1,10 +1,12 @@
 /** The reconciling items of one account: differences of matches first, then what no match holds. They sum to the account's difference. */
 import type { MinorUnits } from '../units/units';
-import { SIDES, type EntryIndex, type Side } from '../ledger/books';
+import { SIDES, type Side } from '../ledger/books';
 import type { OpenAccount } from './accounts';
 import type { Findings } from './across';
 import { itemOfDifference, itemOfDoc } from './categories';
-import { isFree, otherSide, sameFamily, signOf, type Desk, type Doc } from './desk';
+import type { Desk } from './desk';
+import { otherSide, sameFamily, signOf, type Doc } from './doc';
+import { notHeld } from './given';
 import type { ReconcilingItem } from './reconciliation';
 import { secondBookings } from './seconds';
 import type { Work } from './work';
@@ -15,18 +17,15 @@ const LOOKED_AT_MAX = 1000;
 
 export function itemsOf(work: Work, open: OpenAccount, findings: Findings): ReconcilingItem[] {
   const { desk } = work;
-  const sum = (side: 'ours' | 'theirs', entries: readonly EntryIndex[]) => entries.reduce((total, entry) => total + desk.ledger(side).amountMinor[entry], 0);
   const items: ReconcilingItem[] = [];
-  for (const draft of work.drafts) {
-    const difference = sum('ours', draft.ours) - sum('theirs', draft.theirs);
-    if (difference !== 0) items.push(itemOfDifference(desk, draft.ours, draft.theirs, difference, draft.rule === 'opening'));
+  for (const { ours, theirs, differenceMinor, rule } of work.matches) {
+    if (differenceMinor !== 0) items.push(itemOfDifference(desk, ours, theirs, differenceMinor, rule === 'opening'));
   }
   items.push(...loneOpenings(work, open));
-  const seconds = secondBookings(work);
+  const seconds = secondBookings(desk);
   for (const side of SIDES) {
     const others = byAmount(desk, otherSide(side));
-    for (const doc of desk.docs[side]) {
-      if (!isFree(doc)) continue;
+    for (const doc of desk.free(side)) {
       const item = itemOfDoc(desk, doc, findings.get(doc) ?? seconds.get(doc), []);
       items.push(item.category === 'unexplained' ? { ...item, candidates: nearestCandidates(others, doc) } : item);
     }
@@ -36,18 +35,14 @@ export function itemsOf(work: Work, open: OpenAccount, findings: Findings): Reco
 
 /** An opening that only one ledger prints. */
 function loneOpenings(work: Work, open: OpenAccount): ReconcilingItem[] {
-  const { desk } = work;
-  const held = { ours: new Set(work.drafts.flatMap((draft) => draft.ours)), theirs: new Set(work.drafts.flatMap((draft) => draft.theirs)) };
-  const ours = open.openings.ours.filter((entry) => !held.ours.has(entry));
-  const theirs = open.openings.theirs.filter((entry) => !held.theirs.has(entry));
+  const [ours, theirs] = [notHeld(work, 'ours', open.openings.ours), notHeld(work, 'theirs', open.openings.theirs)];
   if (ours.length + theirs.length === 0) return [];
-  const total = (side: 'ours' | 'theirs', entries: readonly EntryIndex[]) => entries.reduce((sum, entry) => sum + desk.ledger(side).amountMinor[entry], 0);
-  return [itemOfDifference(desk, ours, theirs, total('ours', ours) - total('theirs', theirs), true)];
+  return [itemOfDifference(work.desk, ours, theirs, work.sumOfEntries('ours', ours) - work.sumOfEntries('theirs', theirs), true)];
 }
 
 /** Free documents of a side in the order of their amounts. */
 function byAmount(desk: Desk, side: Side): Doc[] {
-  return desk.free(side).sort((a, b) => a.amountMinor - b.amountMinor || a.id - b.id);
+  return [...desk.free(side)].sort((a, b) => a.amountMinor - b.amountMinor || a.id - b.id);
 }
 
 /** What comes nearest in amount, of the other side's free documents in the order of their amounts. */

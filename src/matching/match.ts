@@ -31,19 +31,21 @@
  */
 import type { DaySerial } from '../units/units';
 import { Cancelled } from '../units/progress';
-import { SIDES, ledgerOf, type Books } from '../ledger/books';
+import type { Books } from '../ledger/books';
 import { EntryKeys } from '../ledger/entry-keys';
 import type { Annotations } from '../annotations/annotations';
 import { openAccounts, type OpenAccount } from './accounts';
-import { Desk, TextReadings } from './desk';
+import { Desk } from './desk';
 import { itemsOf } from './items';
-import { applyDecisions, settleOpenings } from './given';
+import { acceptedByAccount, applyDecisions, settleOpenings, type Accepted } from './given';
 import { matchNamed } from './named';
 import { matchWeighed } from './weighed';
-import { findAcross, type Findings } from './across';
+import { findAcross } from './across';
 import { matchDifferences } from './differences';
+import { TextReadings } from './readings';
+import { sortedByKey } from './sorting';
 import { settleNetsToZero } from './zero';
-import type { Match, MatchingSettings, ReconcilingItem, Reconciliation } from './reconciliation';
+import type { Match, MatchingSettings, Reconciliation } from './reconciliation';
 import { Rejections, Work } from './work';
 
 export interface MatchOptions {
@@ -60,49 +62,61 @@ export interface MatchOptions {
 export function matchBooks(books: Books, options: MatchOptions): Reconciliation {
   const accounts = openAccounts(books, options.asOf);
   const compared = accounts.filter((open) => open.account.hasTheirs);
-  const decisions = options.annotations.matchDecisions;
-  const keys = decisions.length ? EntryKeys.of(books) : null;
-  const rejected = decisions.filter((each) => each.decision === 'rejected').map((each) => `${[...each.ourKeys].sort().join('+')}=${[...each.theirKeys].sort().join('+')}`);
-  const rejections = new Rejections(keys, rejected);
-  const readings = new TextReadings(books);
+  const desks = new Desks(books, options);
   const works = compared.map((open, done) => {
     if (options.isCancelled?.()) throw new Cancelled();
     options.onCustomer?.(done, compared.length, books.customers[open.account.customer].name);
-    return matchAccount(books, open, options, readings, rejections, keys);
+    return matchAccount(desks.open(open), open, desks.acceptedOf(open));
   });
   const findings = findAcross(books, works);
   for (const work of works) matchDifferences(work, findings);
-  return gather(accounts, compared, works, findings);
+  const items = works.flatMap((work, at) => itemsOf(work, compared[at], findings));
+  return { accounts: accounts.map((open) => open.account), matches: works.flatMap(inRowOrder), items, limits: works.flatMap((work) => work.limits) };
 }
 
-/** Everything that one account can tell by itself with amounts that agree, from the strongest evidence to the weakest. */
-function matchAccount(books: Books, open: OpenAccount, options: MatchOptions, readings: TextReadings, rejections: Rejections, keys: EntryKeys | null): Work {
-  const work = new Work(new Desk(books, open.entries, options.settings, readings), rejections);
-  if (keys) applyDecisions(work, open, options.annotations.matchDecisions, keys);
+/** What all desks of a run share: readings of texts, and what people have decided. */
+class Desks {
+  private readonly readings: TextReadings;
+  private readonly rejections: Rejections;
+  private readonly accepted: ReturnType<typeof acceptedByAccount>;
+
+  constructor(
+    private readonly books: Books,
+    private readonly options: MatchOptions,
+  ) {
+    const decisions = options.annotations.matchDecisions;
+    const keys = decisions.length > 0 ? EntryKeys.of(books) : null;
+    const rejected = decisions.filter((each) => each.decision === 'rejected').map((each) => `${[...each.ourKeys].sort().join('+')}=${[...each.theirKeys].sort().join('+')}`);
+    this.readings = new TextReadings(books.texts);
+    this.rejections = new Rejections(keys, rejected);
+    this.accepted = keys ? acceptedByAccount(books, options.asOf, decisions, keys) : new Map();
+  }
+
+  open({ entries }: OpenAccount): Work {
+    return new Work(new Desk(this.books, entries, this.options.settings, this.readings), this.rejections);
+  }
+
+  acceptedOf({ key }: OpenAccount): readonly Accepted[] {
+    return this.accepted.get(key) ?? [];
+  }
+}
+
+/**
+ * Everything that one account can tell by itself with amounts that agree, from the strongest evidence to the weakest.
+ * Nothing but the account's own entries, the settings and the decisions has a say.
+ */
+function matchAccount(work: Work, open: OpenAccount, accepted: readonly Accepted[]): Work {
+  applyDecisions(work, accepted);
   settleOpenings(work, open);
-  const ties = matchNamed(work);
-  settleNetsToZero(work, ties);
-  matchWeighed(work, ties);
+  matchNamed(work);
+  settleNetsToZero(work);
+  matchWeighed(work);
+  work.keepWhatIsOpen();
   return work;
 }
 
-function gather(accounts: readonly OpenAccount[], compared: readonly OpenAccount[], works: readonly Work[], findings: Findings): Reconciliation {
-  const matches: Match[] = [];
-  const items: ReconcilingItem[] = [];
-  works.forEach((work, at) => {
-    matches.push(...matchesOf(work));
-    items.push(...itemsOf(work, compared[at], findings));
-  });
-  return { accounts: accounts.map((open) => open.account), matches, items, limits: works.flatMap((work) => work.limits) };
-}
-
 /** In the order of our rows, then theirs. */
-function matchesOf(work: Work): Match[] {
-  const { desk } = work;
-  const matches = work.drafts.map((draft): Match => {
-    const sums = SIDES.map((side) => draft[side].reduce((sum, entry) => sum + ledgerOf(desk.books, side).amountMinor[entry], 0));
-    return { customer: desk.account.customer, currency: desk.currency, ...draft, differenceMinor: sums[0] - sums[1] };
-  });
-  const first = (entries: readonly number[]) => entries[0] ?? Number.MAX_SAFE_INTEGER;
-  return matches.sort((a, b) => first(a.ours) - first(b.ours) || first(a.theirs) - first(b.theirs));
+function inRowOrder({ matches, desk }: Work): Match[] {
+  const ourCount = desk.ledger('ours').count;
+  return sortedByKey(matches, ({ ours, theirs }) => (ours.length > 0 ? ours[0] : ourCount + theirs[0]));
 }

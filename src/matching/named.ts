@@ -4,61 +4,74 @@
  * the finest reading whose amounts agree wins, so that a slip in one number does not weld strangers together.
  */
 import { NO_DAY } from '../units/units';
-import type { Message } from '../texts';
-import { isFree, sameFamily, signOf, type Desk, type Doc } from './desk';
-import { samePrefix } from './references';
+import { SIDES } from '../ledger/books';
+import type { Desk } from './desk';
+import { bySideAndContent, isFree, NO_DOCS, otherSide, sameFamily, signOf, sumOf, type Doc } from './doc';
+import { samePrefix } from './readings';
+import { sortBy } from './sorting';
 import { uniqueSubset } from './sums';
+import { namedOnBothSides } from './told';
 import type { Work } from './work';
-
-/** Documents of the other side that each document names or is named by, as the same booking. */
-export type Ties = ReadonlyMap<Doc, readonly Doc[]>;
 
 /** Members of one component tried together; larger ones keep only the finer readings. */
 const SUBSET_MEMBERS_MAX = 14;
+const NAMED_CONFIDENCE = 0.995;
 
-export function matchNamed(work: Work): Ties {
-  const ties = tiesOf(work.desk);
-  const hubs = [...ties.keys()].sort(bySideAndContent);
-  settlePairs(work, ties, hubs);
-  settleHubs(work, ties, hubs, wholeHub);
-  settleHubs(work, ties, hubs, partOfHub);
-  settleComponents(work, ties, hubs);
-  return ties;
+export function matchNamed(work: Work): void {
+  const hubs = sortBy(tie(work.desk), bySideAndContent);
+  settlePairs(work, hubs);
+  settleHubs(work, hubs, wholeHub);
+  settleHubs(work, hubs, partOfHub);
+  settleComponents(work, hubs);
 }
 
-const bySideAndContent = (a: Doc, b: Doc) => a.day - b.day || a.amountMinor - b.amountMinor || (a.side < b.side ? -1 : a.side > b.side ? 1 : a.id - b.id);
+/** Ties free documents to those of the other side that they name or are named by, as the same booking. Returns all that are tied. */
+export function tie(desk: Desk): Doc[] {
+  const ties = new Ties();
+  for (const side of SIDES) for (const doc of desk.docs[side]) doc.tied = NO_DOCS;
+  for (const side of SIDES) for (const doc of desk.docs[side]) if (isFree(doc)) tieToNamed(desk, doc, ties);
+  tiePayingTheSame(desk, ties);
+  return ties.finished();
+}
 
-export function tiesOf(desk: Desk): Ties {
-  const ties = new Map<Doc, Set<Doc>>();
-  const of = (doc: Doc) => {
-    let others = ties.get(doc);
-    if (!others) ties.set(doc, (others = new Set()));
-    return others;
-  };
-  const tie = (a: Doc, b: Doc) => {
-    of(a).add(b);
-    of(b).add(a);
-  };
-  for (const side of ['ours', 'theirs'] as const) {
-    for (const doc of desk.docs[side]) if (isFree(doc)) for (const other of namedBy(desk, doc)) tie(doc, other);
+/** Collects ties, the tied documents in the order in which they are met. */
+class Ties {
+  private readonly docs: Doc[] = [];
+
+  add(a: Doc, b: Doc): void {
+    this.addOne(a, b);
+    this.addOne(b, a);
   }
-  for (const [a, b] of payingTheSame(desk)) tie(a, b);
-  return new Map([...ties].map(([doc, others]) => [doc, [...others].sort(bySideAndContent)]));
+
+  private addOne(doc: Doc, other: Doc): void {
+    if (doc.tied.length > 0) {
+      (doc.tied as Doc[]).push(other);
+      return;
+    }
+    doc.tied = [other];
+    this.docs.push(doc);
+  }
+
+  finished(): Doc[] {
+    for (const doc of this.docs) {
+      // Two that name each other are tied once.
+      if (doc.tied.length > 1) doc.tied = sortBy([...doc.tied], bySideAndContent).filter((other, at, all) => other !== all[at - 1]);
+    }
+    return this.docs;
+  }
 }
 
 /** The other side's documents that this one names and could be. */
-function namedBy(desk: Desk, doc: Doc): Doc[] {
-  const side = doc.side === 'ours' ? 'theirs' : 'ours';
-  const found: Doc[] = [];
+function tieToNamed(desk: Desk, doc: Doc, ties: Ties): void {
+  const side = otherSide(doc.side);
   for (const number of doc.naming.numbers) {
-    for (const other of desk.withDigits(side, number.digits)) if (couldBe(doc, other) && other.numbers.some((own) => own.digits === number.digits && samePrefix(own.prefix, number.prefix))) found.push(other);
+    for (const other of desk.withDigits(side, number.digits)) if (couldBe(doc, other) && other.numbers.some((own) => own.digits === number.digits && samePrefix(own.prefix, number.prefix))) ties.add(doc, other);
   }
   for (const range of doc.naming.ranges) {
     for (let value = range.from; value <= range.to; value++) {
-      for (const other of desk.withDigits(side, String(value))) if (couldBe(doc, other) && other.numbers.some((own) => samePrefix(own.prefix, range.prefix))) found.push(other);
+      for (const other of desk.withDigits(side, desk.readings.codeOfDigits(String(value)))) if (couldBe(doc, other) && other.numbers.some((own) => samePrefix(own.prefix, range.prefix))) ties.add(doc, other);
     }
   }
-  return found;
 }
 
 /** Same direction, and kinds that can be one booking. A payment that names an invoice pays it: it is not it. A credit note that names their payment is part of it. */
@@ -71,42 +84,58 @@ function couldBe(a: Doc, b: Doc): boolean {
 }
 
 /** Payments of the two sides that say they pay the same invoices. */
-function payingTheSame(desk: Desk): [Doc, Doc][] {
-  const said = (doc: Doc) => doc.naming.numbers.map((number) => number.digits).sort().join(' ');
-  const theirs = new Map<string, Doc[]>();
-  for (const doc of desk.docs.theirs) if (doc.family === 'money' && isFree(doc) && doc.naming.numbers.length) theirs.set(said(doc), [...(theirs.get(said(doc)) ?? []), doc]);
-  const pairs: [Doc, Doc][] = [];
-  for (const doc of desk.docs.ours) {
-    if (doc.family !== 'money' || !isFree(doc) || !doc.naming.numbers.length) continue;
-    for (const other of theirs.get(said(doc)) ?? []) if (couldBe(doc, other)) pairs.push([doc, other]);
+function tiePayingTheSame(desk: Desk, ties: Ties): void {
+  const theirs = new Map<number | string, Doc[]>();
+  for (const doc of desk.docs.theirs) {
+    if (!saysWhatItPays(doc)) continue;
+    const known = theirs.get(whatItPays(doc));
+    if (known) known.push(doc);
+    else theirs.set(whatItPays(doc), [doc]);
   }
-  return pairs;
+  if (theirs.size === 0) return;
+  for (const doc of desk.docs.ours) {
+    if (saysWhatItPays(doc)) for (const other of theirs.get(whatItPays(doc)) ?? NO_DOCS) if (couldBe(doc, other)) ties.add(doc, other);
+  }
+}
+
+const saysWhatItPays = (doc: Doc): boolean => doc.family === 'money' && doc.naming.numbers.length > 0 && isFree(doc);
+
+/** The digits of one invoice, or of several in one text. */
+function whatItPays({ naming: { numbers } }: Doc): number | string {
+  return numbers.length === 1 ? numbers[0].digits : numbers.map((number) => number.digits).sort((a, b) => a - b).join(' ');
 }
 
 /** One document each, equal to the cent. Booked twice under one number, the first booking is the booking. */
-function settlePairs(work: Work, ties: Ties, hubs: readonly Doc[]): void {
+function settlePairs(work: Work, hubs: readonly Doc[]): void {
   for (const doc of hubs) {
     if (!isFree(doc) || doc.amountMinor === 0) continue;
-    const equal = (ties.get(doc) ?? []).filter((other) => isFree(other) && other.amountMinor === doc.amountMinor && sameFamily(doc, other));
-    if (equal.length > 0) settle(work, ties, [doc], [nearest(doc, equal)]);
+    const equal = nearestEqual(doc);
+    if (equal) settle(work, [doc], [equal]);
   }
 }
 
-/** Those booked after the document, earliest first; failing that, the nearest before. */
-function nearest(doc: Doc, others: readonly Doc[]): Doc {
-  const distance = (other: Doc) => Math.abs(other.day - doc.day);
-  return [...others].sort((a, b) => distance(a) - distance(b) || bySideAndContent(a, b))[0];
+function nearestEqual(doc: Doc): Doc | null {
+  let best: Doc | null = null;
+  for (const other of doc.tied) {
+    if (isFree(other) && other.amountMinor === doc.amountMinor && sameFamily(doc, other) && (best === null || isNearer(doc, other, best))) best = other;
+  }
+  return best;
 }
 
-type Reading = (hub: Doc, around: readonly Doc[], ties: Ties) => readonly Doc[] | null;
+/** Of two equally near the earlier one. */
+function isNearer(doc: Doc, a: Doc, b: Doc): boolean {
+  return (Math.abs(a.day - doc.day) - Math.abs(b.day - doc.day) || bySideAndContent(a, b)) < 0;
+}
 
-function settleHubs(work: Work, ties: Ties, hubs: readonly Doc[], reading: Reading): void {
+type Reading = (hub: Doc, around: readonly Doc[]) => readonly Doc[] | null;
+
+function settleHubs(work: Work, hubs: readonly Doc[], reading: Reading): void {
   for (const hub of hubs) {
     if (!isFree(hub)) continue;
-    const around = (ties.get(hub) ?? []).filter(isFree);
-    if (around.length < 1) continue;
-    const chosen = reading(hub, around, ties);
-    if (chosen) settle(work, ties, [hub], chosen);
+    const around = hub.tied.filter(isFree);
+    if (around.length === 0) continue;
+    const chosen = reading(hub, around);
+    if (chosen) settle(work, [hub], chosen);
   }
 }
 
@@ -129,22 +158,20 @@ function firstOfEach(hub: Doc, around: readonly Doc[]): Doc[] {
   const first = new Map<number, Doc>();
   for (const doc of around) {
     const known = first.get(doc.amountMinor);
-    if (!known || nearest(hub, [known, doc]) === doc) first.set(doc.amountMinor, doc);
+    if (!known || isNearer(hub, doc, known)) first.set(doc.amountMinor, doc);
   }
   return [...first.values()];
 }
 
-const sumOf = (docs: readonly Doc[]): number => docs.reduce((sum, doc) => sum + doc.amountMinor, 0);
-
 /** Several of ours tied to several of theirs, as a whole: never payments, which name invoices in common by habit. */
-function settleComponents(work: Work, ties: Ties, hubs: readonly Doc[]): void {
+function settleComponents(work: Work, hubs: readonly Doc[]): void {
   const seen = new Set<Doc>();
   for (const start of hubs) {
     if (seen.has(start) || !isFree(start)) continue;
     const members = [start];
     seen.add(start);
     for (let at = 0; at < members.length; at++) {
-      for (const other of ties.get(members[at]) ?? []) {
+      for (const other of members[at].tied) {
         if (seen.has(other) || !isFree(other)) continue;
         seen.add(other);
         members.push(other);
@@ -153,36 +180,22 @@ function settleComponents(work: Work, ties: Ties, hubs: readonly Doc[]): void {
     const ours = members.filter((doc) => doc.side === 'ours');
     const theirs = members.filter((doc) => doc.side === 'theirs');
     const money = members.some((doc) => doc.family === 'money');
-    if (ours.length && theirs.length && !money && sumOf(ours) === sumOf(theirs) && members.length <= SUBSET_MEMBERS_MAX) settle(work, ties, ours, theirs);
+    if (ours.length && theirs.length && !money && sumOf(ours) === sumOf(theirs) && members.length <= SUBSET_MEMBERS_MAX) settle(work, ours, theirs);
   }
 }
 
-function settle(work: Work, ties: Ties, some: readonly Doc[], others: readonly Doc[]): void {
-  const ours = some[0].side === 'ours' ? some : others;
-  const theirs = some[0].side === 'ours' ? others : some;
-  const single = ours.length === 1 && theirs.length === 1;
-  const proposal = { ours, theirs, rule: single ? ('document-number' as const) : ('document-group' as const), status: 'confirmed' as const, confidence: 0.995, evidence: [namesEvidence(work.desk, ours, theirs)] };
-  const observed = clockPairs(ours, theirs, ties);
-  if (work.settle(proposal)) for (const [a, b] of observed) work.clocks.observe(a, b);
+function settle(work: Work, some: readonly Doc[], others: readonly Doc[]): void {
+  const [ours, theirs] = some[0].side === 'ours' ? [some, others] : [others, some];
+  const rule = ours.length === 1 && theirs.length === 1 ? 'document-number' : 'document-group';
+  const observed = rule === 'document-number' ? null : clockPairs(ours, theirs);
+  if (!work.settle({ ours, theirs, rule, status: 'confirmed', confidence: NAMED_CONFIDENCE, told: namedOnBothSides(work.desk, ours, theirs) })) return;
+  if (observed) for (const [a, b] of observed) work.clocks.observe(a, b);
+  else if (ours[0].day !== NO_DAY && theirs[0].day !== NO_DAY) work.clocks.observe(ours[0], theirs[0]);
 }
 
 /** The tied pairs that lie nearest in time: a merged booking is as late as its last paper. */
-function clockPairs(ours: readonly Doc[], theirs: readonly Doc[], ties: Ties): (readonly [Doc, Doc])[] {
-  const pairs = ours.flatMap((a) => theirs.filter((b) => ties.get(a)?.includes(b) && a.day !== NO_DAY && b.day !== NO_DAY).map((b) => [a, b] as const));
+function clockPairs(ours: readonly Doc[], theirs: readonly Doc[]): (readonly [Doc, Doc])[] {
+  const pairs = ours.flatMap((a) => theirs.filter((b) => a.tied.includes(b) && a.day !== NO_DAY && b.day !== NO_DAY).map((b) => [a, b] as const));
   const nearestDays = Math.min(...pairs.map(([a, b]) => Math.abs(a.day - b.day)));
   return pairs.filter(([a, b]) => Math.abs(a.day - b.day) === nearestDays);
-}
-
-/** "XS-001083 is named on both sides." */
-export function namesEvidence(desk: Desk, ours: readonly Doc[], theirs: readonly Doc[]): Message {
-  const numbered = [...ours, ...theirs].filter((doc) => doc.numbers.length > 0);
-  const named = numbered.filter((doc) => (doc.side === 'ours' ? theirs : ours).some((other) => other.naming.numbers.some((number) => doc.numbers.some((own) => own.digits === number.digits))));
-  const list = (named.length ? named : numbered).slice(0, 6).map((doc) => documentText(desk, doc));
-  return { code: 'matching.names', values: { numbers: { list: [...new Set(list)] } } };
-}
-
-export function documentText(desk: Desk, doc: Doc): string {
-  const entry = doc.entries[0];
-  if (entry !== undefined) return desk.books.texts.at(desk.ledger(doc.side).document[entry]);
-  return doc.numbers.length ? `${doc.numbers[0].prefix}${doc.numbers[0].digits}` : '';
 }

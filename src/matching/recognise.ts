@@ -5,7 +5,8 @@
 import type { MinorUnits } from '../units/units';
 import { minorPerMajor, type CurrencyCode } from '../units/money';
 import type { Message } from '../texts';
-import type { Desk, Doc } from './desk';
+import type { Desk } from './desk';
+import { sumOf as total, type Doc } from './doc';
 import { isOneSlipAway } from './references';
 
 export interface Recognised {
@@ -30,7 +31,6 @@ export function recognise(desk: Desk, ours: readonly Doc[], theirs: readonly Doc
   return rounding(desk, a, b, larger) ?? tax(desk, a, b, larger) ?? lines(desk, ours, theirs, larger) ?? digits(a, b, larger) ?? fee(desk, ours, theirs, larger) ?? tolerance(desk, a, b, larger);
 }
 
-const total = (docs: readonly Doc[]): MinorUnits => docs.reduce((sum, doc) => sum + doc.amountMinor, 0);
 const money = (desk: { readonly currency: CurrencyCode }, amount: MinorUnits) => ({ amountMinor: Math.abs(amount), currency: desk.currency });
 
 function rounding(desk: Desk, a: MinorUnits, b: MinorUnits, larger: MinorUnits): Recognised | null {

@@ -24,10 +24,14 @@ const NOTHING: Naming = { numbers: [], ranges: [], documentCount: 0 };
 /** A range longer than this is two numbers with a dash between them. */
 const RANGE_SPAN_MAX = 200;
 /** Fewer digits than this name nothing on their own: they are quantities, months, line numbers. */
-const DIGITS_MIN = 3;
+export const DIGITS_MIN = 3;
 
 /** From this many digits on, a number is rarely written in full. */
 const LONG_DIGITS = 7;
+/** Digits of a year or a place before the zeros, at least and at most. */
+const HEAD_DIGITS_MIN = 2;
+const HEAD_DIGITS_MAX = 4;
+const ZERO = 48;
 
 /** Letters, then digits, with whatever people put between; further digit groups joined by a dash belong to it. */
 const NUMBER = /([A-Z]+)?[\s\-_#:.№]*(\d+(?:\s*[-_]\s*\d+)*)/g;
@@ -61,11 +65,25 @@ export function numbersOfDocument(text: string): readonly DocumentNumber[] {
   return withTail(numbers);
 }
 
-/** A year or a place, zeros, and the number that people go by: `2026001083` is also `1083`. */
 function withTail(numbers: readonly DocumentNumber[]): readonly DocumentNumber[] {
   const [{ prefix, digits }] = numbers;
-  const tail = digits.length < LONG_DIGITS ? undefined : /^\d{2,4}?0{2,}([1-9]\d{2,})$/.exec(digits)?.[1];
-  return tail === undefined || numbers.some((number) => number.digits === tail) ? numbers : [...numbers, { prefix, digits: tail }];
+  const start = tailStart(digits, 0);
+  if (start < 0 || numbers.some((number) => number.digits === digits.slice(start))) return numbers;
+  return [...numbers, { prefix, digits: digits.slice(start) }];
+}
+
+/**
+ * A year or a place, zeros, and the number that people go by: `2026001083` is also `1083`. Where in a text that
+ * ends in digits, the first of them at `from` and no zero, that shorter number starts; −1 where there is none.
+ */
+export function tailStart(text: string, from: number): number {
+  if (text.length - from < LONG_DIGITS) return -1;
+  for (let head = HEAD_DIGITS_MIN; head <= HEAD_DIGITS_MAX; head++) {
+    let at = from + head;
+    while (at < text.length && text.charCodeAt(at) === ZERO) at++;
+    if (at - from - head >= 2 && text.length - at >= DIGITS_MIN) return at;
+  }
+  return -1;
 }
 
 /** Every number, range and count that a reference cell or a memo names. */

@@ -5,17 +5,15 @@
  */
 import type { EntryIndex, Side } from '../ledger/books';
 import type { Finding } from './categories';
-import { isFree, otherSide, type Desk, type Doc } from './desk';
-import { samePrefix } from './references';
-import type { Work } from './work';
+import type { Desk } from './desk';
+import { isFree, otherSide, type Doc } from './doc';
+import { samePrefix } from './readings';
 
-export function secondBookings(work: Work): Map<Doc, Finding> {
-  const { desk } = work;
+export function secondBookings(desk: Desk): ReadonlyMap<Doc, Finding> {
   const found = new Map<Doc, Finding>();
   for (const side of ['ours', 'theirs'] as const) {
-    for (const doc of desk.docs[side]) {
-      if (!isFree(doc)) continue;
-      const repeats = repeatedDocument(work, doc) ?? repeatedNumber(work, doc);
+    for (const doc of desk.free(side)) {
+      const repeats = repeatedDocument(desk, doc) ?? repeatedNumber(desk, doc);
       if (repeats) found.set(doc, { category: 'duplicate', otherCustomer: null, repeats });
     }
   }
@@ -23,27 +21,25 @@ export function secondBookings(work: Work): Map<Doc, Finding> {
 }
 
 /** The other side's document that it names, where that is matched and has the same amount, whole or in a line. */
-function repeatedDocument(work: Work, doc: Doc): string | null {
-  const { desk } = work;
+function repeatedDocument(desk: Desk, doc: Doc): string | null {
   const side = otherSide(doc.side);
   for (const number of doc.naming.numbers) {
     for (const named of desk.withDigits(side, number.digits)) {
-      const draft = work.settledDocs.get(named);
-      if (!draft || isFree(named) || !named.numbers.some((own) => samePrefix(own.prefix, number.prefix))) continue;
-      if (repeatsAmount(desk, doc, side, draft[side]) || repeatsAmount(desk, doc, doc.side, draft[doc.side])) return firstText(desk, side, draft[side]);
+      const { match } = named;
+      if (!match || isFree(named) || !named.numbers.some((own) => samePrefix(own.prefix, number.prefix))) continue;
+      if (repeatsAmount(desk, doc, side, match[side]) || repeatsAmount(desk, doc, doc.side, match[doc.side])) return firstText(desk, side, match[side]);
     }
   }
   return null;
 }
 
 /** The same number on the same side with the same amount, already matched. */
-function repeatedNumber(work: Work, doc: Doc): string | null {
-  const { desk } = work;
+function repeatedNumber(desk: Desk, doc: Doc): string | null {
   for (const number of doc.numbers.slice(0, 1)) {
     for (const same of desk.withDigits(doc.side, number.digits)) {
-      const draft = work.settledDocs.get(same);
-      if (same === doc || !draft || same.numbers[0].prefix !== number.prefix || same.family !== doc.family) continue;
-      if (repeatsAmount(desk, doc, doc.side, draft[doc.side])) return firstText(desk, doc.side, draft[doc.side]);
+      const { match } = same;
+      if (same === doc || !match || same.numbers[0].prefix !== number.prefix || same.family !== doc.family) continue;
+      if (repeatsAmount(desk, doc, doc.side, match[doc.side])) return firstText(desk, doc.side, match[doc.side]);
     }
   }
   return null;

@@ -5,7 +5,6 @@
 import { covers } from './covers';
 import { equalAmounts, type Candidate } from './candidates';
 import { Evidence } from './evidence';
-import type { Ties } from './named';
 import { confirm } from './resolve';
 import { questionsOf, sums, type Question } from './combine';
 import type { Work } from './work';
@@ -18,19 +17,19 @@ export interface Round {
   readonly candidates: readonly Candidate[];
 }
 
-export function matchWeighed(work: Work, ties: Ties): void {
-  const plain = settleRounds(work, (evidence) => plainCandidates(work, ties, evidence));
-  const withSums = [...plain.candidates, ...sums(work, questionsOf(work, ties), plain.evidence)];
-  settleRounds(work, (evidence) => exactCandidates(work, ties, evidence, questionsOf(work, ties)), { ...plain, candidates: withSums });
+export function matchWeighed(work: Work): void {
+  const plain = settleRounds(work, (evidence) => plainCandidates(work, evidence));
+  const withSums = [...plain.candidates, ...sums(work, questionsOf(work, plain.evidence), plain.evidence)];
+  settleRounds(work, (evidence) => exactCandidates(work, evidence, questionsOf(work, evidence)), { ...plain, candidates: withSums });
 }
 
-function plainCandidates(work: Work, ties: Ties, evidence: Evidence): Candidate[] {
-  return [...equalAmounts(work, evidence), ...covers(work, ties, evidence)];
+function plainCandidates(work: Work, evidence: Evidence): Candidate[] {
+  return [...equalAmounts(work, evidence), ...covers(work, evidence)];
 }
 
 /** Every reading whose amounts agree to the cent. */
-export function exactCandidates(work: Work, ties: Ties, evidence: Evidence, questions: readonly Question[]): Candidate[] {
-  return [...plainCandidates(work, ties, evidence), ...sums(work, questions, evidence)];
+export function exactCandidates(work: Work, evidence: Evidence, questions: readonly Question[]): Candidate[] {
+  return [...plainCandidates(work, evidence), ...sums(work, questions, evidence)];
 }
 
 /** Settles round by round; returns what is left to choose from when nothing more is sure. */

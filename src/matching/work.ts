@@ -3,38 +3,33 @@
  * `settle` is the only way a match comes to be, so that an entry can be in one match at most.
  */
 import type { MinorUnits } from '../units/units';
+import type { CurrencyCode } from '../units/money';
 import type { Message } from '../texts';
-import type { EntryIndex } from '../ledger/books';
-import { EntryKeys } from '../ledger/entry-keys';
+import type { CustomerIndex, EntryIndex } from '../ledger/books';
+import type { EntryKeys } from '../ledger/entry-keys';
 import { AmountStatistics } from './amounts';
 import { Clocks } from './clocks';
-import type { Desk, Doc } from './desk';
+import type { Desk } from './desk';
+import { entriesOf, sumOf, type Doc } from './doc';
 import type { SumSearch, SumsBudget } from './sums';
-import type { MatchRule } from './reconciliation';
+import type { Match, MatchRule } from './reconciliation';
+import type { Told } from './told';
 
 /** Searches with a bound. */
 export type SearchLimit = 'equal-amounts' | 'sums';
 
-export interface Draft {
-  readonly ours: readonly EntryIndex[];
-  readonly theirs: readonly EntryIndex[];
-  readonly status: 'confirmed' | 'suggested';
-  readonly rule: MatchRule;
-  readonly confidence: number;
-  readonly evidence: readonly Message[];
-  readonly alternatives: readonly { readonly ours: readonly EntryIndex[]; readonly theirs: readonly EntryIndex[] }[];
-  readonly decision: 'accepted' | null;
-}
+type Alternatives = Match['alternatives'];
+const NO_ALTERNATIVES: Alternatives = [];
 
-/** What a pass proposes: documents, whole, or only some of their entries. */
+/** What a pass proposes: documents, whole. */
 export interface Proposal {
   readonly ours: readonly Doc[];
   readonly theirs: readonly Doc[];
   readonly rule: MatchRule;
   readonly confidence: number;
   readonly status: 'confirmed' | 'suggested';
-  readonly evidence: readonly Message[];
-  readonly alternatives?: Draft['alternatives'];
+  readonly told: Told;
+  readonly alternatives?: Alternatives;
 }
 
 /** The pairs that people have refused; asked of every proposal. */
@@ -53,32 +48,59 @@ export class Rejections {
   }
 }
 
+/** A match as it is found; its evidence is told when asked for. */
+class FoundMatch implements Match {
+  constructor(
+    readonly customer: CustomerIndex,
+    readonly currency: CurrencyCode,
+    readonly ours: readonly EntryIndex[],
+    readonly theirs: readonly EntryIndex[],
+    readonly status: 'confirmed' | 'suggested',
+    readonly rule: MatchRule,
+    readonly confidence: number,
+    readonly differenceMinor: MinorUnits,
+    private readonly told: Told,
+    readonly alternatives: Alternatives,
+    readonly decision: 'accepted' | null,
+  ) {}
+
+  get evidence(): readonly Message[] {
+    return this.told.messages();
+  }
+}
+
 /** Sums that the searches of one account may form in all. */
 const SUMS_BUDGET = 5_000_000;
 
 export class Work {
-  readonly drafts: Draft[] = [];
+  readonly matches: Match[] = [];
   readonly clocks: Clocks;
   readonly amounts: AmountStatistics;
-  private readonly searches = new Map<string, SumSearch>();
+  private searches: Map<string, SumSearch> | null = null;
   private readonly cut: Partial<Record<SearchLimit, Set<MinorUnits>>> = {};
   readonly sumsBudget: SumsBudget = { left: SUMS_BUDGET };
-  /** Match number by document, for what stays over: a second booking looks for the first. */
-  readonly settledDocs = new Map<Doc, Draft>();
 
   constructor(
     readonly desk: Desk,
-    readonly rejections: Rejections,
+    private readonly rejections: Rejections,
   ) {
     this.clocks = new Clocks(desk.settings.dateWindowDays);
-    this.amounts = new AmountStatistics(desk);
+    this.amounts = new AmountStatistics(desk.docs);
   }
 
   /** The result of a search that an earlier round has already made of the same documents. */
   remember(key: string, search: () => SumSearch): SumSearch {
-    let found = this.searches.get(key);
-    if (!found) this.searches.set(key, (found = search()));
+    const searches = (this.searches ??= new Map());
+    let found = searches.get(key);
+    if (!found) searches.set(key, (found = search()));
     return found;
+  }
+
+  /** Lets go of all that only what is settled needed. */
+  keepWhatIsOpen(): void {
+    this.desk.keepWhatIsOpen();
+    // Where a side has nothing left, nobody will search again.
+    if (!this.desk.isOpen) this.searches = null;
   }
 
   /** Notes that a search for this amount was cut short. */
@@ -90,29 +112,41 @@ export class Work {
   get limits(): Message[] {
     const { books, account, currency } = this.desk;
     return (Object.entries(this.cut) as [SearchLimit, Set<MinorUnits>][]).map(([search, amounts]) => {
-      const largest = Math.max(...amounts);
+      let largest = 0;
+      for (const amount of amounts) largest = Math.max(largest, amount);
       return { code: `matching.limit.${search}`, values: { customer: books.customers[account.customer].name, count: amounts.size, amount: { amountMinor: largest, currency } } };
     });
   }
 
   /** Puts a proposal into force; false where people have refused it. Documents give up all their free entries. */
-  settle(proposal: Proposal): boolean {
-    const ours = entriesOf(proposal.ours);
-    const theirs = entriesOf(proposal.theirs);
-    if (this.rejections.refuses(ours, theirs)) return false;
-    const draft: Draft = { ours, theirs, status: proposal.status, rule: proposal.rule, confidence: proposal.confidence, evidence: proposal.evidence, alternatives: proposal.alternatives ?? [], decision: null };
-    this.hold(draft, [...proposal.ours, ...proposal.theirs]);
+  settle({ ours, theirs, status, rule, confidence, told, alternatives = NO_ALTERNATIVES }: Proposal): boolean {
+    const [ourEntries, theirEntries] = [entriesOf(ours), entriesOf(theirs)];
+    if (this.rejections.refuses(ourEntries, theirEntries)) return false;
+    const { account, currency } = this.desk;
+    const match = new FoundMatch(account.customer, currency, ourEntries, theirEntries, status, rule, confidence, sumOf(ours) - sumOf(theirs), told, alternatives, null);
+    this.matches.push(match);
+    for (const doc of ours) hold(doc, match);
+    for (const doc of theirs) hold(doc, match);
     return true;
   }
 
-  hold(draft: Draft, docs: readonly Doc[]): void {
-    this.drafts.push(draft);
-    this.desk.take('ours', new Set(draft.ours), docs.filter((doc) => doc.side === 'ours'));
-    this.desk.take('theirs', new Set(draft.theirs), docs.filter((doc) => doc.side === 'theirs'));
-    for (const doc of docs) this.settledDocs.set(doc, draft);
+  /** Puts into force what needs no documents: what people have said, and openings. False where people have refused it. */
+  settleEntries(ours: readonly EntryIndex[], theirs: readonly EntryIndex[], rule: 'manual' | 'opening', told: Told): Match | null {
+    if (rule !== 'manual' && this.rejections.refuses(ours, theirs)) return null;
+    const { account, currency } = this.desk;
+    const difference = this.sumOfEntries('ours', ours) - this.sumOfEntries('theirs', theirs);
+    const match = new FoundMatch(account.customer, currency, ours, theirs, 'confirmed', rule, 1, difference, told, NO_ALTERNATIVES, rule === 'manual' ? 'accepted' : null);
+    this.matches.push(match);
+    return match;
+  }
+
+  sumOfEntries(side: 'ours' | 'theirs', entries: readonly EntryIndex[]): MinorUnits {
+    const { amountMinor } = this.desk.ledger(side);
+    return entries.reduce((sum, entry) => sum + amountMinor[entry], 0);
   }
 }
 
-export function entriesOf(docs: readonly Doc[]): EntryIndex[] {
-  return docs.flatMap((doc) => doc.entries).sort((a, b) => a - b);
+function hold(doc: Doc, match: Match): void {
+  doc.match = match;
+  doc.giveUp();
 }

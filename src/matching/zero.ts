@@ -2,27 +2,43 @@
  * Pass: papers that cancel out on one side and leave nothing for the other to book: an exchange of one article
  * for another at the same price, a booking and its reversal under one number.
  */
-import { isFree, type Doc } from './desk';
-import type { Ties } from './named';
+import { SIDES } from '../ledger/books';
+import { isFree, sumOf, type Doc } from './doc';
+import { isSameNumber } from './readings';
+import { Said } from './told';
 import type { Work } from './work';
 
-export function settleNetsToZero(work: Work, ties: Ties): void {
-  for (const side of ['ours', 'theirs'] as const) {
-    const sameNumber = new Map<string, Doc[]>();
-    for (const doc of work.desk.docs[side]) {
-      if (!isFree(doc) || (ties.get(doc) ?? []).some(isFree)) continue;
+const NETS_TO_ZERO = new Said([{ code: 'matching.nets-to-zero' }]);
+
+export function settleNetsToZero(work: Work): void {
+  const { desk } = work;
+  for (const side of SIDES) {
+    const sameDigits = new Map<number, Doc[]>();
+    for (const doc of desk.docs[side]) {
+      if (!isFree(doc) || (doc.tied.length > 0 && doc.tied.some(isFree))) continue;
       if (doc.amountMinor === 0) settle(work, [doc]);
-      else if (doc.numbers.length) {
-        const key = `${doc.numbers[0].prefix} ${doc.numbers[0].digits}`;
-        sameNumber.set(key, [...(sameNumber.get(key) ?? []), doc]);
+      else if (doc.numbers.length > 0 && desk.hasSeveral(side, doc.numbers[0].digits)) {
+        const known = sameDigits.get(doc.numbers[0].digits);
+        if (known) known.push(doc);
+        else sameDigits.set(doc.numbers[0].digits, [doc]);
       }
     }
-    for (const docs of sameNumber.values()) if (docs.length > 1 && docs.reduce((sum, doc) => sum + doc.amountMinor, 0) === 0) settle(work, docs);
+    for (const docs of sameDigits.values()) for (const group of bySameNumber(docs)) if (group.length > 1 && sumOf(group) === 0) settle(work, group);
   }
+}
+
+function bySameNumber(docs: readonly Doc[]): Doc[][] {
+  const groups: Doc[][] = [];
+  for (const doc of docs) {
+    const group = groups.find(([first]) => isSameNumber(first.numbers[0], doc.numbers[0]));
+    if (group) group.push(doc);
+    else groups.push([doc]);
+  }
+  return groups;
 }
 
 function settle(work: Work, docs: readonly Doc[]): void {
   const ours = docs.filter((doc) => doc.side === 'ours');
   const theirs = docs.filter((doc) => doc.side === 'theirs');
-  work.settle({ ours, theirs, rule: 'nets-to-zero', confidence: 0.99, status: 'confirmed', evidence: [{ code: 'matching.nets-to-zero' }] });
+  work.settle({ ours, theirs, rule: 'nets-to-zero', confidence: 0.99, status: 'confirmed', told: NETS_TO_ZERO });
 }

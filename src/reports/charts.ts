@@ -29,6 +29,11 @@ export interface ChartSpec {
 
 const HEIGHT_ROWS = 16;
 
+/** Room for a title, a legend and so many bars. */
+export function chartRowCount(barCount: number): number {
+  return Math.max(12, Math.ceil(barCount * 0.9) + 5);
+}
+
 /** Puts the chart at the page's next row, below an empty one, and moves on below it. */
 export function putChart(page: Page, spec: ChartSpec): void {
   const rowCount = spec.rowCount ?? HEIGHT_ROWS;

@@ -38,7 +38,7 @@ export interface Column<Row> {
   readonly choices?: readonly string[];
 }
 
-type More<Row> = Partial<Pick<Column<Row>, 'rowStyle' | 'link' | 'hidden' | 'hiddenIfEmpty' | 'anchored' | 'choices' | 'total' | 'zeroAsDash' | 'widthMax' | 'style'>>;
+type More<Row> = Partial<Pick<Column<Row>, 'shown' | 'rowStyle' | 'link' | 'hidden' | 'hiddenIfEmpty' | 'anchored' | 'choices' | 'total' | 'zeroAsDash' | 'widthMax' | 'style'>>;
 
 /** Text cells stay text whatever they look like; long ones are cut by the next column, not wrapped. */
 export function textColumn<Row>(key: string, heading: string, text: (row: Row) => string, more: More<Row> = {}): Column<Row> {

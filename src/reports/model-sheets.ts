@@ -38,8 +38,11 @@ export function modelSheets(result: Result, choice: SheetsChoice): readonly Shee
   return [overviewSheet(report, sheets), ...sheets];
 }
 
+/** Without any customer's own ledger there is nothing to compare; what people once decided about matches stays. */
 function reconciliationSheets(report: Report): readonly SheetModel[] {
-  return [reconciliationSheet(report), twoSidedSheet(report), differencesSheet(report), matchesSheet(report)];
+  if (report.comparesAny) return [reconciliationSheet(report), twoSidedSheet(report), differencesSheet(report), matchesSheet(report)];
+  const { matchDecisions, matchNotes = [] } = report.result.annotations;
+  return [reconciliationSheet(report), ...(matchDecisions.length + matchNotes.length > 0 ? [matchesSheet(report)] : [])];
 }
 
 /** Made before the plan, whose rows link to the open items. */

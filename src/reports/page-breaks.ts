@@ -10,6 +10,9 @@ const CAUTION = 0.97;
 /** A body font wider than Calibri, as Chinese ones are, makes columns wider, the scale smaller and pages longer. */
 const LIKELY_PAGES = [CAUTION, 1, 1.04, 1.08] as const;
 
+/** Of more rows than this few have a height of their own. */
+const MANY_ROWS = 20_000;
+
 export interface KeptRows {
   readonly rowIndex: number;
   readonly rowCount: number;
@@ -26,6 +29,16 @@ export interface PrintedSheet extends Paper {
   readonly repeatedHeight: number;
 }
 
+/** Text of this share of its size is still read with ease on an upright page. */
+const PORTRAIT_SCALE_MIN = 0.8;
+/** Shrunk by so little more than its width asks for, a sheet is spared a page with hardly anything on it. */
+const SHRINK_MIN = 0.92;
+
+/** Upright where the columns fit at nearly their own size. */
+export function orientationFor(columnWidths: readonly number[]): Paper['orientation'] {
+  return widthScale({ orientation: 'portrait', columnWidths }) >= PORTRAIT_SCALE_MIN ? 'portrait' : 'landscape';
+}
+
 /** How much of the sheet's own height one page takes, once its width has been made to fit. */
 export function pageHeight(paper: Paper): number {
   return (USABLE[paper.orientation].height * CAUTION) / widthScale(paper);
@@ -36,14 +49,19 @@ function widthScale({ orientation, columnWidths }: Paper): number {
   return Math.min(1, USABLE[orientation].width / Math.max(1, width));
 }
 
-/** True where the sheet's height fits one page at this scale, or at the scale that its width asks for anyway. */
+/** True where the sheet's height fits one page at this scale, or at hardly less than the scale that its width asks for anyway. */
 export function fitsOnePage(paper: Paper, height: number, scaleMin: number): boolean {
-  return height * Math.min(scaleMin, widthScale(paper)) <= USABLE[paper.orientation].height;
+  return height * Math.min(scaleMin, widthScale(paper) * SHRINK_MIN) <= USABLE[paper.orientation].height;
 }
 
 export function heightOf(rowHeights: Readonly<Record<number, number>>, fromRow: number, toRow: number): number {
-  let height = 0;
-  for (let row = fromRow; row < toRow; row++) height += rowHeights[row] ?? DEFAULT_ROW_HEIGHT;
+  if (toRow - fromRow <= MANY_ROWS) {
+    let height = 0;
+    for (let row = fromRow; row < toRow; row++) height += rowHeights[row] ?? DEFAULT_ROW_HEIGHT;
+    return height;
+  }
+  let height = (toRow - fromRow) * DEFAULT_ROW_HEIGHT;
+  for (const key of Object.keys(rowHeights)) if (Number(key) >= fromRow && Number(key) < toRow) height += rowHeights[Number(key)] - DEFAULT_ROW_HEIGHT;
   return height;
 }
 
@@ -56,7 +74,8 @@ export function pageBreaks(sheet: PrintedSheet, kept: readonly KeptRows[]): read
   let above = 0;
   let row = 0;
   for (const { rowIndex, rowCount } of [...kept].sort((a, b) => a.rowIndex - b.rowIndex)) {
-    for (; row < rowIndex; row++) above += sheet.rowHeights[row] ?? DEFAULT_ROW_HEIGHT;
+    if (rowIndex > row) above += heightOf(sheet.rowHeights, row, rowIndex);
+    row = Math.max(row, rowIndex);
     const height = heightOf(sheet.rowHeights, rowIndex, rowIndex + rowCount);
     if (above > 0 && mightBeCut(sheet, above, height)) {
       breaks.push(rowIndex);

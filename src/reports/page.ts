@@ -3,8 +3,8 @@
  * end. The sheet files say what stands on a sheet; widths, spans, row heights, frozen rows and print set-up
  * are settled here for all of them.
  */
-import { NAME_PREFIX, type CellContent, type CellStyle, type ChartModel, type DataBarModel, type LinkTarget, type PlacedCell, type PrintModel, type SheetModel, type TableModel } from './sheet-model';
-import { fitsOnePage, heightOf, pageBreaks, pageHeight, type KeptRows } from './page-breaks';
+import { NAME_PREFIX, type CellContent, type CellStyle, type ChartModel, type DataBarModel, type LinkTarget, type PlacedCell, type PrintModel, type SheetModel, type SlicerModel, type TableModel } from './sheet-model';
+import { fitsOnePage, heightOf, orientationFor, pageBreaks, pageHeight, type KeptRows } from './page-breaks';
 import { PALETTE, STYLES } from './style';
 import { lineCount, textWidth } from './text-width';
 
@@ -22,7 +22,8 @@ const LINE_HEIGHT = 15;
 export interface PageOptions {
   readonly key: string;
   readonly name: string;
-  readonly orientation: PrintModel['orientation'];
+  /** Lists that are narrow enough stand upright: they run to fewer pages. */
+  readonly orientation: PrintModel['orientation'] | 'by-width';
   readonly footerText: string;
   /** Widths that are given rather than measured (a form). */
   readonly columnWidths?: readonly number[];
@@ -52,6 +53,7 @@ export class Page {
   private readonly tables: TableModel[] = [];
   private readonly charts: ChartModel[] = [];
   private readonly dataBars: DataBarModel[] = [];
+  private readonly slicers: SlicerModel[] = [];
   private readonly widths: number[];
   private readonly heights: Record<number, number> = {};
   private readonly hidden: number[] = [];
@@ -120,6 +122,11 @@ export class Page {
     this.dataBars.push(bar);
   }
 
+  /** Slicers stand beside the head, and no text runs under them. */
+  addSlicer(slicer: SlicerModel): void {
+    this.slicers.push(slicer);
+  }
+
   /** Makes a column at least as wide as its content needs. Given widths stay. */
   widen(columnIndex: number, width: number): void {
     if (this.options.columnWidths) return;
@@ -141,7 +148,12 @@ export class Page {
   /** Everything above the row that is filled next stays in view; the row before it is repeated in print, unless what follows is mostly charts. */
   freeze(columns: number, isRepeated = true): void {
     this.frozen ??= { rows: this.row, columns };
-    if (isRepeated) this.repeated ??= { fromRowIndex: this.row - 1, toRowIndex: this.row - 1 };
+    if (isRepeated) this.repeatHeading();
+  }
+
+  /** The row before the one that is filled next is repeated in print, on the pages that follow. */
+  repeatHeading(): void {
+    this.repeated ??= { fromRowIndex: this.row - 1, toRowIndex: this.row - 1 };
   }
 
   /** The next rows stay on one printed page. */
@@ -172,6 +184,7 @@ export class Page {
       tables: this.tables,
       charts: this.charts,
       dataBars: this.dataBars,
+      slicers: this.slicers.length ? this.slicers : undefined,
       freeze: this.frozen,
       showGridLines: this.options.showGridLines ?? false,
       tabColor: PALETTE.accent,
@@ -181,8 +194,9 @@ export class Page {
   }
 
   private printModel(columnWidths: readonly number[]): PrintModel {
-    const { orientation, footerText } = this.options;
+    const { footerText } = this.options;
     const visible = columnWidths.filter((_, column) => !this.hidden.includes(column) && column < (this.printedColumns ?? Infinity));
+    const orientation = this.options.orientation === 'by-width' ? orientationFor(visible) : this.options.orientation;
     const paper = { orientation, columnWidths: visible };
     const fitHeight = fitsOnePage(paper, heightOf(this.heights, 0, this.row), ONE_PAGE_SCALE_MIN);
     const breaksWith = (repeatRows: PrintModel['repeatRows']) => (fitHeight ? [] : pageBreaks({ ...paper, rowHeights: this.heights, repeatedHeight: repeatRows ? heightOf(this.heights, repeatRows.fromRowIndex, repeatRows.toRowIndex + 1) : 0 }, this.kept));
@@ -200,9 +214,11 @@ export class Page {
   /** Gives a wide text as many columns as it needs, and lines where there are not enough of them. */
   private spread({ cell, text }: WideText, columnWidths: readonly number[]): void {
     const needed = textWidth(text) + PADDING;
+    const beside = this.slicers.filter(({ rowIndex, rowCount }) => cell.rowIndex >= rowIndex && cell.rowIndex < rowIndex + rowCount);
+    const end = Math.min(columnWidths.length, ...beside.map(({ columnIndex }) => columnIndex));
     let width = 0;
     let columnSpan = 0;
-    while (width < needed && (cell.columnIndex + columnSpan < columnWidths.length || (width < WIDE_MIN && !this.options.columnWidths))) {
+    while (width < needed && (cell.columnIndex + columnSpan < end || (width < WIDE_MIN && !this.options.columnWidths))) {
       const column = cell.columnIndex + columnSpan++;
       if (!this.hidden.includes(column)) width += columnWidths[column] ?? WIDTH_MIN;
     }

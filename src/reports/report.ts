@@ -7,13 +7,14 @@ import { toMajor, type CurrencyCode } from '../units/money';
 import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
 import { say, type Language, type Message, type MessageValue } from '../texts';
 import { EntryKeys } from '../ledger/entry-keys';
-import { ENTRY_KINDS, ledgerOf, type CustomerIndex, type CustomerMaster, type EntryIndex, type Side } from '../ledger/books';
+import { ENTRY_KINDS, ledgerOf, type CustomerIndex, type CustomerMaster, type EntryIndex, type Ledger, type Side } from '../ledger/books';
 import type { Account } from '../matching/reconciliation';
 import type { Bucket } from '../aging/aged';
 import type { Result } from './result';
 import type { LinkTarget } from './sheet-model';
-import { Page } from './page';
+import { Page, type PageOptions } from './page';
 import { SheetNames } from './sheet-names';
+import { clipped, textWidth } from './text-width';
 
 /** An account and the numbers of what belongs to it. */
 export interface AccountFile {
@@ -27,6 +28,8 @@ export interface AccountFile {
 
 /** Documents or rows named in one cell before "…" stands for the rest. */
 const NAMED_MAX = 6;
+/** Less of a sheet's name than this says nothing. */
+const NAME_ROOM_MIN = 5;
 
 export class Report {
   readonly files: readonly AccountFile[];
@@ -34,6 +37,7 @@ export class Report {
   private readonly fileByAccount = new Map<string, AccountFile>();
   private readonly masterByCustomer: ReadonlyMap<CustomerIndex, CustomerMaster>;
   private readonly linkColumns: readonly number[];
+  private readonly terms = new Map<string, string>();
   private entriesByAccount: ReadonlyMap<string, readonly EntryIndex[]> | undefined;
   private openByCurrency: ReadonlyMap<CurrencyCode, MinorUnits> | undefined;
   private first: DaySerial | undefined;
@@ -64,13 +68,19 @@ export class Report {
     return say(message, this.language);
   }
 
+  /** One text of several messages; those that are no whole sentences are told apart as if they were. */
   sentences(messages: readonly Message[]): string {
-    return messages.map((message) => this.say(message)).join(this.language === 'en' ? ' ' : '');
+    const isEnglish = this.language === 'en';
+    if (messages.length === 1) return ended(this.say(messages[0]), isEnglish ? '.' : '。');
+    const texts = messages.map((message) => this.say(message));
+    return texts.map((text, i) => ended(text, isEnglish ? '.' : i < texts.length - 1 ? '；' : '。')).join(isEnglish ? ' ' : '');
   }
 
   /** A term of the trade, by its identifier: a class, a category, `rule.sum`. */
   term(code: string): string {
-    return say({ code }, this.language);
+    let term = this.terms.get(code);
+    if (term === undefined) this.terms.set(code, (term = say({ code }, this.language)));
+    return term;
   }
 
   get asOfText(): string {
@@ -82,13 +92,13 @@ export class Report {
     return [...more, this.asOfText, this.currencies.join(' / ')].filter(Boolean).join('  ·  ');
   }
 
-  page(key: string, orientation: 'portrait' | 'landscape' = 'landscape'): Page {
+  page(key: string, orientation: PageOptions['orientation'] = 'by-width'): Page {
     const name = this.names.nameOf(key);
     return new Page({ key, name, orientation, footerText: this.footer(name) });
   }
 
-  footer(sheetName: string): string {
-    return `${sheetName.replaceAll('&', '&&')}  ·  ${formatIsoDay(this.result.asOf)}  ·  ${this.t('page-numbers')}`;
+  footer(sheetName: string, day = formatIsoDay(this.result.asOf)): string {
+    return `${sheetName.replaceAll('&', '&&')}  ·  ${day}  ·  ${this.t('page-numbers')}`;
   }
 
   get hasOneCurrency(): boolean {
@@ -139,23 +149,45 @@ export class Report {
     return { sheet: this.result.books.sheetNames[sheet], rowIndex: ledger.row[entry] - 1, columnIndex: this.linkColumns[sheet] ?? 0 };
   }
 
-  /** `Ledger 12–14, 20`: where entries stand. */
-  linesText(side: Side, entries: readonly EntryIndex[]): string {
+  /** `Ledger 12–14, 20`: where entries stand. The sheet's name gives way where there is not room for both. */
+  linesText(side: Side, entries: readonly EntryIndex[], width = Infinity): string {
+    const rows = this.rowsText(side, entries);
+    if (rows === '') return '';
+    const name = this.result.books.sheetNames[ledgerOf(this.result.books, side).sheet[entries[0]]];
+    if (width === Infinity) return `${name} ${rows}`;
+    const room = width - textWidth(rows) - 1;
+    return room < NAME_ROOM_MIN ? clipped(rows, width) : `${clipped(name, room)} ${rows}`;
+  }
+
+  /** `12–14, 20`: the rows in which entries stand, for a side whose ledger is one sheet. */
+  rowsText(side: Side, entries: readonly EntryIndex[]): string {
     if (entries.length === 0) return '';
     const ledger = ledgerOf(this.result.books, side);
+    if (entries.length === 1) return String(ledger.row[entries[0]]);
+    if (areInARow(ledger, entries)) return `${ledger.row[entries[0]]}–${ledger.row[entries[entries.length - 1]]}`;
     const sheet = ledger.sheet[entries[0]];
-    if (entries.length === 1) return `${this.result.books.sheetNames[sheet]} ${ledger.row[entries[0]]}`;
     const rows = [...new Set(entries.filter((entry) => ledger.sheet[entry] === sheet).map((entry) => ledger.row[entry]))].sort((a, b) => a - b);
     const elsewhere = entries.some((entry) => ledger.sheet[entry] !== sheet);
     const runs = runsOf(rows);
-    return `${this.result.books.sheetNames[sheet]} ${runs.slice(0, NAMED_MAX).join(', ')}${runs.length > NAMED_MAX || elsewhere ? ' …' : ''}`;
+    return `${runs.slice(0, NAMED_MAX).join(', ')}${runs.length > NAMED_MAX || elsewhere ? ' …' : ''}`;
+  }
+
+  /** True where all of a side's entries stand on one sheet. */
+  isOneSheet(side: Side): boolean {
+    const role = side === 'ours' ? 'our-ledger' : 'customer-ledger';
+    return this.result.books.sheets.filter((reading) => reading.role === role && reading.entryCount > 0).length <= 1;
+  }
+
+  /** True where some customer's own ledger is in the workbook. */
+  get comparesAny(): boolean {
+    return this.files.some((file) => file.account.hasTheirs);
   }
 
   /** The entries' document numbers, each once. */
   documentsText(side: Side, entries: readonly EntryIndex[]): string {
     const { texts } = this.result.books;
     const ledger = ledgerOf(this.result.books, side);
-    if (entries.length === 1) return texts.at(ledger.document[entries[0]]) || texts.at(ledger.references[entries[0]]);
+    if (areOfOneDocument(ledger, entries)) return texts.at(ledger.document[entries[0]]) || texts.at(ledger.references[entries[0]]);
     const documents = [...new Set(entries.map((entry) => texts.at(ledger.document[entry]) || texts.at(ledger.references[entry])))].filter(Boolean);
     return documents.slice(0, NAMED_MAX).join(', ') + (documents.length > NAMED_MAX ? ' …' : '');
   }
@@ -209,19 +241,42 @@ export class Report {
   }
 }
 
+const ENDS = '.。?？!！';
+
+/** The text, with this mark behind it where it has none of its own. */
+function ended(text: string, mark: string): string {
+  return text !== '' && ENDS.includes(text[text.length - 1]) ? text : text + mark;
+}
+
 function accountKey(customer: CustomerIndex, currency: CurrencyCode): string {
   return `${customer}|${currency}`;
 }
 
+/** Numbers by account, without a text made for each of them. */
+class Grouped {
+  private readonly lists = new Map<CurrencyCode, Map<CustomerIndex, number[]>>();
+
+  add(currency: CurrencyCode, customer: CustomerIndex, value: number): void {
+    let ofCurrency = this.lists.get(currency);
+    if (!ofCurrency) this.lists.set(currency, (ofCurrency = new Map()));
+    const list = ofCurrency.get(customer);
+    if (list) list.push(value);
+    else ofCurrency.set(customer, [value]);
+  }
+
+  of(currency: CurrencyCode, customer: CustomerIndex): readonly number[] {
+    return this.lists.get(currency)?.get(customer) ?? [];
+  }
+}
+
 function filesOf(result: Result): readonly AccountFile[] {
-  const items = new Map<string, number[]>();
-  const openItems = new Map<string, number[]>();
-  const push = (to: Map<string, number[]>, key: string, value: number) => { const list = to.get(key); if (list) list.push(value); else to.set(key, [value]); };
-  result.reconciliation.items.forEach((item, i) => push(items, accountKey(item.customer, item.currency), i));
-  result.aged.items.forEach(({ item }, i) => push(openItems, accountKey(item.customer, item.currency), i));
+  const items = new Grouped();
+  const openItems = new Grouped();
+  result.reconciliation.items.forEach(({ customer, currency }, i) => items.add(currency, customer, i));
+  result.aged.items.forEach(({ item: { customer, currency } }, i) => openItems.add(currency, customer, i));
   return result.reconciliation.accounts.map((account) => {
-    const key = accountKey(account.customer, account.currency);
-    return { account, name: result.books.customers[account.customer]?.name ?? '', items: items.get(key) ?? [], openItems: openItems.get(key) ?? [] };
+    const { customer, currency } = account;
+    return { account, name: result.books.customers[customer]?.name ?? '', items: items.of(currency, customer), openItems: openItems.of(currency, customer) };
   });
 }
 
@@ -253,6 +308,21 @@ function firstDayOf({ books: { ours }, asOf }: Result): DaySerial {
     first = ours.kind[entry] === opening && calendarFromDay(day + 1).day === 1 ? day + 1 : day;
   }
   return first;
+}
+
+/** True where the entries stand one below the other, as the lines of a document mostly do. */
+function areInARow(ledger: Ledger, entries: readonly EntryIndex[]): boolean {
+  for (let i = 1; i < entries.length; i++) {
+    if (ledger.sheet[entries[i]] !== ledger.sheet[entries[0]] || ledger.row[entries[i]] !== ledger.row[entries[0]] + i) return false;
+  }
+  return true;
+}
+
+/** True for a single entry, and where several bear the same number. */
+function areOfOneDocument(ledger: Ledger, entries: readonly EntryIndex[]): boolean {
+  if (entries.length === 0) return false;
+  for (let i = 1; i < entries.length; i++) if (ledger.document[entries[i]] !== ledger.document[entries[0]] || ledger.document[entries[i]] === 0) return false;
+  return true;
 }
 
 /** Where a link lands on each ledger sheet: its document column, else its date, else A. */

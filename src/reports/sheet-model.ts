@@ -98,6 +98,16 @@ export interface DataBarModel {
   readonly color: string;
 }
 
+/** Buttons that filter a table by the words of one column, where the host has them; the table's own filters do the same everywhere. */
+export interface SlicerModel extends CellRange {
+  /** The table's name, and its column's key. */
+  readonly table: string;
+  readonly column: string;
+  readonly caption: string;
+  /** Buttons side by side. */
+  readonly buttonColumns: number;
+}
+
 export interface ChartModel {
   readonly name: string;
   readonly kind: 'bar-stacked' | 'column' | 'column-stacked' | 'line';
@@ -146,6 +156,7 @@ export interface SheetModel {
   readonly tables: readonly TableModel[];
   readonly charts?: readonly ChartModel[];
   readonly dataBars?: readonly DataBarModel[];
+  readonly slicers?: readonly SlicerModel[];
   readonly freeze?: { readonly rows: number; readonly columns: number };
   readonly showGridLines: boolean;
   readonly tabColor: string;

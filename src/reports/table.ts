@@ -4,10 +4,11 @@
  */
 import { decimalsOf, formatAmount, toMajor, type CurrencyCode } from '../units/money';
 import type { MinorUnits } from '../units/units';
+import { columnLetters } from '../ledger/grid';
 import type { CellRange, CellStyle, TableModel } from './sheet-model';
 import type { Column, RowPlace } from './columns';
 import type { Page } from './page';
-import { cellReference, fixedReference, quotedText, rangeReference } from './references';
+import { fixedReference, quotedText, rangeReference } from './references';
 import { STYLES, amountFormat } from './style';
 import { lineCount, textWidth } from './text-width';
 
@@ -40,7 +41,7 @@ export interface TableSpec<Row> {
   readonly totalLabel?: (currency: CurrencyCode | null) => string;
   /** Columns that stay in view when the sheet is scrolled sideways; absent where this is not the sheet's main table. */
   readonly freezeColumns?: number;
-  /** False where other printed pages hold something else: charts, other tables. */
+  /** Whether the heading is repeated on the pages that follow: for the main table, unless they hold something else; for others, only if said. */
   readonly repeatsHeading?: boolean;
   /** Key of the last column that is printed; those to its right are for the screen. */
   readonly printedTo?: string;
@@ -55,6 +56,8 @@ export interface PlacedTable {
   readonly firstRowIndex: number;
   readonly rowCount: number;
   readonly columnIndex: (key: string) => number;
+  /** The column's letters on the sheet: a formula is made for every row. */
+  readonly letters: (key: string) => string;
   /** The column's cells below the heading. */
   readonly area: (key: string) => CellRange;
   readonly range: (key: string) => string;
@@ -75,6 +78,7 @@ export function putTable<Row>(page: Page, given: TableSpec<Row>): PlacedTable {
   measure(page, spec, rowCount);
   page.next();
   if (spec.freezeColumns !== undefined) page.freeze(spec.freezeColumns, spec.repeatsHeading ?? true);
+  else if (spec.repeatsHeading) page.repeatHeading();
   if (spec.printedTo !== undefined) page.printColumns(placed.columnIndex(spec.printedTo) + 1);
   page.addTable(modelOf(spec, placed, totals.map(({ currency }) => currency)));
   page.next(rowCount);
@@ -111,8 +115,14 @@ function placeOf<Row>(spec: TableSpec<Row>, headingRowIndex: number, rowCount: n
     if (index === undefined) throw new Error(`The table ${spec.name} has no column "${key}".`);
     return index;
   };
+  const named = new Map<string, string>();
+  const letters = (key: string) => {
+    let known = named.get(key);
+    if (known === undefined) named.set(key, (known = columnLetters(columnIndex(key))));
+    return known;
+  };
   const area = (key: string): CellRange => ({ rowIndex: headingRowIndex + 1, columnIndex: columnIndex(key), rowCount, columnCount: 1 });
-  return { headingRowIndex, firstRowIndex: headingRowIndex + 1, rowCount, columnIndex, area, range: (key) => rangeReference(area(key)) };
+  return { headingRowIndex, firstRowIndex: headingRowIndex + 1, rowCount, columnIndex, letters, area, range: (key) => rangeReference(area(key)) };
 }
 
 function modelOf<Row>(spec: TableSpec<Row>, placed: PlacedTable, totalled: readonly CurrencyCode[]): TableModel {
@@ -154,7 +164,7 @@ class PlaceInTable implements RowPlace {
   ) {}
 
   cell(columnKey: string): string {
-    return cellReference(this.table.firstRowIndex + this.index, this.table.columnIndex(columnKey));
+    return `${this.table.letters(columnKey)}${this.table.firstRowIndex + this.index + 1}`;
   }
 
   total(columnKey: string): string {
@@ -200,15 +210,16 @@ interface Totals {
 /** One pass over the rows, however many columns and currencies there are. */
 function totalsOf<Row>(spec: TableSpec<Row>, rowCount: number): readonly Totals[] {
   const byCurrency = new Map<CurrencyCode, Totals>();
+  const totalled = spec.columns.flatMap(({ total, minor }, index) => (total && minor ? [{ index, minor }] : []));
+  let totals: Totals | undefined;
   for (let i = 0; i < rowCount; i++) {
     const row = spec.rows.at(i);
     const currency = spec.currency(row);
-    let totals = byCurrency.get(currency);
-    if (!totals) byCurrency.set(currency, (totals = { currency, minors: spec.columns.map(() => 0) }));
-    for (let c = 0; c < spec.columns.length; c++) {
-      const { total, minor } = spec.columns[c];
-      if (total && minor) totals.minors[c] += minor(row);
+    if (totals?.currency !== currency) {
+      totals = byCurrency.get(currency) ?? { currency, minors: spec.columns.map(() => 0) };
+      byCurrency.set(currency, totals);
     }
+    for (const { index, minor } of totalled) totals.minors[index] += minor(row);
   }
   return [...byCurrency.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
@@ -241,7 +252,7 @@ function arrowWidth<Row>(spec: TableSpec<Row>): number {
 }
 
 function fittedWidth<Row>(spec: TableSpec<Row>, column: Column<Row>, rowCount: number): number {
-  const step = Math.max(1, Math.floor(rowCount / MEASURED_ROWS_MAX));
+  const step = Math.max(1, Math.ceil(rowCount / MEASURED_ROWS_MAX));
   let width = column.anchored ? 8 : 0;
   for (const choice of column.choices ?? []) width = Math.max(width, textWidth(choice) + 2);
   for (let i = 0; i < rowCount; i += step) {

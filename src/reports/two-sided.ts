@@ -39,9 +39,11 @@ export function twoSided(account: Account, items: readonly ReconcilingItem[]): T
 
 function adjustmentsOf(side: Side, items: readonly ReconcilingItem[]): readonly Adjustment[] {
   const sign = side === 'ours' ? -1 : 1;
-  return CATEGORIES.map((category): Adjustment => {
-    const lines = items.filter((item) => item.category === category && adjustedSide(item) === side).map((item) => ({ item, amountMinor: sign * item.amountMinor }));
+  const ofSide = items.filter((item) => adjustedSide(item) === side);
+  const used = CATEGORIES.filter((category) => ofSide.some((item) => item.category === category));
+  return used.map((category): Adjustment => {
+    const lines = ofSide.filter((item) => item.category === category).map((item) => ({ item, amountMinor: sign * item.amountMinor }));
     lines.sort((a, b) => Math.abs(b.amountMinor) - Math.abs(a.amountMinor));
     return { category, amountMinor: lines.reduce((total, line) => total + line.amountMinor, 0), items: lines };
-  }).filter((adjustment) => adjustment.items.length > 0);
+  });
 }

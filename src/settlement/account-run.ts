@@ -6,90 +6,79 @@
  * tries its rules from the strongest evidence to the weakest, all credits one rule before the next, so
  * that a payment which says nothing does not take the invoice that its neighbour names.
  */
-import type { DaySerial } from '../units/units';
-import type { CustomerIndex, EntryIndex } from '../ledger/books';
+import type { DaySerial, MinorUnits } from '../units/units';
+import type { EntryIndex } from '../ledger/books';
 import { AccountState } from './account-state';
 import { PolicyRules } from './by-policy';
 import { WordRules } from './by-word';
 import type { AccountStretch } from './chronology';
 import type { SettlementContext } from './context';
-import { dueDayUnder, instalmentsOf, type DuePart } from './due-days';
-import { NOT_DUE } from './open-debits';
+import { NOT_DUE } from './debit-parts';
+import { instalmentsOf } from './due-days';
 import { SellThrough } from './sell-through';
-import type { Allocation } from './settlement';
 
-export interface SettledAccount {
-  readonly state: AccountState;
-  /** Credits that name another customer's document, and whose. */
-  readonly onBehalfOf: ReadonlyMap<EntryIndex, CustomerIndex>;
-}
-
-/** Settles an account up to the as-of day; allocations are added to the list. */
-export function settleAccount(context: SettlementContext, account: AccountStretch, asOf: DaySerial, allocations: Allocation[]): SettledAccount {
+/** Settles an account up to the as-of day. Its parts and allocations are added to the context's. */
+export function settleAccount(context: SettlementContext, account: AccountStretch, asOf: DaySerial): void {
   const { days, order } = context.chronology;
-  const { amountMinor } = context.books.ours;
-  const run = new AccountRun(new AccountState(context, account, allocations));
-  for (let at = account.from; at < account.to; ) {
-    const day = days[order[at]];
-    const debits: EntryIndex[] = [];
-    const credits: EntryIndex[] = [];
-    for (; at < account.to && days[order[at]] === day; at++) {
-      const entry = order[at];
-      if (amountMinor[entry] > 0) debits.push(entry);
-      else if (amountMinor[entry] < 0) credits.push(entry);
-    }
-    run.settleDay(debits, credits, day);
+  const run = new AccountRun(new AccountState(context, account));
+  for (let from = account.from; from < account.to; ) {
+    let to = from + 1;
+    while (to < account.to && days[order[to]] === days[order[from]]) to++;
+    run.settleDay(order.subarray(from, to), days[order[from]]);
+    from = to;
   }
   run.sellThrough.sellUntil(asOf);
-  return { state: run.state, onBehalfOf: run.byWord.onBehalfOf };
 }
 
 class AccountRun {
-  readonly byWord: WordRules;
   readonly sellThrough: SellThrough;
+  private readonly byWord: WordRules;
   private readonly byPolicy: PolicyRules;
+  private readonly amountMinor: Float64Array;
 
-  constructor(readonly state: AccountState) {
+  constructor(private readonly state: AccountState) {
     this.byWord = new WordRules(state);
     this.byPolicy = new PolicyRules(state);
     this.sellThrough = new SellThrough(state, state.context.salesTo(state.account.customer));
+    this.amountMinor = state.context.books.ours.amountMinor;
   }
 
-  settleDay(debits: readonly EntryIndex[], credits: readonly EntryIndex[], day: DaySerial): void {
+  /** The entries of a day: debits, then credits. */
+  settleDay(entries: Uint32Array, day: DaySerial): void {
+    const { amountMinor, byWord, byPolicy, state } = this;
     this.sellThrough.sellUntil(day - 1);
-    for (const debit of debits) this.addParts(debit, day);
-    for (const debit of debits) for (const credit of this.byWord.debitArrives(debit, day)) this.byPolicy.wait(credit);
+    for (const entry of entries) if (amountMinor[entry] > 0) this.addParts(entry, day);
+    for (const entry of entries) if (amountMinor[entry] > 0) for (const credit of byWord.debitArrives(entry, day)) byPolicy.wait(credit);
     this.sellThrough.sellUntil(day);
-    for (const credit of credits) this.state.addCredit(credit);
-    for (const credit of credits) this.byWord.creditArrives(credit, day);
-    for (const credit of credits) {
-      if (this.byWord.isSpokenFor(credit)) continue;
-      this.byPolicy.settleExactly(credit, day);
-      this.byPolicy.wait(credit);
+    for (const entry of entries) if (amountMinor[entry] < 0) state.addCredit(entry);
+    for (const entry of entries) if (amountMinor[entry] < 0) byWord.creditArrives(entry, day);
+    for (const entry of entries) {
+      if (amountMinor[entry] >= 0 || byWord.isSpokenFor(entry)) continue;
+      byPolicy.settleExactly(entry, day);
+      byPolicy.wait(entry);
     }
-    this.byPolicy.settleOldestFirst(day);
+    byPolicy.settleOldestFirst(day);
   }
 
   private addParts(entry: EntryIndex, day: DaySerial): void {
-    const { context, debits } = this.state;
-    let heldMinor = context.heldOfDebit(entry);
-    const productClass = context.classOf(entry);
-    const document = context.numbers.ofEntry(entry);
-    const isSellThrough = context.terms.isSellThrough(entry);
-    this.duePartsOf(entry, day).forEach((part, instalment) => {
+    const { terms, dueDays, isSellThrough } = this.state.context;
+    const amountMinor = this.amountMinor[entry];
+    let heldMinor = this.state.context.heldOfDebit(entry);
+    const rule = terms.hasInstalments ? terms.termOf(entry) : null;
+    if (rule?.kind !== 'instalments') {
+      this.addPart(entry, 0, amountMinor, isSellThrough[entry] === 1 ? NOT_DUE : dueDays[entry], heldMinor);
+      return;
+    }
+    instalmentsOf(rule, day, amountMinor).forEach((part, instalment) => {
       const heldOfPartMinor = Math.min(heldMinor, part.amountMinor);
       heldMinor -= heldOfPartMinor;
-      const index = debits.add({ entry, instalment, productClass, document, amountMinor: part.amountMinor, dueDay: part.dueDay }, heldOfPartMinor);
-      if (isSellThrough) this.sellThrough.deliver(index);
+      this.addPart(entry, instalment, part.amountMinor, part.dueDay, heldOfPartMinor);
     });
   }
 
-  private duePartsOf(entry: EntryIndex, day: DaySerial): readonly DuePart[] {
-    const { books, terms } = this.state.context;
-    const amountMinor = books.ours.amountMinor[entry];
-    const rule = terms.termOf(entry);
-    if (rule === null) return [{ amountMinor, dueDay: books.ours.dueDay[entry] || day }];
-    if (rule.kind === 'sell-through') return [{ amountMinor, dueDay: NOT_DUE }];
-    return rule.kind === 'instalments' ? instalmentsOf(rule, day, amountMinor) : [{ amountMinor, dueDay: dueDayUnder(rule, day) }];
+  private addPart(entry: EntryIndex, instalment: number, amountMinor: MinorUnits, dueDay: DaySerial, heldMinor: MinorUnits): void {
+    const { context, debits } = this.state;
+    const part = debits.add(entry, instalment, amountMinor, dueDay, context.classOf(entry), context.numbers.ofEntry(entry), heldMinor);
+    if (dueDay === NOT_DUE) this.sellThrough.deliver(part);
   }
 }

@@ -2,11 +2,12 @@
 import type { DaySerial } from '../units/units';
 import { ENTRY_KINDS, type EntryIndex, type EntryKind } from '../ledger/books';
 import type { AccountState } from './account-state';
-import type { PartIndex } from './open-debits';
+import { NOT_DUE, type PartIndex } from './debit-parts';
 import type { AllocationRule } from './settlement';
 
 /** A deduction's amount says nothing about which invoice it belongs to. */
 const DEDUCTIONS: readonly EntryKind[] = ['rebate', 'damage', 'advertising', 'promotion'];
+const IS_DEDUCTION = ENTRY_KINDS.map((kind) => DEDUCTIONS.includes(kind));
 
 export class PolicyRules {
   /** Credits on account, first come, first used. */
@@ -19,19 +20,25 @@ export class PolicyRules {
   settleExactly(credit: EntryIndex, day: DaySerial): void {
     const { context, debits } = this.state;
     const amountMinor = this.state.freeOf(credit);
-    if (amountMinor <= 0 || DEDUCTIONS.includes(ENTRY_KINDS[context.books.ours.kind[credit]])) return;
+    if (amountMinor <= 0 || debits.freeCount === 0 || IS_DEDUCTION[context.books.ours.kind[credit]]) return;
     const productClass = context.classOf(credit);
-    const fitsClass = (part: PartIndex) => productClass === 0 || debits.classOf(part) === productClass;
-    const parts = debits.partsOfAmount(amountMinor).filter(fitsClass).sort(debits.byDueDay);
+    const fits = (part: PartIndex) => (productClass === 0 || debits.classOf(part) === productClass) && !this.isUnsoldBehindSold(part);
+    const parts = debits.partsOfAmount(amountMinor).filter(fits).sort(debits.byDueDay);
     if (parts.length > 0) {
       this.state.allocate(credit, parts[0], amountMinor, 'exact-invoice', day, parts.length > 1);
       return;
     }
     const documents = debits.documentsOfTotal(amountMinor)
       .map((document) => debits.partsOfDocument(document).filter((part) => debits.free(part) > 0).sort(debits.byDueDay))
-      .filter((lines) => lines.every(fitsClass))
+      .filter((lines) => lines.every(fits))
       .sort((a, b) => debits.byDueDay(a[0], b[0]));
     for (const part of documents[0] ?? []) this.state.allocate(credit, part, debits.free(part), 'exact-document', day, documents.length > 1);
+  }
+
+  /** Customers under sell-through pay what they sold: while that is open, an amount that equals unsold goods does so by chance. */
+  private isUnsoldBehindSold(part: PartIndex): boolean {
+    const { context: { parts }, debits } = this.state;
+    return parts.dueDay[part] === NOT_DUE && parts.dueDay[debits.oldest(null)] !== NOT_DUE;
   }
 
   wait(credit: EntryIndex): void {
@@ -52,7 +59,7 @@ export class PolicyRules {
     const productClass = context.classOf(credit);
     const inClass = productClass === 0 ? -1 : debits.oldest(productClass);
     const part = inClass >= 0 ? inClass : debits.oldest(null);
-    const isSellThrough = context.terms.isSellThrough(debits.entry[part]);
+    const isSellThrough = context.isSellThrough[context.parts.entry[part]] === 1;
     const rule: AllocationRule = isSellThrough ? 'sell-through' : inClass >= 0 ? 'oldest-in-class' : 'oldest';
     const hadChoice = debits.freeCount > 1;
     this.state.allocate(credit, part, Math.min(this.state.freeOf(credit), debits.free(part)), rule, day, hadChoice && !isSellThrough);

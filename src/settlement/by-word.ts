@@ -8,9 +8,9 @@ import type { DaySerial } from '../units/units';
 import { ENTRY_KINDS, type CustomerIndex, type EntryIndex } from '../ledger/books';
 import { isOneSlipAway, samePrefix } from '../matching/references';
 import type { AccountState } from './account-state';
+import type { PartIndex } from './debit-parts';
 import type { Named, NumberId } from './document-numbers';
 import type { Wish } from './manual-wishes';
-import type { PartIndex } from './open-debits';
 import type { AllocationRule } from './settlement';
 
 interface ClearingGroup {
@@ -18,74 +18,81 @@ interface ClearingGroup {
   readonly debits: EntryIndex[];
 }
 
+const NOBODY: readonly EntryIndex[] = [];
+const NO_WISHES: readonly Wish[] = [];
+const PAYMENT = ENTRY_KINDS.indexOf('payment');
+
 export class WordRules {
-  /** Credits that name another customer's document, and whose. They wait on account to be transferred. */
-  readonly onBehalfOf = new Map<EntryIndex, CustomerIndex>();
   /** Credits that name a document still to come. */
   private readonly awaiting = new Set<EntryIndex>();
-  private readonly waitingFor = new Map<NumberId, EntryIndex[]>();
   private readonly cleared = new Map<number, ClearingGroup>();
-  /** Debits that a payment known under a number was laid against: a deduction from that payment belongs to them. */
-  private readonly paidUnder = new Map<NumberId, EntryIndex[]>();
-  private readonly creditsOf = new Map<NumberId, EntryIndex[]>();
   /** The highest number booked so far, by the letters before it; brought up to date when somebody asks. */
   private readonly highest = new Map<string, number>();
-  private partsNoted = 0;
+  private partsNoted: PartIndex;
 
-  constructor(private readonly state: AccountState) {}
+  constructor(private readonly state: AccountState) {
+    const { creditsByAwaited, debitsByPayment, creditsByNumber } = state.context;
+    for (const listing of [creditsByAwaited, debitsByPayment, creditsByNumber]) listing.begin();
+    this.partsNoted = state.debits.first;
+  }
 
   /** True where the credit is spoken for, so that policy must leave it alone. */
   isSpokenFor(credit: EntryIndex): boolean {
-    return this.awaiting.has(credit) || this.onBehalfOf.has(credit) || this.state.context.clearingOf(credit) !== 0;
+    const { context } = this.state;
+    return this.awaiting.has(credit) || context.onBehalfOf.has(credit) || context.clearingOf(credit) !== 0;
   }
 
   /** A debit has come: credits that waited for it take it. Returns those that waited for nothing else: what is left of them is free. */
   debitArrives(entry: EntryIndex, day: DaySerial): readonly EntryIndex[] {
-    const { context } = this.state;
-    for (const wish of context.wishesByDebit.get(entry) ?? []) this.fulfil(wish, day);
+    const { context, debits } = this.state;
+    for (const wish of context.wishesByDebit.get(entry) ?? NO_WISHES) this.fulfil(wish, day);
     const clearing = context.clearingOf(entry);
     if (clearing !== 0) {
       this.groupOf(clearing).debits.push(entry);
       this.clear(clearing, day);
     }
     const document = context.numbers.ofEntry(entry);
-    if (document === 0) return [];
-    const waiting = this.waitingFor.get(document) ?? [];
-    for (const credit of waiting) this.state.settleParts(credit, this.state.debits.partsOfDocument(document), this.namingRule(credit), day);
+    if (document === 0 || !context.creditsByAwaited.has(document)) return NOBODY;
+    const waiting = context.creditsByAwaited.of(document);
+    for (const credit of waiting) this.state.settleParts(credit, debits.partsOfDocument(document), this.namingRule(credit), day);
     return waiting.filter((credit) => {
       const wasAwaiting = this.awaiting.delete(credit);
-      return this.onBehalfOf.delete(credit) || wasAwaiting;
+      return context.onBehalfOf.delete(credit) || wasAwaiting;
     });
   }
 
   creditArrives(credit: EntryIndex, day: DaySerial): void {
-    const { context, allocations } = this.state;
-    for (const wish of context.wishesByCredit.get(credit) ?? []) this.fulfil(wish, day);
+    const { state, state: { context } } = this;
+    for (const wish of context.wishesByCredit.get(credit) ?? NO_WISHES) this.fulfil(wish, day);
     const clearing = context.clearingOf(credit);
     if (clearing !== 0) {
       this.groupOf(clearing).credits.push(credit);
       this.clear(clearing, day);
       return;
     }
-    const { evidence, numbers } = context;
+    const { allocations, evidence, numbers } = context;
     const named = evidence.named(credit);
-    const paymentNumbers = evidence.paymentNumbers(credit, day);
-    const firstAllocation = allocations.length;
+    const paymentNumbers = evidence.paymentNumbers(credit, named, day);
+    const firstAllocation = allocations.count;
     const own = numbers.ofEntry(credit);
-    pushTo(this.creditsOf, own, credit);
-    this.settleRemitted(credit, paymentNumbers, day);
-    this.settleNamed(credit, named.map(({ id }) => id), this.namingRule(credit), day);
-    if (named.length > 0) this.settleCounted(credit, day);
-    this.settleNamed(credit, [own], 'belongs-to', day);
+    if (evidence.hasRemittances) {
+      context.creditsByNumber.add(own, credit);
+      this.settleRemitted(credit, paymentNumbers, day);
+    }
+    if (named.length > 0) {
+      this.settleNamed(credit, named.map(({ id }) => id), this.namingRule(credit), day);
+      this.settleCounted(credit, day);
+    }
+    if (own !== 0 && state.freeOf(credit) > 0) state.settleParts(credit, state.debits.partsOfDocument(own), 'belongs-to', day);
     this.settleMistyped(credit, named, day);
-    this.settleNamed(credit, evidence.namedByCustomer(credit, day), 'customers-line', day);
-    if (this.state.freeOf(credit) > 0) this.state.settleParts(credit, this.partsPaidUnder(paymentNumbers), 'belongs-to', day);
+    if (state.freeOf(credit) > 0) this.settleNamed(credit, evidence.namedByCustomer(credit, day), 'customers-line', day);
+    if (state.freeOf(credit) > 0) state.settleParts(credit, this.partsPaidUnder(paymentNumbers), 'belongs-to', day);
     this.notePaid(paymentNumbers, firstAllocation);
     this.noteAbsent(credit, named, day);
   }
 
   private namingRule(credit: EntryIndex): AllocationRule {
-    return ENTRY_KINDS[this.state.context.books.ours.kind[credit]] === 'payment' ? 'named-document' : 'belongs-to';
+    return this.state.context.books.ours.kind[credit] === PAYMENT ? 'named-document' : 'belongs-to';
   }
 
   private settleNamed(credit: EntryIndex, documents: readonly NumberId[], rule: AllocationRule, day: DaySerial): void {
@@ -105,7 +112,8 @@ export class WordRules {
   }
 
   private partsOf(documents: readonly NumberId[]): readonly PartIndex[] {
-    return documents.flatMap((document) => (document === 0 ? [] : this.state.debits.partsOfDocument(document)));
+    if (documents.length === 1) return this.state.debits.partsOfDocument(documents[0]);
+    return documents.flatMap((document) => this.state.debits.partsOfDocument(document));
   }
 
   /** The remittance's amounts; then the credit notes that it takes into account go to the same documents. */
@@ -114,7 +122,7 @@ export class WordRules {
     const paid = remitted.filter(({ amountMinor }) => amountMinor > 0);
     for (const { documents, amountMinor } of paid) this.state.settleParts(credit, this.partsOf(documents), 'remittance', day, amountMinor);
     for (const { documents, amountMinor } of remitted.filter((line) => line.amountMinor < 0)) {
-      const notes = documents.flatMap((document) => this.creditsOf.get(document) ?? []);
+      const notes = documents.flatMap((document) => this.state.context.creditsByNumber.of(document));
       for (const note of notes) this.state.settleParts(note, paid.flatMap((line) => this.partsOf(line.documents)), 'remittance', day, -amountMinor);
     }
   }
@@ -138,7 +146,7 @@ export class WordRules {
 
   private fulfil(wish: Wish, day: DaySerial): void {
     const parts = this.state.debits.partsOfEntry(wish.debit);
-    if (!this.state.creditLeftMinor.has(wish.credit) || parts.length === 0) return;
+    if (!this.state.hasCome(wish.credit) || parts.length === 0) return;
     this.state.release(wish.credit, wish.amountMinor);
     let restMinor = wish.amountMinor;
     for (const part of parts) restMinor -= this.state.allocateHeld(wish.credit, part, restMinor, 'manual', day);
@@ -160,25 +168,29 @@ export class WordRules {
   }
 
   private notePaid(paymentNumbers: readonly NumberId[], firstAllocation: number): void {
-    const { allocations } = this.state;
-    for (let a = firstAllocation; a < allocations.length; a++) {
-      for (const number of paymentNumbers) pushTo(this.paidUnder, number, allocations[a].debit);
+    const { allocations, debitsByPayment } = this.state.context;
+    for (let a = firstAllocation; a < allocations.count; a++) {
+      for (const number of paymentNumbers) debitsByPayment.add(number, allocations.debit[a]);
     }
   }
 
   /** What was paid under any of these numbers. */
   private partsPaidUnder(paymentNumbers: readonly NumberId[]): readonly PartIndex[] {
-    return paymentNumbers.flatMap((number) => this.paidUnder.get(number) ?? []).flatMap((entry) => this.state.debits.partsOfEntry(entry));
+    const { debitsByPayment } = this.state.context;
+    const parts: PartIndex[] = [];
+    for (const number of paymentNumbers) for (const entry of debitsByPayment.of(number)) parts.push(...this.state.debits.partsOfEntry(entry));
+    return parts;
   }
 
   /** A name that leads nowhere in this account: another customer's document, one still to come, or one from before the ledger begins. */
   private noteAbsent(credit: EntryIndex, named: readonly Named[], day: DaySerial): void {
     if (named.length === 0 || this.state.freeOf(credit) <= 0) return;
-    const absent = named.filter(({ id }) => this.state.debits.partsOfDocument(id).length === 0);
-    for (const { id } of absent) pushTo(this.waitingFor, id, credit);
+    const { context, debits } = this.state;
+    const absent = named.filter(({ id }) => !debits.hasDocument(id));
+    for (const { id } of absent) context.creditsByAwaited.add(id, credit);
     if (absent.length < named.length) return;
     const owner = absent.map(({ id, isWhole }) => (isWhole ? this.otherOwner(id, day) : null)).find((customer) => customer !== null);
-    if (owner !== undefined && owner !== null) this.onBehalfOf.set(credit, owner);
+    if (owner !== undefined && owner !== null) context.onBehalfOf.set(credit, owner);
     else if (absent.every(({ id, isWhole }) => isWhole && this.isStillToCome(id))) this.awaiting.add(credit);
   }
 
@@ -194,7 +206,7 @@ export class WordRules {
     const { context, debits } = this.state;
     const { prefix, digits } = context.numbers.numberOf(document);
     if (prefix === '') return false;
-    for (; this.partsNoted < debits.count; this.partsNoted++) this.noteHighest(debits.documentOf(this.partsNoted));
+    for (; this.partsNoted < context.parts.count; this.partsNoted++) this.noteHighest(debits.documentOf(this.partsNoted));
     const highest = this.highest.get(prefix);
     return highest !== undefined && Number(digits) > highest;
   }
@@ -204,10 +216,3 @@ export class WordRules {
     if (Number(digits) > (this.highest.get(prefix) ?? -1)) this.highest.set(prefix, Number(digits));
   }
 }
-
-function pushTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-

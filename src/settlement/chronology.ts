@@ -23,6 +23,8 @@ export interface Chronology {
   readonly days: Int32Array;
 }
 
+const FEW = 8;
+
 export function chronologyOf(books: Books, asOf: DaySerial): Chronology {
   const { ours } = books;
   const days = datedDays(ours, asOf);
@@ -78,9 +80,23 @@ function sortWithinDays(books: Books, order: Uint32Array, days: Int32Array, acco
     for (let from = account.from; from < account.to; ) {
       let to = from + 1;
       while (to < account.to && days[order[to]] === days[order[from]]) to++;
-      if (to - from > 1) order.subarray(from, to).sort(compare);
+      if (to - from > 1) sortStretch(order, from, to, compare);
       from = to;
     }
+  }
+}
+
+/** Most days hold a few lines: these are put in place one by one, without a copy. */
+function sortStretch(order: Uint32Array, from: number, to: number, compare: (a: EntryIndex, b: EntryIndex) => number): void {
+  if (to - from > FEW) {
+    order.subarray(from, to).sort(compare);
+    return;
+  }
+  for (let at = from + 1; at < to; at++) {
+    const entry = order[at];
+    let before = at - 1;
+    for (; before >= from && compare(order[before], entry) > 0; before--) order[before + 1] = order[before];
+    order[before + 1] = entry;
   }
 }
 

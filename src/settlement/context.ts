@@ -1,13 +1,16 @@
-/** What every account's settlement looks things up in, prepared once per run. */
+/** What every account's settlement looks things up in, prepared once per run, and the columns in which it leaves its results. */
 import type { DaySerial, MinorUnits } from '../units/units';
 import type { Message } from '../texts';
 import type { Annotations } from '../annotations/annotations';
 import type { Books, CustomerIndex, EntryIndex } from '../ledger/books';
 import type { Reconciliation } from '../matching/reconciliation';
+import { AllocationColumns } from './allocations';
 import { chronologyOf, type Chronology } from './chronology';
 import { CreditEvidence } from './credit-evidence';
+import { DebitParts } from './debit-parts';
 import { DocumentNumbers } from './document-numbers';
 import { Terms } from './due-days';
+import { AccountListing } from './listing';
 import { manualWishes, type Wish } from './manual-wishes';
 import { ProductClasses } from './product-classes';
 import { salesOf, type Sale } from './sales';
@@ -18,6 +21,24 @@ export class SettlementContext {
   readonly terms: Terms;
   readonly numbers: DocumentNumbers;
   readonly evidence: CreditEvidence;
+  /** By entry; `NO_DAY` for credits and for sell-through goods. */
+  readonly dueDays: Int32Array;
+  /** By entry: 1 where a debit's goods are settled as the customer sells them, so that no calendar day makes them due. */
+  readonly isSellThrough: Uint8Array;
+  readonly parts: DebitParts;
+  readonly allocations = new AllocationColumns();
+  /** By entry: what is left of a credit that has come. */
+  readonly creditLeftMinor: Float64Array;
+  /** Credits that name another customer's document, and whose. They wait on account to be transferred. */
+  readonly onBehalfOf = new Map<EntryIndex, CustomerIndex>();
+  /** Of the account at work: its parts under their documents. */
+  readonly partsByDocument = new AccountListing();
+  /** Of the account at work: credits under the documents that they wait for. */
+  readonly creditsByAwaited = new AccountListing();
+  /** Of the account at work: debits under the numbers of the payments that were laid against them. */
+  readonly debitsByPayment = new AccountListing();
+  /** Of the account at work: credits under their own numbers. */
+  readonly creditsByNumber = new AccountListing();
   readonly wishesByCredit = new Map<EntryIndex, Wish[]>();
   readonly wishesByDebit = new Map<EntryIndex, Wish[]>();
   /** What the user asked for and could not be done. */
@@ -29,6 +50,11 @@ export class SettlementContext {
   constructor(readonly books: Books, asOf: DaySerial, annotations: Annotations, reconciliation: Reconciliation, settings: SettlementSettings) {
     this.chronology = chronologyOf(books, asOf);
     this.terms = new Terms(books, settings);
+    this.dueDays = new Int32Array(books.ours.count);
+    this.isSellThrough = new Uint8Array(books.ours.count);
+    this.findDueDays();
+    this.creditLeftMinor = new Float64Array(books.ours.count);
+    this.parts = new DebitParts(books.ours.amountMinor.reduce((count, amountMinor) => count + Number(amountMinor > 0), 0));
     this.numbers = new DocumentNumbers(books, this.chronology.days);
     this.evidence = new CreditEvidence(books, this.numbers, reconciliation);
     this.classes = new ProductClasses(books);
@@ -56,12 +82,23 @@ export class SettlementContext {
   /** Of a debit, what policy must leave alone: it is cleared in the ledger, or the user has given it to a credit. */
   heldOfDebit(entry: EntryIndex): MinorUnits {
     if (this.clearingOf(entry) !== 0) return this.books.ours.amountMinor[entry];
-    return (this.wishesByDebit.get(entry) ?? []).reduce((sum, wish) => sum + wish.amountMinor, 0);
+    return this.wishesByDebit.get(entry)?.reduce((sum, wish) => sum + wish.amountMinor, 0) ?? 0;
   }
 
   /** A customer's reported sales, earliest first. */
   salesTo(customer: CustomerIndex): readonly Sale[] {
-    return this.sales.filter((sale) => sale.customer === customer || sale.customer === null);
+    return this.sales.length === 0 ? this.sales : this.sales.filter((sale) => sale.customer === customer || sale.customer === null);
+  }
+
+  private findDueDays(): void {
+    const { books: { ours }, chronology: { days }, terms, dueDays } = this;
+    for (let i = 0; i < ours.count; i++) {
+      if (ours.amountMinor[i] <= 0) continue;
+      const rule = terms.termOf(i);
+      if (rule === null) dueDays[i] = ours.dueDay[i] || days[i];
+      else if (rule.kind === 'sell-through') this.isSellThrough[i] = 1;
+      else dueDays[i] = terms.dueDay(rule, days[i]);
+    }
   }
 }
 

@@ -11,11 +11,14 @@ export interface Remitted {
   readonly amountMinor: MinorUnits;
 }
 
+const NO_LINES: readonly EntryIndex[] = [];
+
 export class CreditEvidence {
   private readonly remittances = new Map<NumberId, Remitted[]>();
-  private readonly theirLines = new Map<EntryIndex, readonly EntryIndex[]>();
+  /** By credit: number in `Reconciliation.matches`, counted from 1, of the confirmed match that it is in. */
+  private readonly matchOf: Int32Array;
 
-  constructor(private readonly books: Books, private readonly numbers: DocumentNumbers, reconciliation: Reconciliation) {
+  constructor(private readonly books: Books, private readonly numbers: DocumentNumbers, private readonly reconciliation: Reconciliation) {
     for (const line of books.remittances) {
       const remitted = { documents: numbers.namedInWords(line.invoice).map(({ id }) => id), amountMinor: line.amountMinor };
       for (const { id } of numbers.namedInWords(line.payment)) {
@@ -24,10 +27,15 @@ export class CreditEvidence {
         else this.remittances.set(id, [remitted]);
       }
     }
-    for (const match of reconciliation.matches) {
-      if (match.status !== 'confirmed') continue;
-      for (const entry of match.ours) if (books.ours.amountMinor[entry] < 0) this.theirLines.set(entry, match.theirs);
-    }
+    this.matchOf = new Int32Array(books.ours.count);
+    reconciliation.matches.forEach((match, number) => {
+      if (match.status !== 'confirmed') return;
+      for (const entry of match.ours) if (books.ours.amountMinor[entry] < 0) this.matchOf[entry] = number + 1;
+    });
+  }
+
+  get hasRemittances(): boolean {
+    return this.remittances.size > 0;
   }
 
   /** What the line's own columns and memo name. */
@@ -49,26 +57,32 @@ export class CreditEvidence {
   /** What the customer's matched lines name, as far as they were booked by the day. */
   namedByCustomer(credit: EntryIndex, day: DaySerial): readonly NumberId[] {
     const { theirs } = this.books;
-    return this.linesOf(credit, day).flatMap((line) => [...this.numbers.namedIn(theirs.references[line]), ...this.numbers.namedIn(theirs.memo[line])].map(({ id }) => id));
+    const named: NumberId[] = [];
+    for (const line of this.theirLinesOf(credit)) {
+      if (theirs.day[line] > day) continue;
+      for (const { id } of this.numbers.namedIn(theirs.references[line])) named.push(id);
+      for (const { id } of this.numbers.namedIn(theirs.memo[line])) named.push(id);
+    }
+    return named;
   }
 
   /** The remittance lines for a payment, under any number that either side knows it by. */
   remitted(paymentNumbers: readonly NumberId[]): readonly Remitted[] {
-    if (this.remittances.size === 0) return [];
     const number = paymentNumbers.find((known) => this.remittances.has(known));
     return number === undefined ? [] : (this.remittances.get(number) as Remitted[]);
   }
 
   /** Numbers under which either side knows this payment: its own, those it names that are no debit of ours, the customer's. */
-  paymentNumbers(credit: EntryIndex, day: DaySerial): readonly NumberId[] {
+  paymentNumbers(credit: EntryIndex, named: readonly Named[], day: DaySerial): readonly NumberId[] {
     const { theirs } = this.books;
-    const own = this.numbers.ofEntry(credit);
-    const named = this.named(credit).filter(({ id }) => !this.numbers.isDebitOn(id, day)).map(({ written }) => written);
-    const numbers = [own, ...named, ...this.linesOf(credit, day).map((line) => this.numbers.ofTheirText(theirs.document[line]))];
-    return numbers.filter((number) => number !== 0);
+    const known = [this.numbers.ofEntry(credit)];
+    for (const { id, written } of named) if (!this.numbers.isDebitOn(id, day)) known.push(written);
+    for (const line of this.theirLinesOf(credit)) if (theirs.day[line] <= day) known.push(this.numbers.ofTheirText(theirs.document[line]));
+    return known.includes(0) ? known.filter((number) => number !== 0) : known;
   }
 
-  private linesOf(credit: EntryIndex, day: DaySerial): readonly EntryIndex[] {
-    return this.theirLines.get(credit)?.filter((line) => this.books.theirs.day[line] <= day) ?? [];
+  private theirLinesOf(credit: EntryIndex): readonly EntryIndex[] {
+    const match = this.matchOf[credit];
+    return match === 0 ? NO_LINES : this.reconciliation.matches[match - 1].theirs;
   }
 }

@@ -1,13 +1,14 @@
 /**
- * Every document number in the books as a small whole number, however it is printed, and what a text
- * names. Number 0 means none. How numbers are written is the matching room's knowledge.
+ * What a text names: documents as small whole numbers, however they are printed, and whose they are.
+ * Number 0 means none. How numbers are written is the matching room's knowledge.
  */
 import type { DaySerial } from '../units/units';
 import { fold } from '../ledger/fold';
 import type { Books, CustomerIndex, EntryIndex } from '../ledger/books';
 import { numbersOfDocument, readNaming, samePrefix, type DocumentNumber } from '../matching/references';
+import { NumberTable, type NumberId } from './number-table';
 
-export type NumberId = number;
+export type { NumberId } from './number-table';
 
 /** A number that a text names. */
 export interface Named {
@@ -29,50 +30,62 @@ const NEVER: DaySerial = 2 ** 30;
 
 /** "And so many more" beyond this is no list that a payment settles. */
 const COUNTED_MAX = 50;
+/** Numbers of fewer than seven digits are known by all of them only. */
+const SHORTENED_FROM = 1_000_000;
 const PLAIN_NUMBER = /^[A-Z]+-?\d{3,}$/;
 
 /** A calendar date in a memo is no document: "2026年3月货款", "paid 2026-03-31". */
 const DATE = /(?<![A-Za-z0-9-])(?:19|20)\d\d\s*(?:年|[-/.])\s*\d{1,2}(?:\s*(?:月|[-/.])(?:\s*\d{1,2}日?)?)?(?![\d-])/g;
 
 export class DocumentNumbers {
-  private readonly numbers: DocumentNumber[] = [{ prefix: '', digits: '' }];
-  /** Ids that share their digits hang together: the last one by digits, and from each the one before it. */
-  private readonly lastByDigits = new Map<string, NumberId>();
-  private readonly sameDigits: NumberId[] = [0];
+  private readonly table: NumberTable;
   /** Documents known by a shorter number as well: `INV-2026-0105` as `0105`. */
   private readonly byShortDigits = new Map<string, NumberId[]>();
-  private readonly ofTextNumber: Int32Array;
+  /** By text: the number that a cell with nothing else in it holds. */
+  private readonly ofText: Int32Array;
   private readonly namedInText = new Map<number, readonly Named[]>();
   private readonly countedInText = new Map<number, readonly NumberId[]>();
-  /** By id: is it a document of ours, whose debit, in which currency, since when. */
-  private readonly isOurs: boolean[] = [false];
-  private readonly ownerCustomer: number[] = [NOBODY];
-  private readonly ownerCurrency: number[] = [0];
-  private readonly firstDay: DaySerial[] = [NEVER];
+  /** Ids below this are documents of ours. By id: whose debit, in which currency, since when. */
+  private readonly oursEnd: number;
+  private readonly ownerCustomer: Int32Array;
+  private readonly ownerCurrency: Uint8Array;
+  private readonly firstDay: Int32Array;
   /** From then on another account has a debit under it too (a transfer), and it names neither. */
-  private readonly sharedFromDay: DaySerial[] = [NEVER];
+  private readonly sharedFromDay: Int32Array;
 
   constructor(private readonly books: Books, days: Int32Array) {
     const { ours } = books;
-    this.ofTextNumber = new Int32Array(books.texts.size);
+    this.table = new NumberTable(ours.count);
+    this.ofText = new Int32Array(books.texts.size);
+    for (let i = 0; i < ours.count; i++) this.internOurs(ours.document[i]);
+    this.oursEnd = this.table.size;
+    this.ownerCustomer = new Int32Array(this.oursEnd).fill(NOBODY);
+    this.ownerCurrency = new Uint8Array(this.oursEnd);
+    this.firstDay = new Int32Array(this.oursEnd).fill(NEVER);
+    this.sharedFromDay = new Int32Array(this.oursEnd).fill(NEVER);
     for (let i = 0; i < ours.count; i++) {
-      const document = this.ofOurText(ours.document[i]);
+      const document = this.ofText[ours.document[i]];
       if (document !== 0 && ours.amountMinor[i] > 0) this.noteOwner(document, i, days[i]);
     }
   }
 
   /** The entry's own document. */
   ofEntry(entry: EntryIndex): NumberId {
-    return this.ofTextNumber[this.books.ours.document[entry]];
+    return this.ofText[this.books.ours.document[entry]];
   }
 
   /** A cell of the customer's ledger that holds one document number. */
   ofTheirText(text: number): NumberId {
-    return text === 0 ? 0 : this.ofWritten(this.books.texts.at(text));
+    if (text === 0 || this.ofText[text] !== 0) return this.ofText[text];
+    const written = this.books.texts.at(text);
+    let id = this.table.internPlain(written);
+    if (id < 0) id = this.table.intern(numbersOfDocument(written)[0] ?? { prefix: fold(written), digits: '' });
+    this.ofText[text] = id;
+    return id;
   }
 
   numberOf(id: NumberId): DocumentNumber {
-    return this.numbers[id];
+    return this.table.at(id);
   }
 
   /** The document numbers that a cell or memo names: ours where some of ours fit, else as written. */
@@ -108,10 +121,9 @@ export class DocumentNumbers {
 
   /** A cell that holds one of our numbers as we print it, letters and all, and nothing that could be another: the usual case, and no words to read. */
   private exactly(text: number): readonly Named[] | null {
-    const id = this.ofTextNumber[text] ?? 0;
-    if (id === 0) return null;
-    const { prefix, digits } = this.numbers[id];
-    const isAlone = prefix !== '' && this.lastByDigits.get(digits) === id && this.sameDigits[id] === 0 && !this.byShortDigits.has(digits);
+    const id = this.ofText[text];
+    if (id === 0 || id >= this.oursEnd) return null;
+    const isAlone = this.table.isAlone(id) && this.table.prefixOf(id) !== '' && (this.byShortDigits.size === 0 || !this.byShortDigits.has(this.table.at(id).digits));
     return isAlone && PLAIN_NUMBER.test(this.books.texts.at(text)) ? [{ id, written: id, isWhole: true }] : null;
   }
 
@@ -120,7 +132,7 @@ export class DocumentNumbers {
     const named = new Map<NumberId, Named>();
     const add = (id: NumberId, written: NumberId, isWhole: boolean) => named.set(id, { id, written, isWhole: isWhole || (named.get(id)?.isWhole ?? false) });
     for (const number of numbers) {
-      const written = this.intern(number);
+      const written = this.table.intern(number);
       const ours = this.oursLike(number);
       for (const id of ours.length === 0 ? [written] : ours) add(id, written, number.prefix !== '');
     }
@@ -132,51 +144,34 @@ export class DocumentNumbers {
 
   /** The one account that had a debit under this number by a day. */
   ownerOn(document: NumberId, day: DaySerial): DocumentOwner | undefined {
-    const isOwned = this.firstDay[document] <= day && this.sharedFromDay[document] > day;
+    const isOwned = this.isDebitOn(document, day) && this.sharedFromDay[document] > day;
     return isOwned ? { customer: this.ownerCustomer[document], currency: this.ownerCurrency[document] } : undefined;
   }
 
   /** True for the number of a debit of ours, whoever's, that was booked by a day. */
   isDebitOn(document: NumberId, day: DaySerial): boolean {
-    return this.firstDay[document] <= day;
+    return document < this.oursEnd && this.firstDay[document] <= day;
   }
 
   /** Our documents that the number may mean. */
   private oursLike(number: DocumentNumber): readonly NumberId[] {
     const alike: NumberId[] = [...(this.byShortDigits.get(number.digits) ?? [])];
-    for (let id = this.lastByDigits.get(number.digits) ?? 0; id !== 0; id = this.sameDigits[id]) if (this.isOurs[id]) alike.push(id);
-    return alike.filter((id) => samePrefix(this.numbers[id].prefix, number.prefix));
+    for (const id of this.table.withDigits(number.digits)) if (id < this.oursEnd) alike.push(id);
+    return alike.filter((id) => samePrefix(this.table.prefixOf(id), number.prefix));
   }
 
-  private ofOurText(text: number): NumberId {
-    if (text === 0 || this.ofTextNumber[text] !== 0) return this.ofTextNumber[text];
+  private internOurs(text: number): void {
+    if (text === 0 || this.ofText[text] !== 0) return;
     const written = this.books.texts.at(text);
+    const plain = this.table.internPlain(written);
+    if (plain >= 0 && this.table.isBelow(plain, SHORTENED_FROM)) {
+      this.ofText[text] = plain;
+      return;
+    }
     const [whole, ...shorter] = numbersOfDocument(written);
-    const id = this.intern(whole ?? { prefix: fold(written), digits: '' });
-    this.ofTextNumber[text] = id;
-    this.isOurs[id] = true;
+    const id = this.table.intern(whole ?? { prefix: fold(written), digits: '' });
+    this.ofText[text] = id;
     for (const { digits } of shorter) this.byShortDigits.set(digits, [...(this.byShortDigits.get(digits) ?? []), id]);
-    return id;
-  }
-
-  private ofWritten(written: string): NumberId {
-    const [number] = numbersOfDocument(written);
-    return this.intern(number ?? { prefix: fold(written), digits: '' });
-  }
-
-  private intern(number: DocumentNumber): NumberId {
-    if (number.prefix === '' && number.digits === '') return 0;
-    const last = this.lastByDigits.get(number.digits) ?? 0;
-    for (let id = last; id !== 0; id = this.sameDigits[id]) if (this.numbers[id].prefix === number.prefix) return id;
-    const id = this.numbers.push(number) - 1;
-    this.lastByDigits.set(number.digits, id);
-    this.sameDigits.push(last);
-    this.isOurs.push(false);
-    this.ownerCustomer.push(NOBODY);
-    this.ownerCurrency.push(0);
-    this.firstDay.push(NEVER);
-    this.sharedFromDay.push(NEVER);
-    return id;
   }
 
   private noteOwner(document: NumberId, entry: EntryIndex, day: DaySerial): void {

@@ -21,39 +21,45 @@ const KINDS_UNDER_TERM: readonly EntryKind[] = ['invoice', 'exchange', 'transfer
 
 /** Finds the term that rules a customer's product class; built once per run. */
 export class Terms {
+  readonly hasInstalments: boolean;
   private readonly rules = new Map<string, TermRule>();
-  private readonly classKeys = new Map<number, string>();
-  private readonly found = new Map<number, TermRule>();
+  /** Customers with terms of their own; all others go by the class alone. */
+  private readonly customers = new Set<CustomerIndex>();
+  private readonly ofAnyone = new Map<number, TermRule>();
+  private readonly ofCustomer = new Map<CustomerIndex, Map<number, TermRule>>();
+  private readonly dueDays = new Map<TermRule, Map<DaySerial, DaySerial>>();
   private readonly fallback: TermRule;
   private readonly underTerm = ENTRY_KINDS.map((kind) => KINDS_UNDER_TERM.includes(kind));
 
   constructor(private readonly books: Books, settings: SettlementSettings) {
     this.fallback = { kind: 'days', days: settings.defaultTermDays };
     for (const master of books.masters) {
-      if (master.settlesBy === 'sell-through') this.rules.set(`${master.customer}|`, { kind: 'sell-through', days: 0 });
+      if (master.settlesBy !== 'sell-through') continue;
+      this.rules.set(`${master.customer}|`, { kind: 'sell-through', days: 0 });
+      this.customers.add(master.customer);
     }
     for (const term of books.terms) {
       const key = `${term.customer ?? ''}|${fold(term.productClass)}`;
       // An agreement to settle by sell-through stands against a general number of days for the same customer.
       if (!this.rules.has(key) || term.customer === null || term.productClass !== '') this.rules.set(key, term.rule);
+      if (term.customer !== null) this.customers.add(term.customer);
     }
+    this.hasInstalments = books.terms.some(({ rule }) => rule.kind === 'instalments');
   }
 
   /** The term of a customer and a product class (a text number of the pool). */
   ruleFor(customer: CustomerIndex, productClass: number): TermRule {
-    const key = customer * this.books.texts.size + productClass;
-    let rule = this.found.get(key);
-    if (!rule) {
-      const name = this.classKeyOf(productClass);
-      rule = this.rules.get(`${customer}|${name}`) ?? this.rules.get(`${customer}|`) ?? this.rules.get(`|${name}`) ?? this.rules.get('|') ?? this.fallback;
-      this.found.set(key, rule);
-    }
-    return rule;
+    const known = this.customers.has(customer) ? found(this.ofCustomer, customer, () => new Map<number, TermRule>()) : this.ofAnyone;
+    return found(known, productClass, () => {
+      const name = fold(this.books.texts.at(productClass));
+      return this.rules.get(`${customer}|${name}`) ?? this.rules.get(`${customer}|`) ?? this.rules.get(`|${name}`) ?? this.rules.get('|') ?? this.fallback;
+    });
   }
 
-  /** True where the entry's goods are settled as the customer sells them, so that no calendar day makes them due. */
-  isSellThrough(entry: EntryIndex): boolean {
-    return this.termOf(entry)?.kind === 'sell-through';
+  /** As `dueDayUnder`; documents share their days, so each is worked out once. */
+  dueDay(rule: TermRule, day: DaySerial): DaySerial {
+    if (rule.kind === 'days' || rule.kind === 'sell-through') return day + rule.days;
+    return found(found(this.dueDays, rule, () => new Map<DaySerial, DaySerial>()), day, () => dueDayUnder(rule, day));
   }
 
   /** The rule of the entry's term; null where the line prints its due date or falls due at once. */
@@ -62,19 +68,16 @@ export class Terms {
     if (ours.dueDay[entry] !== NO_DAY || !this.underTerm[ours.kind[entry]]) return null;
     return this.ruleFor(ours.customer[entry], ours.productClass[entry]);
   }
+}
 
-  private classKeyOf(productClass: number): string {
-    let key = this.classKeys.get(productClass);
-    if (key === undefined) {
-      key = fold(this.books.texts.at(productClass));
-      this.classKeys.set(productClass, key);
-    }
-    return key;
-  }
+function found<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) known.set(key, (value = find()));
+  return value;
 }
 
 /** The day on which a document of `day` falls due under a rule; for sell-through, `day` is the day of the sale. */
-export function dueDayUnder(rule: TermRule, day: DaySerial): DaySerial {
+function dueDayUnder(rule: TermRule, day: DaySerial): DaySerial {
   switch (rule.kind) {
     case 'days':
     case 'sell-through':

@@ -6,8 +6,7 @@ import type { DaySerial } from '../units/units';
 import { fold } from '../ledger/fold';
 import type { EntryIndex } from '../ledger/books';
 import type { AccountState } from './account-state';
-import { dueDayUnder } from './due-days';
-import type { PartIndex } from './open-debits';
+import type { PartIndex } from './debit-parts';
 import type { Sale } from './sales';
 
 export class SellThrough {
@@ -27,21 +26,22 @@ export class SellThrough {
   }
 
   private sell(sale: Sale): void {
-    const { debits } = this.state;
+    const { debits, context } = this.state;
+    const { parts, terms } = context;
     let { quantity, amountMinor } = sale;
     const byAmount = amountMinor > 0;
-    while (this.firstUnsold < this.unsold.length && debits.originalMinor[this.unsold[this.firstUnsold]] === 0) this.firstUnsold++;
+    while (this.firstUnsold < this.unsold.length && parts.originalMinor[this.unsold[this.firstUnsold]] === 0) this.firstUnsold++;
     for (let u = this.firstUnsold; u < this.unsold.length && (byAmount ? amountMinor > 0 : quantity > 0); u++) {
       const part = this.unsold[u];
-      const entry = debits.entry[part];
-      const restMinor = debits.originalMinor[part];
+      const entry = parts.entry[part];
+      const restMinor = parts.originalMinor[part];
       if (restMinor === 0 || !this.isOf(sale, entry)) continue;
       const priceMinor = this.unitPriceMinor(entry);
       const soldMinor = Math.min(restMinor, byAmount ? amountMinor : Math.round(quantity * priceMinor));
       amountMinor -= soldMinor;
       quantity = soldMinor === restMinor ? quantity - soldMinor / priceMinor : 0;
-      const rule = this.state.context.terms.termOf(entry);
-      if (soldMinor > 0) debits.sell(part, soldMinor, rule ? dueDayUnder(rule, sale.day) : sale.day);
+      const rule = terms.termOf(entry);
+      if (soldMinor > 0) debits.sell(part, soldMinor, rule ? terms.dueDay(rule, sale.day) : sale.day);
     }
   }
 

@@ -1,14 +1,14 @@
 /** The room's verb: lays credits against debits, and says what is open as of a day and when debits were settled. */
-import type { DaySerial } from '../units/units';
+import { NO_DAY, type DaySerial } from '../units/units';
 import type { Annotations } from '../annotations/annotations';
 import type { Books } from '../ledger/books';
 import type { Reconciliation } from '../matching/reconciliation';
-import { settleAccount, type SettledAccount } from './account-run';
+import { settleAccount } from './account-run';
 import type { AccountStretch } from './chronology';
 import { SettlementContext } from './context';
-import { dueDayUnder } from './due-days';
-import { NOT_DUE } from './open-debits';
-import type { Allocation, OpenItem, SettledDebit, Settlement, SettlementSettings } from './settlement';
+import { NOT_DUE } from './debit-parts';
+import { SettledDebitColumns } from './settled-debits';
+import type { OpenItem, Settlement, SettlementSettings } from './settlement';
 
 export interface SettleOptions {
   /** Nothing booked after this day counts. */
@@ -25,49 +25,50 @@ export interface SettleOptions {
 export function settle(books: Books, options: SettleOptions): Settlement {
   const { asOf, annotations, reconciliation, settings } = options;
   const context = new SettlementContext(books, asOf, annotations, reconciliation, settings);
-  const allocations: Allocation[] = [];
   const openItems: OpenItem[] = [];
-  const history: SettledDebit[] = [];
-  const dueDays = dueDaysOf(context);
   for (const account of context.chronology.accounts) {
-    report(context, account, settleAccount(context, account, asOf, allocations), openItems, history);
+    const firstPart = context.parts.count;
+    settleAccount(context, account, asOf);
+    addOpenDebits(context, account, firstPart, openItems);
+    addCreditsOnAccount(context, account, openItems);
   }
-  return { asOf, allocations, openItems, history, dueDays, problems: context.problems };
+  return { asOf, allocations: context.allocations, openItems, history: historyOf(context), dueDays: context.dueDays, problems: context.problems };
 }
 
-function dueDaysOf(context: SettlementContext): Int32Array {
-  const { books, chronology, terms } = context;
-  const { ours } = books;
-  const dueDays = new Int32Array(ours.count);
-  for (let i = 0; i < ours.count; i++) {
-    if (ours.amountMinor[i] <= 0) continue;
-    const rule = terms.termOf(i);
-    if (rule?.kind === 'sell-through') continue;
-    dueDays[i] = rule ? dueDayUnder(rule, chronology.days[i]) : ours.dueDay[i] || chronology.days[i];
+function addOpenDebits({ books, parts }: SettlementContext, { customer, currency }: AccountStretch, firstPart: number, openItems: OpenItem[]): void {
+  for (let part = firstPart; part < parts.count; part++) {
+    const openMinor = parts.openMinor[part];
+    if (openMinor <= 0) continue;
+    const entry = parts.entry[part];
+    openItems.push({
+      entry, customer, currency: books.currencies[currency], dueDay: parts.dueDay[part] === NOT_DUE ? null : parts.dueDay[part], originalMinor: parts.originalMinor[part], openMinor,
+      onAccount: false, instalment: parts.instalment[part], productClass: books.texts.at(books.ours.productClass[entry]), onBehalfOf: undefined,
+    });
   }
-  return dueDays;
 }
 
-function report(context: SettlementContext, account: AccountStretch, { state, onBehalfOf }: SettledAccount, openItems: OpenItem[], history: SettledDebit[]): void {
-  const { books, chronology } = context;
-  const { debits } = state;
-  const { customer } = account;
-  const currency = books.currencies[account.currency];
-  const classText = (entry: number) => books.texts.at(books.ours.productClass[entry]);
-  for (let part = 0; part < debits.count; part++) {
-    const entry = debits.entry[part];
-    const originalMinor = debits.originalMinor[part];
-    const openMinor = debits.openMinor[part];
-    if (originalMinor === 0) continue;
-    const isUnsold = debits.dueDay[part] === NOT_DUE;
-    const dueDay = isUnsold ? null : debits.dueDay[part];
-    if (openMinor > 0) openItems.push({ entry, customer, currency, dueDay, originalMinor, openMinor, onAccount: false, instalment: debits.instalment[part], productClass: classText(entry) });
-    const settledDay = openMinor > 0 ? null : debits.lastPaidDay[part];
-    // Unsold goods have no term to be measured against; once paid, they were due when they were paid.
-    if (!isUnsold || settledDay !== null) history.push({ entry, instalment: debits.instalment[part] || undefined, customer, day: chronology.days[entry], dueDay: dueDay ?? (settledDay as DaySerial), amountMinor: originalMinor, settledDay, productClass: classText(entry) });
-  }
-  for (const [entry, leftMinor] of state.creditLeftMinor) {
+/** In the order of their coming. */
+function addCreditsOnAccount({ books, chronology, creditLeftMinor, onBehalfOf }: SettlementContext, { customer, currency, from, to }: AccountStretch, openItems: OpenItem[]): void {
+  for (let at = from; at < to; at++) {
+    const entry = chronology.order[at];
+    const leftMinor = creditLeftMinor[entry];
     if (leftMinor <= 0) continue;
-    openItems.push({ entry, customer, currency, dueDay: null, originalMinor: books.ours.amountMinor[entry], openMinor: -leftMinor, onAccount: true, instalment: 0, productClass: classText(entry), onBehalfOf: onBehalfOf.get(entry) });
+    openItems.push({
+      entry, customer, currency: books.currencies[currency], dueDay: null, originalMinor: books.ours.amountMinor[entry], openMinor: -leftMinor,
+      onAccount: true, instalment: 0, productClass: books.texts.at(books.ours.productClass[entry]), onBehalfOf: onBehalfOf.get(entry),
+    });
   }
+}
+
+function historyOf({ books, chronology, parts }: SettlementContext): SettledDebitColumns {
+  const history = new SettledDebitColumns(parts.count);
+  for (let part = 0; part < parts.count; part++) {
+    const settledDay = parts.openMinor[part] > 0 ? NO_DAY : parts.lastPaidDay[part];
+    const isUnsold = parts.dueDay[part] === NOT_DUE;
+    // Unsold goods have no term to be measured against; once paid, they were due when they were paid.
+    if (parts.originalMinor[part] === 0 || (isUnsold && settledDay === NO_DAY)) continue;
+    const entry = parts.entry[part];
+    history.add(entry, parts.instalment[part], books.ours.customer[entry], chronology.days[entry], isUnsold ? settledDay : parts.dueDay[part], parts.originalMinor[part], settledDay);
+  }
+  return history;
 }

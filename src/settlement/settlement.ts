@@ -60,6 +60,28 @@ export interface OpenItem {
   readonly onBehalfOf?: CustomerIndex;
 }
 
+/**
+ * A million rows in columns: loops read these; `at` and iteration make a row as an object, for a line of a
+ * sheet, a sentence or a test. Columns may be longer than `count`.
+ */
+interface Rows<Row> extends Iterable<Row> {
+  readonly count: number;
+  at(index: number): Row;
+}
+
+export interface Allocations extends Rows<Allocation> {
+  readonly credit: Int32Array;
+  readonly debit: Int32Array;
+  /** 0 for the first or only one. */
+  readonly instalment: Int32Array;
+  readonly amountMinor: Float64Array;
+  /** Number in `ALLOCATION_RULES`. */
+  readonly rule: Uint8Array;
+  readonly day: Int32Array;
+  /** 1 where policy decided. */
+  readonly byPolicy: Uint8Array;
+}
+
 /** How a debit came to an end (or did not): what likelihood learns from. */
 export interface SettledDebit {
   readonly entry: EntryIndex;
@@ -71,14 +93,25 @@ export interface SettledDebit {
   readonly amountMinor: MinorUnits;
   /** Day of the allocation that closed it; null while open at the as-of day. */
   readonly settledDay: DaySerial | null;
-  readonly productClass: string;
+}
+
+export interface SettledDebits extends Rows<SettledDebit> {
+  readonly entry: Int32Array;
+  /** 0 for the first or only one. */
+  readonly instalment: Int32Array;
+  readonly customer: Int32Array;
+  readonly day: Int32Array;
+  readonly dueDay: Int32Array;
+  readonly amountMinor: Float64Array;
+  /** `NO_DAY` while open at the as-of day. */
+  readonly settledDay: Int32Array;
 }
 
 export interface Settlement {
   readonly asOf: DaySerial;
-  readonly allocations: readonly Allocation[];
+  readonly allocations: Allocations;
   readonly openItems: readonly OpenItem[];
-  readonly history: readonly SettledDebit[];
+  readonly history: SettledDebits;
   /** Due day of every debit entry (of its first instalment), by entry number; `NO_DAY` for credits and for sell-through goods, due when sold. */
   readonly dueDays: Int32Array;
   /** Manual allocations that could not be met as the user asked, and why. Nothing is dropped silently. */

@@ -1,9 +1,10 @@
 /** The pane as a whole: theme, head, tabs, the view that the state asks for, and what is said aloud. */
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { useStore } from 'zustand';
 import { say, type Language } from '../texts';
 import { isResting } from './job';
+import { useKeptFocus } from './kept-focus';
 import { PaneContext, usePane, useSay } from './pane-context';
 import { ProblemBar } from './parts/problem-note';
 import { Head } from './parts/head';
@@ -22,7 +23,13 @@ import { Review } from './views/review';
 import { Working } from './views/working';
 
 const useStyles = makeStyles({
-  pane: { display: 'flex', flexDirection: 'column', height: '100vh', minWidth: '300px', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
+  pane: {
+    display: 'flex', flexDirection: 'column', height: '100vh', minWidth: '300px', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1,
+    // No last word alone on a line.
+    textWrap: 'pretty',
+    // A finger needs more room than a pointer.
+    '@media (pointer: coarse)': { '& button, & summary, & select, & .fui-Input': { minHeight: '40px', minWidth: '40px' } },
+  },
   main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   bars: { flexShrink: 0 },
 });
@@ -56,8 +63,10 @@ function Frame() {
   const styles = useStyles();
   const notice = usePane((state) => state.notice);
   const job = usePane((state) => state.job);
+  const pane = useRef<HTMLDivElement>(null);
+  useKeptFocus(pane);
   return (
-    <div className={styles.pane}>
+    <div className={styles.pane} ref={pane}>
       <Head />
       <main className={styles.main}>
         <div className={styles.bars}>

@@ -53,9 +53,14 @@ export function useSayCount(): (code: string, count: number, values?: Message['v
   return useCallback((code, count, values) => say(count === 1 ? `${code}.one` : code, { ...values, count }), [say]);
 }
 
-/** `CNY 12,400.00`: an amount never stands without its currency. */
+/** `CNY 12,400.00`: an amount never stands without its currency, nor on another line. */
 export function money(amountMinor: MinorUnits, currency: CurrencyCode): string {
-  return `${currency} ${formatAmount(amountMinor, currency)}`;
+  return `${currency}\u00a0${figure(amountMinor, currency)}`;
+}
+
+/** An amount without its currency; the sign as printed in accounts, a true minus. */
+export function figure(amountMinor: MinorUnits, currency: CurrencyCode): string {
+  return formatAmount(amountMinor, currency).replace('-', '−');
 }
 
 /** `2026-09-30`; a dash for a line without a day. */

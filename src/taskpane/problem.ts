@@ -2,7 +2,7 @@
  * A failure in words: what happened, what was kept, what to do; and the details that support asks for.
  * Errors are known by their names, because those from the worker arrive without their class.
  */
-import type { IssueView } from '../engine';
+import type { IssueView, RunRefused } from '../engine';
 import type { Message } from '../texts';
 import type { WorkbookError, WorkbookFailure } from '../workbook/port';
 
@@ -54,7 +54,11 @@ function keptCode(error: unknown, during: Undertaking): string {
 }
 
 function wordsFor(error: unknown, during: Undertaking): Pick<Problem, 'happened' | 'advice'> {
-  if (nameOf(error) === 'RunRefused') return { happened: { code: 'pane.problem.refused' }, advice: { code: 'pane.advice.mend-cells' } };
+  if (nameOf(error) === 'RunRefused') {
+    return (error as RunRefused).reason === 'does-not-foot'
+      ? { happened: { code: 'pane.problem.does-not-foot' }, advice: { code: 'pane.advice.report-footing' } }
+      : { happened: { code: 'pane.problem.refused' }, advice: { code: 'pane.advice.mend-cells' } };
+  }
   if (nameOf(error) === 'WorkbookError') {
     const { failure, details } = error as WorkbookError;
     return { happened: { code: `pane.problem.${failure}`, values: { sheet: '', ...details } }, advice: { code: ADVICE_BY_FAILURE[failure] } };

@@ -17,13 +17,13 @@ export const useLayout = makeStyles({
   ellipsis: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
   breakable: { overflowWrap: 'anywhere' },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
-  /** A summary also needs `tabIndex={0}`: office.js, which takes over the Tab key on the web, does not know the element. */
-  summary: { cursor: 'pointer', paddingTop: '4px', paddingBottom: '4px', minHeight: '24px', color: tokens.colorBrandForegroundLink },
   /** A whole list row that can be pressed; looks like the list, not like a button. */
   pressable: {
-    display: 'block', width: '100%', textAlign: 'left', font: 'inherit', color: 'inherit', background: 'none', border: 'none', padding: '8px 4px', cursor: 'pointer', minHeight: '40px', borderRadius: tokens.borderRadiusMedium,
+    display: 'block', boxSizing: 'border-box', width: 'calc(100% + 8px)', margin: '0 -4px', textAlign: 'left', font: 'inherit', color: 'inherit', background: 'none', border: 'none', padding: '8px 4px', cursor: 'pointer', minHeight: '40px', borderRadius: tokens.borderRadiusMedium,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  ruled: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  ruled: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, ':last-child': { borderBottom: 'none' } },
+  /** Paper a shade apart; its edge shows only where colours are forced. */
+  panel: { padding: '12px', backgroundColor: tokens.colorNeutralBackground3, borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorTransparentStroke}` },
 });

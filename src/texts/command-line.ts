@@ -21,6 +21,7 @@ export const commandLineTexts = {
   'cli.bad-role': { en: '--sheet takes NAME=ROLE with one of the roles {roles}, not "{text}".', 'zh-CN': '--sheet 应为“工作表=角色”，角色为 {roles} 之一，而不是“{text}”。', 'zh-TW': '--sheet 應為「工作表=角色」，角色為 {roles} 之一，而不是「{text}」。' },
   'cli.unknown-customer': { en: 'No customer is called "{name}". The ledgers name: {customers}.', 'zh-CN': '没有名为“{name}”的客户。账上的客户有：{customers}。', 'zh-TW': '沒有名為「{name}」的客戶。帳上的客戶有：{customers}。' },
   'cli.refused': { en: 'The ledgers cannot be read. Nothing was written.', 'zh-CN': '无法读取账簿，未写入任何内容。', 'zh-TW': '無法讀取帳簿，未寫入任何內容。' },
+  'cli.does-not-foot': { en: 'The result does not add up to the ledgers, so nothing was written. The fault is Duesheet\'s, not your books\'. Run again; if it comes back, report these lines:', 'zh-CN': '结果与账簿加总不符，因此未写入任何内容。这是 Duesheet 的错误，与您的账无关。请重新运行；若再次出现，请反馈以下内容：', 'zh-TW': '結果與帳簿加總不符，因此未寫入任何內容。這是 Duesheet 的錯誤，與您的帳無關。請重新執行；若再次出現，請回報以下內容：' },
   'cli.file-error': { en: 'A file could not be written: {detail}', 'zh-CN': '文件写入失败：{detail}', 'zh-TW': '檔案寫入失敗：{detail}' },
   'cli.workbook.unreadable-file': { en: 'The file cannot be read as an .xlsx workbook. Save it as .xlsx in Excel and try again. Nothing was written.', 'zh-CN': '该文件不是可读取的 .xlsx 工作簿。请在 Excel 中另存为 .xlsx 后重试。未写入任何内容。', 'zh-TW': '該檔案不是可讀取的 .xlsx 活頁簿。請在 Excel 中另存為 .xlsx 後再試。未寫入任何內容。' },
   'cli.workbook.encrypted-file': { en: 'The workbook is protected by a password. Save a copy without one and try again. Nothing was written.', 'zh-CN': '工作簿有打开密码。请另存一份无密码的副本后重试。未写入任何内容。', 'zh-TW': '活頁簿有開啟密碼。請另存一份無密碼的副本後再試。未寫入任何內容。' },

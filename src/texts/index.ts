@@ -9,6 +9,7 @@ import { paneTexts } from './pane';
 import { paneFieldTexts } from './pane-fields';
 import { paneResultsTexts } from './pane-results';
 import { paneReviewTexts } from './pane-review';
+import { proofTexts } from './proof';
 import { reportHeadingsTexts } from './report-headings';
 import { reportsTexts } from './reports';
 import { selfCheckTexts } from './self-check';
@@ -20,7 +21,7 @@ import type { Language } from './language';
 export * from './language';
 export type { Message, MessageValue } from './message';
 
-const catalogue: Catalogue = { ...termTexts, ...ledgerTexts, ...engineTexts, ...matchingTexts, ...agingTexts, ...collectionTexts, ...annotationsTexts, ...settingsTexts, ...reportsTexts, ...reportHeadingsTexts, ...paneTexts, ...paneFieldTexts, ...paneResultsTexts, ...paneReviewTexts, ...commandLineTexts, ...selfCheckTexts };
+const catalogue: Catalogue = { ...termTexts, ...ledgerTexts, ...engineTexts, ...matchingTexts, ...agingTexts, ...collectionTexts, ...annotationsTexts, ...proofTexts, ...settingsTexts, ...reportsTexts, ...reportHeadingsTexts, ...paneTexts, ...paneFieldTexts, ...paneResultsTexts, ...paneReviewTexts, ...commandLineTexts, ...selfCheckTexts };
 
 /** A message in words, from any room's catalogue. Codes are unique across rooms (a test holds it). */
 export function say(message: Message, language: Language): string {

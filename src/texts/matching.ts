@@ -17,7 +17,7 @@ export const matchingTexts = {
   'matching.says-count': { en: 'The customer\'s line says that it stands for {count} documents.', 'zh-CN': '客户该行注明共 {count} 张单据。', 'zh-TW': '客戶該行註明共 {count} 張單據。' },
   'matching.one-day': { en: 'All of one day.', 'zh-CN': '均为同一天。', 'zh-TW': '均為同一天。' },
   'matching.alternatives': { en: '{count} other readings fit nearly as well.', 'zh-CN': '另有 {count} 种对应同样说得通。', 'zh-TW': '另有 {count} 種對應同樣說得通。' },
-  'matching.coincidence': { en: 'The amount alone could be a coincidence.', 'zh-CN': '仅凭金额，可能是巧合。', 'zh-TW': '僅憑金額，可能是巧合。' },
+  'matching.coincidence': { en: 'The amount alone could be a coincidence, so you decide.', 'zh-CN': '仅凭金额不能排除巧合，请您判断。', 'zh-TW': '僅憑金額不能排除巧合，請您判斷。' },
   'matching.difference.rounding': { en: 'Rounding: {difference}.', 'zh-CN': '尾差 {difference}。', 'zh-TW': '尾差 {difference}。' },
   'matching.difference.tax-theirs-net': { en: 'The customer booked without tax at {rate}.', 'zh-CN': '客户按不含税金额入账（税率 {rate}）。', 'zh-TW': '客戶按未稅金額入帳（稅率 {rate}）。' },
   'matching.difference.tax-ours-net': { en: 'We booked without tax at {rate}.', 'zh-CN': '我方按不含税金额入账（税率 {rate}）。', 'zh-TW': '我方按未稅金額入帳（稅率 {rate}）。' },

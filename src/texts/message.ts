@@ -39,10 +39,45 @@ function sayValue(value: MessageValue, language: Language, catalogue: Catalogue)
 export function sayWith(catalogue: Catalogue, message: Message, language: Language): string {
   const text = catalogue[message.code];
   if (!text) throw new Error(`No text for the message "${message.code}".`);
-  return text[language].replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (hole, name: string, one?: string, many?: string) => {
-    const value = message.values?.[name];
-    if (value === undefined) return hole;
-    if (one !== undefined && many !== undefined) return value === 1 ? one : many;
-    return sayValue(value, language, catalogue);
-  });
+  const { values } = message;
+  let said = '';
+  for (const part of partsOf(text[language])) {
+    if (typeof part === 'string') said += part;
+    else {
+      const value = values?.[part.name];
+      if (value === undefined) said += part.hole;
+      else if (part.one !== undefined && part.many !== undefined) said += value === 1 ? part.one : part.many;
+      else said += sayValue(value, language, catalogue);
+    }
+  }
+  return said;
+}
+
+/** Where a value goes, or a word that follows a number. */
+interface Hole {
+  readonly hole: string;
+  readonly name: string;
+  readonly one?: string;
+  readonly many?: string;
+}
+
+/** Texts cut at their holes, once: the same sentence is said of a hundred thousand lines. */
+const cutTexts = new Map<string, readonly (string | Hole)[]>();
+
+function partsOf(text: string): readonly (string | Hole)[] {
+  let parts = cutTexts.get(text);
+  if (!parts) cutTexts.set(text, (parts = cutAtHoles(text)));
+  return parts;
+}
+
+function cutAtHoles(text: string): readonly (string | Hole)[] {
+  const parts: (string | Hole)[] = [];
+  let at = 0;
+  for (const { 0: hole, 1: name, 2: one, 3: many, index } of text.matchAll(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g)) {
+    if (index > at) parts.push(text.slice(at, index));
+    parts.push({ hole, name, one, many });
+    at = index + hole.length;
+  }
+  if (at < text.length) parts.push(text.slice(at));
+  return parts;
 }

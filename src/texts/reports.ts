@@ -62,6 +62,7 @@ export const reportsTexts = {
   // overview
   'reports.overview.title': { en: 'Reconciliation and collection', 'zh-CN': '对账与催收总览', 'zh-TW': '對帳與催收總覽' },
   'reports.overview.shows': { en: 'Our balance less theirs is the difference; the four classes sum to our balance.', 'zh-CN': '我方余额减对方余额等于差额；四类应收之和等于我方余额。', 'zh-TW': '我方餘額減對方餘額等於差額；四類應收之和等於我方餘額。' },
+  'reports.overview.shows-alone': { en: 'The four classes sum to our balance.', 'zh-CN': '四类应收之和等于我方余额。', 'zh-TW': '四類應收之和等於我方餘額。' },
   'reports.overview.needs': { en: 'What needs you', 'zh-CN': '需要您处理', 'zh-TW': '需要您處理' },
   'reports.overview.nothing': { en: 'Nothing at the moment.', 'zh-CN': '暂无。', 'zh-TW': '目前沒有。' },
   'reports.overview.contents': { en: 'Sheets', 'zh-CN': '目录', 'zh-TW': '目錄' },
@@ -80,6 +81,7 @@ export const reportsTexts = {
   // reconciliation
   'reports.reconciliation.title': { en: 'Reconciliation by customer', 'zh-CN': '对账汇总表', 'zh-TW': '對帳彙總表' },
   'reports.reconciliation.shows': { en: 'Our balance less theirs is the difference; the categories explain it to the cent, so that the last column is empty.', 'zh-CN': '我方余额减对方余额为差额；各类别合计与差额分毫不差，末列核对为零。', 'zh-TW': '我方餘額減對方餘額為差額；各類別合計與差額分毫不差，末欄核對為零。' },
+  'reports.reconciliation.shows-alone': { en: 'There is no ledger of a customer in the workbook to compare with; these are our own balances.', 'zh-CN': '工作簿中没有客户的账可供比对，以下为我方账面余额。', 'zh-TW': '活頁簿中沒有客戶的帳可供比對，以下為我方帳面餘額。' },
   'reports.reconciliation.alone': { en: 'Customers whose own ledger is not in the workbook', 'zh-CN': '工作簿中没有对方账的客户', 'zh-TW': '活頁簿中沒有對方帳的客戶' },
   'reports.two-sided.title': { en: 'Reconciliation of balances', 'zh-CN': '应收账款余额调节表', 'zh-TW': '應收帳款餘額調節表' },
   'reports.two-sided.shows': { en: 'Each side starts from its own closing balance and books what it lacks; both end in the same adjusted balance.', 'zh-CN': '双方各以期末账面余额为起点，补记己方未记、更正己方错记；调节后余额相等。', 'zh-TW': '雙方各以期末帳面餘額為起點，補記己方未記、更正己方錯記；調節後餘額相等。' },

@@ -2,6 +2,7 @@
  * What the workbook remembers, as the custom XML part that both adapters keep in it: small texts by name.
  * Excel carries such a part along unseen, through copies, mails and versions.
  */
+import { ownValue } from '../units/own-value';
 import { MEMORY_NAMESPACE } from './names';
 
 type Memory = Readonly<Record<string, string>>;
@@ -31,11 +32,13 @@ function escaped(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
+const CODE_POINT_MAX = 0x10ffff;
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function unescaped(raw: string): string {
   return raw.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return NAMED[name] ?? whole;
-    return String.fromCodePoint(hex === undefined ? Number(decimal) : parseInt(hex, 16));
+    if (name !== undefined) return ownValue(NAMED, name) ?? whole;
+    const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
+    return code <= CODE_POINT_MAX ? String.fromCodePoint(code) : whole;
   });
 }

@@ -142,6 +142,15 @@ test('expected cash of thirteen weeks is what is likely within ninety-one days',
   expect(Math.abs(expectedCash.reduce((sum, week) => sum + week.expectedMinor, 0) - within90)).toBeLessThan(13);
 });
 
+test('a customer that keeps to a pay day brings its cash on it: the first in each thirty days that is not before the due day', () => {
+  const master = { customer: 0, rep: '', region: '', distanceKm: null, payDay: 15, approvalDays: null, method: null, place: '', contact: '', language: null, jurisdiction: '', creditLimitMinor: null, reconcileEveryMonths: null, lastReconciledDay: null, agreementDay: null, settlesBy: null, closed: false, margin: null, sheet: 'c', row: 1 };
+  const { items: [{ item, likelihood30, likelihood60, likelihood90 }], expectedCash } = aged([overdue(5, 1000, 'XS-1')], { asOf, books: { masters: [master] } }).aged;
+  // 15 July, 15 August and 15 September: the third, the seventh and the eleventh week.
+  const weeks = [likelihood30, likelihood60 - likelihood30, likelihood90 - likelihood60].map((share) => Math.round(item.openMinor * share));
+  expect(weeks[0]).toBeGreaterThan(0);
+  expect(expectedCash.map(({ expectedMinor }) => expectedMinor)).toEqual([0, 0, weeks[0], 0, 0, 0, weeks[1], 0, 0, 0, weeks[2], 0, 0]);
+});
+
 test('buckets and classes each hold every cent, on both bases and by every grouping; key figures agree with the items', () => {
   const anyLine = fc.record({ iso: fc.constantFrom('2025-03-01', '2025-12-31', '2026-02-10', '2026-05-31', '2026-06-30'), amount: fc.integer({ min: -500, max: 900 }).filter((n) => n !== 0), customer: fc.constantFrom('A', 'B'), currency: fc.constantFrom('CNY', 'USD'), productClass: fc.constantFrom('', 'TV', 'Consignment'), rep: fc.constantFrom('', 'Tom'), kind: fc.constantFrom('invoice', 'payment', 'return') as fc.Arbitrary<'invoice'> });
   fc.assert(fc.property(fc.array(anyLine, { maxLength: 30 }), (entries) => {

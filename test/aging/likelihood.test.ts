@@ -111,11 +111,12 @@ describe('the parts', () => {
 
   test('logistic regression finds the coefficients that made the data, and keeps to its prior without data', () => {
     const random = chance(3);
-    const rows = Array.from({ length: 4000 }, () => [1, 4 * random() - 2]);
-    const outcomes = rows.map(([, x]) => (random() < sigmoid(0.5 - 1.2 * x) ? 1 : 0));
-    const [constant, slope] = fitLogistic(rows, outcomes, [0, 0], [1, 1]);
+    const values = Array.from({ length: 4000 }, () => 4 * random() - 2);
+    const outcomes = values.map((x) => (random() < sigmoid(0.5 - 1.2 * x) ? 1 : 0));
+    const columns = [new Float64Array(4000).fill(1), Float64Array.from(values)];
+    const [constant, slope] = fitLogistic(columns, outcomes, [0, 0], [1, 1]);
     expect(constant).toBeCloseTo(0.5, 0);
     expect(Math.abs(slope + 1.2)).toBeLessThan(0.15);
-    expect(fitLogistic([], [], [0.3, 0.7], [1, 1])).toEqual([0.3, 0.7]);
+    expect(fitLogistic([new Float64Array(0), new Float64Array(0)], [], [0.3, 0.7], [1, 1])).toEqual([0.3, 0.7]);
   });
 });

@@ -2,59 +2,58 @@
 import { feed, type Session } from '../../src/engine';
 import { createSession } from '../../src/engine/local-session';
 import type { SheetModel } from '../../src/reports/sheet-model';
-import { processorMilliseconds } from './clock';
-import { CHUNK_ROWS, type supplyOfChunks } from './supply';
+import { less, Stopwatch, sum, type Span } from './clock';
+import { CHUNK_ROWS, type WireSheets } from './supply';
 
-const OPTIONS = { sheetLanguage: null, viewLanguage: 'en', asOf: null, mappings: {}, mappingsByLayout: {}, aliases: {} } as const;
+export const RUN_OPTIONS = { sheetLanguage: null, viewLanguage: 'en', asOf: null, mappings: {}, mappingsByLayout: {}, aliases: {} } as const;
 
 export interface EngineRun {
-  /** By step, in milliseconds of processor time: intern, read, match, settle, age, plan, report. */
-  readonly steps: Readonly<Record<string, number>>;
-  readonly milliseconds: number;
+  /** By step: intern, read, match, settle, age, plan, report. */
+  readonly steps: Readonly<Record<string, Span>>;
+  readonly engine: Span;
   /** Every row of the result sheets made once, as an adapter asks for them; and the same cells as JSON both ways. */
-  readonly drawn: { readonly cells: number; readonly milliseconds: number; readonly floorMilliseconds: number };
+  readonly drawn: { readonly cells: number; readonly rows: Span; readonly floor: Span };
   /** Matches that are confirmed, as `ourRow~theirRow`. */
   readonly pairs: ReadonlySet<string>;
 }
 
-export async function runEngine(supply: ReturnType<typeof supplyOfChunks>): Promise<EngineRun> {
+export async function runEngine(sheets: WireSheets): Promise<EngineRun> {
   const session = createSession();
-  const start = processorMilliseconds();
-  await feed(session, supply);
-  const steps: Record<string, number> = { intern: processorMilliseconds() - start };
-  await runInSteps(session, steps);
-  const ran = processorMilliseconds();
+  const parsedBefore = sheets.parsing;
+  const watch = new Stopwatch();
+  await feed(session, sheets.supply());
+  const steps: Record<string, Span> = { intern: less(watch.lap(), less(sheets.parsing, parsedBefore)) };
+  await runInSteps(session, steps, watch);
   const models = await session.sheets({ statements: 'none', statementForm: 'activity' });
-  steps.report = processorMilliseconds() - ran;
-  const milliseconds = processorMilliseconds() - start;
-  return { steps, milliseconds, drawn: draw(models), pairs: await confirmedPairs(session) };
+  steps.report = watch.lap();
+  return { steps, engine: sum(Object.values(steps)), drawn: draw(models), pairs: await confirmedPairs(session) };
 }
 
-async function runInSteps(session: Session, steps: Record<string, number>): Promise<void> {
-  let [current, since] = ['read', processorMilliseconds()];
+async function runInSteps(session: Session, steps: Record<string, Span>, watch: Stopwatch): Promise<void> {
+  let current = 'read';
   const turnTo = (step: string) => {
-    const now = processorMilliseconds();
-    steps[current] = (steps[current] ?? 0) + now - since;
-    [current, since] = [step, now];
+    steps[current] = sum([steps[current] ?? { processor: 0, wall: 0 }, watch.lap()]);
+    current = step;
   };
-  await session.run(OPTIONS, ({ step }) => turnTo(step), new AbortController().signal);
+  await session.run(RUN_OPTIONS, ({ step }) => turnTo(step), new AbortController().signal);
   turnTo('');
 }
 
 function draw(models: readonly SheetModel[]): EngineRun['drawn'] {
-  let [cells, milliseconds, floorMilliseconds] = [0, 0, 0];
+  let cells = 0;
+  const made: Span[] = [];
+  const floors: Span[] = [];
   for (const table of models.flatMap((model) => model.tables)) {
     for (let from = 0; from < table.rowCount; from += CHUNK_ROWS) {
-      const start = processorMilliseconds();
+      const watch = new Stopwatch();
       const rows = Array.from({ length: Math.min(CHUNK_ROWS, table.rowCount - from) }, (_, i) => table.row(from + i));
-      const made = processorMilliseconds();
+      made.push(watch.lap());
       JSON.parse(JSON.stringify(rows));
-      milliseconds += made - start;
-      floorMilliseconds += processorMilliseconds() - made;
+      floors.push(watch.lap());
       cells += rows.length * table.columns.length;
     }
   }
-  return { cells, milliseconds, floorMilliseconds };
+  return { cells, rows: sum(made), floor: sum(floors) };
 }
 
 async function confirmedPairs(session: Session): Promise<Set<string>> {

@@ -1,8 +1,8 @@
 /** Measures one ledger in a process of its own: the floor, the engine and its peers on the same lines. */
-import { median, processorMilliseconds } from './clock';
+import { median, settleMemory, type Span } from './clock';
 import { runEngine, type EngineRun } from './engine-run';
 import { duckdbMethod, lookupMethod, type PeerResult } from './peers';
-import { supplyOf } from './supply';
+import { WireSheets } from './supply';
 import { makeTrade, type Trade, type TradeOptions } from './trade';
 
 export interface Quality {
@@ -10,53 +10,55 @@ export interface Quality {
   readonly recall: number;
 }
 
-/** All times are milliseconds of processor time. */
 export interface Measured {
   readonly name: string;
   readonly lines: number;
   readonly customers: number;
   /** JSON.stringify and JSON.parse of the same cells: what Office.js itself must do. */
-  readonly floorMilliseconds: number;
-  readonly stepMilliseconds: Readonly<Record<string, number>>;
-  readonly engineMilliseconds: number;
-  readonly ratioToFloor: number;
+  readonly floor: Span;
+  readonly steps: Readonly<Record<string, Span>>;
+  readonly engine: Span;
   readonly quality: Quality;
   readonly drawn: EngineRun['drawn'];
-  readonly peers: readonly { readonly name: string; readonly milliseconds: number; readonly quality: Quality }[];
+  readonly peers: readonly { readonly name: string; readonly load: Span; readonly span: Span; readonly quality: Quality }[];
 }
 
 /** Medians of the runs. Each measures all, one after another, so that none has the machine to itself. */
 export async function measure(name: string, options: TradeOptions, runs: number): Promise<Measured> {
-  const trade = makeTrade(options);
-  const floors: number[] = [];
+  const sheets = new WireSheets(makeTrade(options));
+  const floors: Span[] = [];
   const engineRuns: EngineRun[] = [];
   const peerRuns: PeerResult[][] = [];
   for (let run = 0; run < runs; run++) {
-    floors.push(floorOf(trade));
-    engineRuns.push(await runEngine(supplyOf(trade)));
-    peerRuns.push([lookupMethod(trade), await duckdbMethod(trade)]);
+    settleMemory();
+    floors.push(sheets.floor());
+    settleMemory();
+    engineRuns.push(await runEngine(sheets));
+    peerRuns.push(await runPeers(makeTrade(options)));
   }
-  const typical = [...engineRuns].sort((a, b) => a.milliseconds - b.milliseconds)[Math.floor(engineRuns.length / 2)];
-  const floorMilliseconds = median(floors);
+  const trade = makeTrade(options);
+  const typical = median(engineRuns, ({ engine }) => engine);
   return {
     name,
     lines: trade.ours.length + trade.theirs.length - 2,
     customers: trade.customerCount,
-    floorMilliseconds,
-    stepMilliseconds: typical.steps,
-    engineMilliseconds: typical.milliseconds,
-    ratioToFloor: typical.milliseconds / floorMilliseconds,
+    floor: median(floors, (span) => span),
+    steps: typical.steps,
+    engine: typical.engine,
     quality: qualityOf(typical.pairs, trade.pairs),
     drawn: typical.drawn,
-    peers: peerRuns[0].map((peer, at) => ({ name: peer.name, milliseconds: median(peerRuns.map((each) => each[at].milliseconds)), quality: qualityOf(peer.pairs, trade.pairs) })),
+    peers: peerRuns[0].map((_, at) => {
+      const { pairs, ...peer } = median(peerRuns.map((each) => each[at]), ({ span }) => span);
+      return { ...peer, quality: qualityOf(pairs, trade.pairs) };
+    }),
   };
 }
 
-function floorOf({ ours, theirs }: Trade): number {
-  const start = processorMilliseconds();
-  JSON.parse(JSON.stringify(ours));
-  JSON.parse(JSON.stringify(theirs));
-  return processorMilliseconds() - start;
+async function runPeers(trade: Trade): Promise<PeerResult[]> {
+  settleMemory();
+  const byLookup = lookupMethod(trade);
+  settleMemory();
+  return [byLookup, await duckdbMethod(trade)];
 }
 
 function qualityOf(found: ReadonlySet<string>, truth: ReadonlySet<string>): Quality {

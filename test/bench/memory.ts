@@ -9,6 +9,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { feed } from '../../src/engine';
 import { createSession } from '../../src/engine/local-session';
+import { RUN_OPTIONS } from './engine-run';
 import { CHUNK_ROWS, OUR_SHEET, THEIR_SHEET, supplyOfChunks, type Rows } from './supply';
 import { makeTrade, type TradeOptions } from './trade';
 
@@ -37,7 +38,7 @@ export async function peakMegabytes({ folder, sheets }: LedgerFiles): Promise<nu
   const session = createSession();
   const supply = Object.fromEntries(Object.entries(sheets).map(([name, { file, rowCount }]) => [name, { rowCount, chunks: () => chunksOf(file) }]));
   await feed(session, supplyOfChunks(supply));
-  await session.run({ sheetLanguage: null, viewLanguage: 'en', asOf: null, mappings: {}, mappingsByLayout: {}, aliases: {} }, () => {}, new AbortController().signal);
+  await session.run(RUN_OPTIONS, () => {}, new AbortController().signal);
   const models = await session.sheets({ statements: 'none', statementForm: 'activity' });
   for (const table of models.flatMap((model) => model.tables)) for (let row = 0; row < table.rowCount; row++) table.row(row);
   rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,8 @@
-/** The figures of a run as tables for people. */
-import type { Measured } from './measure';
+/** The figures of a run as tables for people: a column per ledger, a row per figure. */
+import { type Span } from './clock';
+import type { Measured, Quality } from './measure';
+import { BLOCKED_MILLISECONDS, type PaneFigures } from './pane';
+import type { PlanFigures } from './plan';
 import type { Transport } from './transport';
 
 export interface SizeFigures {
@@ -7,53 +10,82 @@ export interface SizeFigures {
   readonly peakMegabytes: number;
   /** `null` for sizes at which the stand-in for Excel would be what is measured. */
   readonly transport: Transport | null;
+  readonly pane: PaneFigures | null;
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
-const milliseconds = (value: number) => `${Math.round(value).toLocaleString('en')} ms`;
+const milliseconds = (value: number) => Math.round(value).toLocaleString('en');
+const span = ({ processor, wall }: Span) => `${milliseconds(processor)} (${milliseconds(wall)})`;
+const ratio = (a: Span, b: Span) => (a.processor / Math.max(1, b.processor)).toFixed(2);
+const quality = ({ precision, recall }: Quality) => `${percent(precision)} ${percent(recall)}`;
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-export function sizeLines({ cases, peakMegabytes, transport }: SizeFigures): string[] {
-  const usual = cases[0];
-  return [
-    '',
-    `${usual.lines.toLocaleString('en')} lines`,
-    ...cases.flatMap((each) => caseLines(each, usual)),
-    `  peak memory ${Math.round(peakMegabytes)} MB (${usual.name})`,
-    ...(transport ? transportLines(transport) : []),
+type Row = readonly [name: string, of: (each: Measured) => string];
+
+export function sizeLines({ cases, peakMegabytes, transport, pane }: SizeFigures): string[] {
+  const [usual] = cases;
+  const rows: Row[] = [
+    ['customers', (each) => each.customers.toLocaleString('en')],
+    ['floor: JSON both ways', ({ floor }) => span(floor)],
+    ...Object.keys(usual.steps).map((step): Row => [`  ${step}`, ({ steps }) => span(steps[step])]),
+    ['engine', ({ engine }) => span(engine)],
+    ['engine / floor', ({ engine, floor }) => ratio(engine, floor)],
+    ['intern and read / floor', ({ steps, floor }) => ((steps.intern.processor + steps.read.processor) / floor.processor).toFixed(2)],
+    [`engine / ${usual.name}`, ({ engine }) => ratio(engine, usual.engine)],
+    ['precision, recall', (each) => quality(each.quality)],
+    ...usual.peers.flatMap(({ name }, at): Row[] => [
+      [`${name}: from cells`, ({ peers }) => span(peers[at].load)],
+      [`  the method`, ({ peers }) => span(peers[at].span)],
+      ['  precision, recall', ({ peers }) => quality(peers[at].quality)],
+      ['  engine / both, / the method', ({ engine, peers: { [at]: { load, span: own } } }) => `${(engine.processor / (load.processor + own.processor)).toFixed(1)}, ${ratio(engine, own)}`],
+    ]),
+    ['rows of the sheets', ({ drawn }) => span(drawn.rows)],
+    ['  / JSON of the same cells', ({ drawn }) => ratio(drawn.rows, drawn.floor)],
   ];
+  const lines = columns([['', ...cases.map(({ name }) => name)], ...rows.map(([name, of]) => [name, ...cases.map(of)])]);
+  return ['', `${usual.lines.toLocaleString('en')} lines`, ...lines, `  peak memory ${Math.round(peakMegabytes)} MB (${usual.name})`, ...(transport ? transportLines(transport) : []), ...(pane ? paneLines(pane) : [])];
 }
 
-function caseLines(each: Measured, usual: Measured): string[] {
-  const steps = Object.entries(each.stepMilliseconds).map(([name, value]) => `${name} ${milliseconds(value)} (${(value / each.floorMilliseconds).toFixed(1)})`);
-  const toUsual = each === usual ? '' : `, ${(each.engineMilliseconds / usual.engineMilliseconds).toFixed(1)} × ${usual.name}`;
-  return [
-    `  ${each.name}: ${each.customers.toLocaleString('en')} ${each.customers === 1 ? 'customer' : 'customers'}`,
-    `    floor (JSON both ways)  ${milliseconds(each.floorMilliseconds)}`,
-    `    engine                  ${milliseconds(each.engineMilliseconds)} = ${each.ratioToFloor.toFixed(1)} × floor${toUsual}; precision ${percent(each.quality.precision)}, recall ${percent(each.quality.recall)}`,
-    `      steps (× floor)       ${steps.join(', ')}`,
-    `    rows of the sheets      ${milliseconds(each.drawn.milliseconds)} for ${each.drawn.cells.toLocaleString('en')} cells = ${(each.drawn.milliseconds / Math.max(1, each.drawn.floorMilliseconds)).toFixed(1)} × JSON of the same`,
-    ...each.peers.map((peer) => `    ${peer.name}: ${milliseconds(peer.milliseconds)}; precision ${percent(peer.quality.precision)}, recall ${percent(peer.quality.recall)}; engine / it ${(each.engineMilliseconds / peer.milliseconds).toFixed(1)}`),
-  ];
+/** Cells set in columns, figures to the right. */
+function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0].map((_, at) => Math.max(...rows.map((row) => row[at].length)));
+  return rows.map((row) => `  ${row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join('  ')}`);
 }
 
 function transportLines({ office, xlsx }: Transport): string[] {
-  const ours = xlsx.readMilliseconds + xlsx.writeMilliseconds;
-  const library = xlsx.libraryReadMilliseconds + xlsx.libraryWriteMilliseconds;
+  const ours = xlsx.read.processor + xlsx.write.processor;
+  const library = xlsx.libraryRead.processor + xlsx.libraryWrite.processor;
   return [
     `  Office.js: ${office.syncs} syncs, the least possible under 5 MB ${office.leastSyncs}; ${megabytes(office.requestBytes)} there, ${megabytes(office.responseBytes)} back`,
-    `  .xlsx of ${megabytes(xlsx.bytes)}: read ${milliseconds(xlsx.readMilliseconds)}, results into it ${milliseconds(xlsx.writeMilliseconds)}; the library alone ${milliseconds(xlsx.libraryReadMilliseconds)} and ${milliseconds(xlsx.libraryWriteMilliseconds)}; ratio ${(ours / library).toFixed(1)}`,
+    `  .xlsx of ${megabytes(xlsx.bytes)}: read ${span(xlsx.read)}, results into it ${span(xlsx.write)}; the library alone ${span(xlsx.libraryRead)} and ${span(xlsx.libraryWrite)}; ratio ${(ours / library).toFixed(1)}`,
   ];
 }
 
-/** How the usual case grows from size to size: times the lines, times the time, and n log n for comparison. */
-export function growthLines(sizes: readonly SizeFigures[]): string[] {
-  const lines = sizes.slice(1).map(({ cases: [now], peakMegabytes }, at) => {
-    const { cases: [before], peakMegabytes: peakBefore } = sizes[at];
-    const times = now.lines / before.lines;
-    const nLogN = times * (Math.log(now.lines) / Math.log(before.lines));
-    const steps = Object.keys(now.stepMilliseconds).map((step) => `${step} ${(now.stepMilliseconds[step] / Math.max(1, before.stepMilliseconds[step])).toFixed(1)}`);
-    return `  ${before.lines.toLocaleString('en')} → ${now.lines.toLocaleString('en')} lines: engine × ${(now.engineMilliseconds / before.engineMilliseconds).toFixed(1)}, floor × ${(now.floorMilliseconds / before.floorMilliseconds).toFixed(1)}, n log n × ${nLogN.toFixed(1)}, memory × ${(peakMegabytes / peakBefore).toFixed(1)}; ${steps.join(', ')}`;
+function paneLines({ phases }: PaneFigures): string[] {
+  const rows = phases.map(({ name, wall, longTasks }) => {
+    const longest = longTasks.reduce((most, task) => Math.max(most, task.processor), 0);
+    return [name, `${(wall / 1000).toFixed(1)} s`, milliseconds(longest), milliseconds(longTasks[0]?.wall ?? 0), String(longTasks.filter(({ processor }) => processor > BLOCKED_MILLISECONDS).length), String(longTasks.filter(({ wall: each }) => each > BLOCKED_MILLISECONDS).length)];
   });
-  return lines.length > 0 ? ['', 'Growth', ...lines] : [];
+  return ['  the pane in Chromium', ...columns([['  tasks of its main thread', 'took', 'longest, processor', 'wall', `over ${BLOCKED_MILLISECONDS} ms, processor`, 'wall'], ...rows.map(([name, ...rest]) => [`  ${name}`, ...rest])])];
+}
+
+export function planLines({ customers, planRows, trips, reps, span: own }: PlanFigures): string[] {
+  return ['', `Plan of ${customers} customers: ${span(own)} for ${planRows} rows, ${trips} trips, ${reps} reps`];
+}
+
+/** How the cases grow from size to size: times the lines, times the time, and n log n for comparison. */
+export function growthLines(sizes: readonly SizeFigures[]): string[] {
+  const lines = sizes.slice(1).flatMap(({ cases, peakMegabytes }, at) => {
+    const before = sizes[at];
+    const times = cases[0].lines / before.cases[0].lines;
+    const nLogN = times * (Math.log(cases[0].lines) / Math.log(before.cases[0].lines));
+    const grown = (now: Span, then: Span) => (now.processor / Math.max(1, then.processor)).toFixed(1);
+    const rows = [
+      ['', ...cases.map(({ name }) => name)],
+      ...(['floor', 'engine'] as const).map((figure) => [figure, ...cases.map((now, i) => grown(now[figure], before.cases[i][figure]))]),
+      ...Object.keys(cases[0].steps).map((step) => [`  ${step}`, ...cases.map((now, i) => grown(now.steps[step], before.cases[i].steps[step]))]),
+    ];
+    return ['', `Growth from ${before.cases[0].lines.toLocaleString('en')} to ${cases[0].lines.toLocaleString('en')} lines (n log n: ${nLogN.toFixed(1)}; memory: ${(peakMegabytes / before.peakMegabytes).toFixed(1)})`, ...columns(rows)];
+  });
+  return lines;
 }

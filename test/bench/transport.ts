@@ -11,7 +11,8 @@ import type { WorkbookPort } from '../../src/workbook/port';
 import { openOfficeWorkbook } from '../../src/workbook/office/office-workbook';
 import { openXlsxWorkbook } from '../../src/workbook/xlsx/open-xlsx';
 import { connectOfficeJs } from '../support/office-js';
-import { timed } from './clock';
+import { timed, type Span } from './clock';
+import { RUN_OPTIONS } from './engine-run';
 import { OUR_SHEET, THEIR_SHEET, type Rows } from './supply';
 import { makeTrade, type TradeOptions } from './trade';
 
@@ -21,8 +22,7 @@ const PAYLOAD_BYTES_MAX = 5 * 1024 * 1024;
 export interface Transport {
   readonly lines: number;
   readonly office: { readonly syncs: number; readonly leastSyncs: number; readonly requestBytes: number; readonly responseBytes: number };
-  /** Milliseconds of processor time. */
-  readonly xlsx: { readonly bytes: number; readonly readMilliseconds: number; readonly writeMilliseconds: number; readonly libraryReadMilliseconds: number; readonly libraryWriteMilliseconds: number };
+  readonly xlsx: { readonly bytes: number; readonly read: Span; readonly write: Span; readonly libraryRead: Span; readonly libraryWrite: Span };
 }
 
 export async function measureTransport(options: TradeOptions): Promise<Transport> {
@@ -35,7 +35,7 @@ export async function measureTransport(options: TradeOptions): Promise<Transport
   return {
     lines: ours.length + theirs.length - 2,
     office,
-    xlsx: { bytes: file.length, readMilliseconds: xlsx.readMilliseconds, writeMilliseconds: xlsx.writeMilliseconds, libraryReadMilliseconds: libraryRead.milliseconds, libraryWriteMilliseconds: xlsx.libraryWriteMilliseconds },
+    xlsx: { bytes: file.length, read: xlsx.read, write: xlsx.write, libraryRead: libraryRead.span, libraryWrite: xlsx.libraryWrite },
   };
 }
 
@@ -44,14 +44,14 @@ async function throughXlsx(file: Uint8Array) {
   const workbook = await openXlsxWorkbook(file);
   const read = await timed(() => readAll(workbook));
   await feed(session, workbook);
-  await session.run({ sheetLanguage: null, viewLanguage: 'en', asOf: null, mappings: {}, mappingsByLayout: {}, aliases: {} }, () => {}, new AbortController().signal);
+  await session.run(RUN_OPTIONS, () => {}, new AbortController().signal);
   const models = await session.sheets({ statements: 'none', statementForm: 'activity' });
   const write = await timed(async () => {
     await workbook.writeSheets(models);
     return workbook.save();
   });
   const library = await timed(() => writeByLibrary(Object.fromEntries(models.map((model) => [model.name, plainRows(model)]))));
-  return { models, readMilliseconds: read.milliseconds, writeMilliseconds: write.milliseconds, libraryWriteMilliseconds: library.milliseconds };
+  return { models, read: read.span, write: write.span, libraryWrite: library.span };
 }
 
 async function throughOffice(file: Uint8Array, models: readonly SheetModel[], sheets: readonly Rows[]): Promise<Transport['office']> {

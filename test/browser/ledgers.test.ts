@@ -17,7 +17,7 @@ describe('the first run', () => {
     for (const code of ['pane.first.find.text', 'pane.first.match.text', 'pane.first.write.text', 'pane.first.private.text']) await pane.getByText(steps.say(code)).waitFor();
     const before = await dump(page);
     expect(before.map((sheet) => sheet.name)).toEqual([OUR_SHEET, 'Northwind', LAKESIDE_SHEET]);
-    await steps.button('pane.first.sample.open').click();
+    await pressOn(page, steps.button('pane.first.sample.open'));
     await page.getByRole('tab', { name: 'Stmt C001' }).waitFor();
     const fresh = new PaneWalk(page, await paneOf(page));
     await fresh.heading('pane.first.title').waitFor();
@@ -63,8 +63,42 @@ describe('the ledgers', () => {
     expect(await debit.inputValue()).toBe('D');
     await debit.selectOption('');
     await until(async () => (await debit.inputValue()) === '');
+    const headerRow = item.getByLabel(steps.say('pane.ledgers.header-row'));
+    expect(await headerRow.inputValue()).toBe('2');
+    await headerRow.fill('1');
+    await headerRow.press('Enter');
+    // The title row heads no columns, so that the sheet is none of the ledgers any more.
+    const ignored = opened.pane.locator('summary', { hasText: steps.say('pane.ledgers.ignored', { count: 1 }) });
+    await ignored.click();
+    await item.locator('summary').first().click();
+    await item.getByRole('button', { name: steps.say('pane.ledgers.forget') }).click();
+    await ignored.waitFor({ state: 'detached' });
+    await item.locator('summary').first().click();
+    await item.locator('tbody tr', { hasText: '2026-01-30' }).first().waitFor();
     await item.getByLabel(steps.say('pane.ledgers.role')).selectOption('ignore');
     await opened.pane.locator('summary', { hasText: steps.say('pane.ledgers.ignored', { count: 1 }) }).waitFor();
+  });
+
+  it('are put right by keyboard alone', async () => {
+    const { page } = opened;
+    const item = sheetItem('Northwind');
+    const role = item.getByLabel(steps.say('pane.ledgers.role'));
+    await pressOn(page, item.locator('summary').first());
+    await tabTo(page, role);
+    // A list takes the choice that begins with what is typed.
+    await page.keyboard.type('Our');
+    await until(async () => (await role.inputValue()) === 'our-ledger');
+    await item.getByText(steps.say('pane.ledgers.corrected')).waitFor();
+    await pressOn(page, item.getByRole('button', { name: steps.say('pane.ledgers.forget') }));
+    await until(async () => (await role.inputValue()) === 'customer-ledger');
+    const customer = item.locator('input[list]');
+    await tabTo(page, customer);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(LAKESIDE);
+    await page.keyboard.press('Enter');
+    await item.locator('tbody tr', { hasText: LAKESIDE }).first().waitFor();
+    await pressOn(page, item.getByRole('button', { name: steps.say('pane.ledgers.forget') }));
+    await item.locator('tbody tr', { hasText: NORTHWIND }).first().waitFor();
   });
 
   it('lead from a problem to its cell, and run by keyboard alone', async () => {

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { launch, openPage, type OpenedPage } from './support/browser';
 import { reviewWorkbook } from './fixtures/review-workbook';
-import { dump, PaneWalk, RUN_MILLISECONDS } from './support/walk';
+import { dump, PaneWalk, pressOn, RUN_MILLISECONDS, until } from './support/walk';
 
 let browser: Browser;
 let opened: OpenedPage;
@@ -26,16 +26,36 @@ it('waits for a cell that is being edited, says so, and can be cancelled meanwhi
   await steps.button('pane.first.find').click();
   await steps.heading('pane.working.reading').waitFor();
   await pane.getByText(steps.say('pane.working.cell-edit')).first().waitFor({ timeout: 20_000 });
-  await steps.button('pane.working.cancel').click();
+  await pressOn(opened.page, steps.button('pane.working.cancel'));
   await steps.heading('pane.first.title').waitFor();
   await endEdit();
 });
 
-it('goes on by itself once the cell is left', async () => {
-  await beginEdit();
-  await steps.button('pane.first.find').click();
-  await opened.pane.getByText(steps.say('pane.working.cell-edit')).first().waitFor({ timeout: 20_000 });
-  await endEdit();
+it('goes on by itself once the cell is left, and tells how far it is and how long it will take', async () => {
+  const { page, pane } = opened;
+  // Excel answers slowly: each request waits until it is let through.
+  await page.evaluate(() => {
+    const host = window.excel!;
+    const answer = host.processQuery.bind(host);
+    const held: (() => void)[] = [];
+    host.processQuery = async (...request) => {
+      await new Promise<void>((go) => held.push(go));
+      return answer(...request);
+    };
+    Object.assign(window, { letThrough: () => held.shift()?.(), letAllThrough: () => ((host.processQuery = answer), held.forEach((go) => go())) });
+  });
+  const letThrough = () => page.evaluate(() => (window as unknown as { letThrough(): void }).letThrough());
+  await pressOn(page, steps.button('pane.first.find'));
+  await pane.getByText(steps.say('pane.working.cell-edit')).first().waitFor({ timeout: 20_000 });
+  const told = pane.locator('[aria-current="step"]');
+  await until(async () => {
+    await letThrough();
+    return (await told.innerText()).includes('Lakeside');
+  });
+  expect(await told.innerText()).toMatch(/^Read the sheets\nLakeside · \d+ of \d+$/);
+  await pane.getByText(/^about \d+ s left$/).waitFor();
+  expect(Number(await pane.getByRole('progressbar').getAttribute('aria-valuenow'))).toBeGreaterThan(0);
+  await page.evaluate(() => (window as unknown as { letAllThrough(): void }).letAllThrough());
   await steps.heading('pane.ledgers.title').waitFor({ timeout: RUN_MILLISECONDS });
 });
 
@@ -59,11 +79,14 @@ it('refused by a protected workbook says what happened, what was kept and what t
   await steps.heading('pane.problem.workbook-protected').waitFor({ timeout: RUN_MILLISECONDS });
   await pane.getByText(steps.say('pane.kept.write')).waitFor();
   await pane.getByText(steps.say('pane.advice.unprotect-workbook')).waitFor();
-  await steps.fold(steps.say('pane.problem.details')).click();
+  await pressOn(opened.page, steps.fold(steps.say('pane.problem.details')));
   expect(await pane.locator('pre').innerText()).toContain('workbook-protected');
+  await pressOn(opened.page, steps.button('pane.problem.copy-details'));
+  await pane.getByText(steps.say('pane.said.copied')).waitFor({ state: 'attached' });
+  expect(await opened.page.evaluate(() => navigator.clipboard.readText())).toBe(await pane.locator('pre').innerText());
   expect(await dump(opened.page)).toEqual(before);
   await protect(false);
-  await steps.button('pane.problem.back').click();
+  await pressOn(opened.page, steps.button('pane.problem.back'));
   await steps.button('pane.results.write').click();
   await pane.getByText(steps.say('pane.results.sheets')).waitFor({ timeout: RUN_MILLISECONDS });
   await steps.button('pane.results.write').waitFor({ state: 'detached', timeout: RUN_MILLISECONDS });

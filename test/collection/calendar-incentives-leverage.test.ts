@@ -1,7 +1,7 @@
 import { formatIsoDay } from '../../src/units/day';
 import { LANGUAGES, say } from '../../src/texts';
 import type { Books } from '../../src/ledger/books';
-import type { Allocation } from '../../src/settlement/settlement';
+import type { Allocation, SettledDebit } from '../../src/settlement/settlement';
 import { LEVERS } from '../../src/collection/plan';
 import { AS_OF, day, rowsByName, trade, type CustomerCase, type TradeOptions } from './trade';
 
@@ -43,6 +43,13 @@ describe('incentives', () => {
     expect(rows([['2026-09-01', 1], ['2026-06-30', 2], ['2025-12-31', 3], ['2025-09-30', 4]]).map((row) => row[0])).toEqual(['2026-07-01', '2026-04-01', '2025-10-01']);
     expect(rows([['2026-09-01', 1], ['2026-08-31', 2]], { settings: { incentiveMonths: 1 } }).map((row) => row[0])).toEqual(['2026-09-01', '2026-08-01']);
   });
+  it('each instalment by its own due day', () => {
+    // Half is due on 2026-08-31, half on 2026-09-30.
+    const second: SettledDebit = { entry: 0, instalment: 1, customer: 0, day: day('2026-07-31'), dueDay: day('2026-09-30'), amountMinor: 50000000, settledDay: day('2026-09-30') };
+    const paid = (credit: number, iso: string, instalment: number): Allocation => ({ credit, debit: 0, instalment, amountMinor: 50000000, rule: 'exact-invoice', day: day(iso), byPolicy: false });
+    const allocations = () => [paid(1, '2026-08-31', 0), paid(2, '2026-09-30', 1)];
+    expect(rows([['2026-08-31', 500000], ['2026-09-30', 500000]], { allocations, history: () => [second] })).toEqual([['2026-07-01', 0, 1000000, 0, 100, 'A']]);
+  });
   it('points, tiers and the unit come from the settings', () => {
     expect(rows([['2026-08-20', 5000], ['2026-08-31', 5000]], { settings: { incentivePerMajor: 1000, incentivePointsEarly: 3, incentiveTiers: [{ name: 'silver', fromPoints: 10 }, { name: 'gold', fromPoints: 20 }] } })[0].slice(4)).toEqual([20, 'gold']);
   });
@@ -69,7 +76,7 @@ describe('why they would pay us first', () => {
     expect([levers.Visited?.scores.relationship, levers.Unvisited?.scores.relationship]).toEqual([0.5, 0]);
   });
   it('follow-up: days from the due date to the first contact', () => {
-    const history = (books: Books) => books.customers.map((_, customer) => ({ entry: customer, customer, day: AS_OF - 70, dueDay: AS_OF - 40, amountMinor: 100000, settledDay: null, productClass: '' }));
+    const history = (books: Books) => books.customers.map((_, customer) => ({ entry: customer, customer, day: AS_OF - 70, dueDay: AS_OF - 40, amountMinor: 100000, settledDay: null }));
     const levers = leverage({ Prompt: { owes }, Late: { owes }, Never: { owes } }, { history, visits: [{ ...visit(0, '2026-08-24') }, visit(1, '2026-09-05')] });
     // Due on 21 August: three days, fifteen days, never.
     expect([levers.Prompt?.scores['follow-up'], levers.Late?.scores['follow-up'], levers.Never?.scores['follow-up']]).toEqual([0.9, 0.5, 0]);

@@ -6,6 +6,8 @@ import type { Books, CustomerMaster, EntryKind, Visit } from '../../src/ledger/b
 import { booksFromLines, type CaseLine } from '../../src/ledger/ledger-builder';
 import { NO_ANNOTATIONS, type PlanNote, type ReconciliationSigned } from '../../src/annotations/annotations';
 import type { Match, ReconcilingItem } from '../../src/matching/reconciliation';
+import { AllocationColumns } from '../../src/settlement/allocations';
+import { SettledDebitColumns } from '../../src/settlement/settled-debits';
 import type { Allocation, SettledDebit } from '../../src/settlement/settlement';
 import type { AgedItem, CollectionClass } from '../../src/aging/aged';
 import { DEFAULT_COLLECTION_SETTINGS, type CollectionSettings, type Plan, type PlanRow } from '../../src/collection/plan';
@@ -70,7 +72,7 @@ export function trade(customers: Readonly<Record<string, CustomerCase>>, options
   const plan = planCollection(books, {
     asOf,
     reconciliation: { accounts: [], matches: options.matches?.(books) ?? [], items: options.items?.(books) ?? [], limits: [] },
-    settlement: { asOf, allocations: options.allocations?.(books) ?? [], openItems: items.map(({ item }) => item), history: options.history?.(books) ?? [], dueDays: options.dueDays?.(books) ?? new Int32Array(books.ours.count) },
+    settlement: { asOf, allocations: AllocationColumns.from(options.allocations?.(books) ?? []), openItems: items.map(({ item }) => item), history: SettledDebitColumns.from(options.history?.(books) ?? []), dueDays: options.dueDays?.(books) ?? new Int32Array(books.ours.count) },
     aged: { asOf, buckets: [], items, tables: [], provisions: [], keyFigures: [], expectedCash: [] },
     annotations: {
       ...NO_ANNOTATIONS,

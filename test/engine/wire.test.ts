@@ -1,5 +1,5 @@
-import { fromWire, toWire } from '../../src/engine/wire';
-import type { SheetModel } from '../../src/reports/sheet-model';
+import { toWire, WireSheets } from '../../src/engine/wire';
+import type { SheetModel, TableModel } from '../../src/reports/sheet-model';
 
 const model: SheetModel = {
   key: 'matches',
@@ -21,17 +21,41 @@ const model: SheetModel = {
   print: { orientation: 'portrait' },
 };
 
-describe('a sheet model on the wire', () => {
-  it('arrives as it was sent, through a structured clone', () => {
-    const [table] = fromWire(structuredClone(toWire(model))).tables;
-    const [sent] = model.tables;
-    for (let i = 0; i < sent.rowCount; i++) {
-      expect(table.row(i)).toEqual(sent.row(i));
-      expect(table.rowStyle?.(i)).toEqual(sent.rowStyle?.(i));
-      for (const { key } of sent.columns) {
-        expect(table.cellStyle?.(i, key)).toEqual(sent.cellStyle?.(i, key));
-        expect(table.link?.(i, key)).toEqual(sent.link?.(i, key));
-      }
+/** As two threads exchange them: every part a message of its own. */
+function exchanged(models: readonly SheetModel[]): readonly SheetModel[] {
+  const received = new WireSheets();
+  for (const part of toWire(models)) received.add(structuredClone(part));
+  return received.models;
+}
+
+function expectSame(table: TableModel, sent: TableModel): void {
+  for (let i = 0; i < sent.rowCount; i++) {
+    expect(table.row(i)).toEqual(sent.row(i));
+    expect(table.rowStyle?.(i)).toEqual(sent.rowStyle?.(i));
+    for (const { key } of sent.columns) {
+      expect(table.cellStyle?.(i, key)).toEqual(sent.cellStyle?.(i, key));
+      expect(table.link?.(i, key)).toEqual(sent.link?.(i, key));
     }
+  }
+}
+
+describe('sheet models on the wire', () => {
+  it('arrive as they were sent', () => {
+    const bare: SheetModel = { ...model, key: 'notes', name: 'Notes', tables: [] };
+    const [first, second, third] = exchanged([model, bare, model]);
+    expectSame(first.tables[0], model.tables[0]);
+    expect({ ...second, tables: [] }).toEqual({ ...bare, tables: [] });
+    expectSame(third.tables[0], model.tables[0]);
+    expect(Object.keys(first.tables[0]).sort()).toEqual(Object.keys(model.tables[0]).sort());
+  });
+
+  it('go in parts that no thread is long at, in the order of their rows', () => {
+    const [small] = model.tables;
+    const large: SheetModel = { ...model, tables: [{ ...small, rowCount: 12_000, link: (i, key) => (i % 3 === 0 && key === 'amount' ? { sheet: 'Ledger', rowIndex: i, columnIndex: 1 } : undefined) }, small] };
+    const parts = [...toWire([large])];
+    expect(Math.max(...parts.map((part) => ('rows' in part ? part.rows.length * 2 : 0)))).toBeLessThanOrEqual(10_000);
+    expect(parts).toHaveLength(5);
+    const [received] = exchanged([large]);
+    received.tables.forEach((table, i) => expectSame(table, large.tables[i]));
   });
 });

@@ -43,7 +43,7 @@ describe('the engine in a worker', () => {
     const workers: FakeWorker[] = [];
     const thread = threadOf(workers);
     const cancel = new AbortController();
-    const run = thread.call('run', [], undefined, cancel.signal);
+    const run = thread.call('run', [], { signal: cancel.signal });
     cancel.abort();
     await expect(run).rejects.toBeInstanceOf(Cancelled);
     expect(workers[0].terminated).toBe(true);
@@ -55,9 +55,9 @@ describe('the engine in a worker', () => {
   it('passes progress on, and refusals with their places', async () => {
     const workers: FakeWorker[] = [];
     const heard: unknown[] = [];
-    const run = threadOf(workers).call('run', [], (progress) => heard.push(progress));
+    const run = threadOf(workers).call('run', [], { onProgress: (progress) => heard.push(progress) });
     workers[0].answer({ id: 1, kind: 'progress', progress: { step: 'match', done: 1, total: 2 } });
-    workers[0].answer({ id: 1, kind: 'refused', issues: [{ severity: 'error', sheet: 'A', row: 7, column: 'C', text: 'no date' }] });
+    workers[0].answer({ id: 1, kind: 'refused', reason: 'unreadable', issues: [{ severity: 'error', sheet: 'A', row: 7, column: 'C', text: 'no date' }] });
     await expect(run).rejects.toBeInstanceOf(RunRefused);
     await expect(run).rejects.toMatchObject({ issues: [{ sheet: 'A', row: 7 }] });
     expect(heard).toEqual([{ step: 'match', done: 1, total: 2 }]);

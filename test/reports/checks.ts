@@ -23,6 +23,20 @@ export function expectSound(models: readonly SheetModel[], userSheets: readonly 
       expect(new Set(table.columns.map((column) => column.heading)).size).toBe(table.columns.length);
     }
     expect(grid.rowCount).toBeGreaterThan(0);
+    expectSlicersSound(model, grid);
+  }
+}
+
+/** A slicer filters a column that there is, and covers nothing that is to be read. */
+function expectSlicersSound(model: SheetModel, grid: ModelGrid): void {
+  for (const { table: name, column, rowIndex, columnIndex, rowCount, columnCount } of model.slicers ?? []) {
+    const table = model.tables.find((each) => each.name === name);
+    expect(table?.filters).toBe(true);
+    expect(table?.columns.map(({ key }) => key)).toContain(column);
+    for (let row = rowIndex; row < rowIndex + rowCount; row++)
+      for (let at = columnIndex; at < columnIndex + columnCount; at++) expect([row, at, grid.at(row, at)]).toEqual([row, at, undefined]);
+    const covered = model.cells.filter((cell) => cell.rowIndex < rowIndex + rowCount && cell.columnIndex + (cell.columnSpan ?? 1) > columnIndex && cell.columnIndex < columnIndex + columnCount);
+    expect(covered.map((cell) => cell.content)).toEqual([]);
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { amountInCapitals } from '../../src/reports/amount-in-capitals';
-import { fitsOnePage, pageBreaks } from '../../src/reports/page-breaks';
+import { fitsOnePage, orientationFor, pageBreaks } from '../../src/reports/page-breaks';
 import { SheetNames } from '../../src/reports/sheet-names';
 import { clipped, lineCount, textWidth } from '../../src/reports/text-width';
 import { adjustedSide, twoSided } from '../../src/reports/two-sided';
@@ -55,9 +55,14 @@ describe('page breaks', () => {
   test('pages are counted from the last break', () => expect(pageBreaks(sheet, [{ rowIndex: 20, rowCount: 14 }, { rowIndex: 36, rowCount: 10 }, { rowIndex: 46, rowCount: 14 }])).toEqual([20, 46]));
 });
 
+test('a list stands upright where its columns fit at nearly their own size', () => {
+  expect([orientationFor([30, 30, 30]), orientationFor([40, 40, 40]), orientationFor([50, 50, 50])]).toEqual(['portrait', 'portrait', 'landscape']);
+});
+
 describe('one page or two', () => {
   const paper = { orientation: 'portrait' as const, columnWidths: [40, 40] };
   test('what fits at three quarters of its size is one page', () => expect([fitsOnePage(paper, 900, 0.75), fitsOnePage(paper, 1100, 0.75)]).toEqual([true, false]));
+  test('a page with hardly anything on it is spared by shrinking a little more', () => expect([fitsOnePage({ ...paper, columnWidths: [70, 70] }, 1150, 0.75), fitsOnePage({ ...paper, columnWidths: [70, 70] }, 1250, 0.75)]).toEqual([true, false]));
   test('a wide sheet is printed small anyway, and holds more', () => expect(fitsOnePage({ ...paper, columnWidths: [100, 100] }, 1100, 0.75)).toBe(true));
 });
 

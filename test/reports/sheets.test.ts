@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../../src/texts';
+import { AllocationColumns } from '../../src/settlement/allocations';
 import { modelSheets } from '../../src/reports/model-sheets';
 import type { SheetModel } from '../../src/reports/sheet-model';
 import { expectLive, expectSound } from './checks';
@@ -76,10 +77,33 @@ describe('which statements', () => {
   });
 });
 
+describe('where no customer has given its ledger', () => {
+  const result = smallResult();
+  const accounts = result.reconciliation.accounts.map((account) => ({ ...account, hasTheirs: false }));
+  const alone = { ...result, reconciliation: { ...result.reconciliation, accounts, matches: [], items: [] } };
+  const models = modelSheets(alone, { statements: 'all', statementForm: 'activity' });
+  test('no sheet compares, and none says that both books agree', () => {
+    expect(models.map((model) => model.key).filter((key) => ['two-sided', 'differences', 'matches'].includes(key))).toEqual([]);
+    for (const model of models) expect(asText(model)).not.toContain('双方账面');
+    expectSound(models, userSheets);
+  });
+  test('the overview leaves out what would only be dashes', () => expect(asText(sheet(models, 'overview'))).not.toMatch(/对方余额|原因不明/));
+  test('a decision about a match is kept all the same', () => {
+    const decision = { ourKeys: ['a'], theirKeys: ['b'], decision: 'rejected' as const, note: '' };
+    const kept = modelSheets({ ...alone, annotations: { ...alone.annotations, matchDecisions: [decision] } }, { statements: 'none', statementForm: 'activity' });
+    expect(asText(sheet(kept, 'matches'))).toContain('拒绝');
+  });
+});
+
+test('fragments are told apart as if they were sentences', () => {
+  expect(asText(sheet(sheetsOf(), 'plan'))).toMatch(/准呆；账龄；金额；距离。/);
+  expect(asText(sheet(sheetsOf('en'), 'plan'))).toMatch(/Doubtful\. Age\. Amount\. Distance\./);
+});
+
 test('an empty result has sheets that say so', () => {
   const result = smallResult();
   const empty = {
-    ...result, reconciliation: { accounts: [], matches: [], items: [], limits: [] }, settlement: { ...result.settlement, allocations: [], openItems: [] },
+    ...result, reconciliation: { accounts: [], matches: [], items: [], limits: [] }, settlement: { ...result.settlement, allocations: AllocationColumns.from([]), openItems: [] },
     aged: { ...result.aged, items: [], tables: [], provisions: [], keyFigures: [], expectedCash: [] }, plan: { ...result.plan, rows: [], done: [], trips: [], calendar: [], incentives: [] },
   };
   const models = modelSheets(empty, { statements: 'all', statementForm: 'activity' });

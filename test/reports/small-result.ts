@@ -13,6 +13,8 @@ import type { Books } from '../../src/ledger/books';
 import type { AgedItem, Aged } from '../../src/aging/aged';
 import type { Plan } from '../../src/collection/plan';
 import type { Reconciliation } from '../../src/matching/reconciliation';
+import { AllocationColumns } from '../../src/settlement/allocations';
+import { SettledDebitColumns } from '../../src/settlement/settled-debits';
 import type { Settlement, OpenItem } from '../../src/settlement/settlement';
 import { DEFAULT_SETTINGS } from '../../src/settings/settings';
 import type { Result } from '../../src/reports/result';
@@ -74,8 +76,8 @@ const openItems: readonly OpenItem[] = [
 ];
 
 const settlement: Settlement = {
-  asOf: AS_OF, openItems, history: [], dueDays: new Int32Array(6),
-  allocations: [{ credit: 3, debit: 0, amountMinor: 100000, rule: 'oldest', day: day('2026-06-20'), byPolicy: true }],
+  asOf: AS_OF, openItems, history: SettledDebitColumns.from([]), dueDays: new Int32Array(6),
+  allocations: AllocationColumns.from([{ credit: 3, debit: 0, amountMinor: 100000, rule: 'oldest', day: day('2026-06-20'), byPolicy: true }]),
 };
 
 const CLASS_OF = ['doubtful', 'collectible', 'collectible', 'not-due', 'not-due'] as const;

@@ -57,7 +57,7 @@ describe('documents that a payment names', () => {
 test("a payment that names another customer's invoice waits on account, and says whose it is", () => {
   const lines = [line('2026-01-01', 'XS-000201', 100, { customer: 'A' }), line('2026-01-01', 'XS-000202', 50, { customer: 'B' }), line('2026-02-01', 'SK-1', -50, { customer: 'A', memo: 'XS-000202' })];
   const { settlement } = settled(lines);
-  expect(settlement.allocations).toEqual([]);
+  expect([...settlement.allocations]).toEqual([]);
   expect(settlement.openItems.find((item) => item.onAccount)).toMatchObject({ openMinor: -5000, customer: 0, onBehalfOf: 1 });
 });
 
@@ -98,9 +98,9 @@ describe('returns and deductions', () => {
   test('a return credits the lines of its own invoice, the same goods first', () => {
     const lines = [line('2026-01-01', 'XS-1', 100, { productClass: '彩电', item: '55Q' }), line('2026-01-01', 'XS-1', 80, { productClass: '小家电', item: '电水壶' }), line('2026-01-05', 'TH-1', -30, { kind: 'return', productClass: '小家电', item: '电水壶', memo: '对应XS-1' })];
     const { books, settlement } = settled(lines);
-    expect(settlement.allocations).toHaveLength(1);
-    expect(books.texts.at(books.ours.item[settlement.allocations[0].debit])).toBe('电水壶');
-    expect(settlement.allocations[0].rule).toBe('belongs-to');
+    expect(settlement.allocations.count).toBe(1);
+    expect(books.texts.at(books.ours.item[settlement.allocations.at(0).debit])).toBe('电水壶');
+    expect(settlement.allocations.at(0).rule).toBe('belongs-to');
   });
 
   test('an exchange nets within its own number', () => {
@@ -111,6 +111,11 @@ describe('returns and deductions', () => {
   test('a deduction belongs to the invoices of the payment it was taken from', () => {
     const lines = [...THREE, line('2026-02-01', 'SK-1', -180, { memo: '对应FK26000174 XS-000102' }), line('2026-02-20', 'FY-1', -20, { kind: 'advertising', memo: '对应FK26000174' })];
     expect(allocationsOf(lines)).toEqual(['SK-1 → XS-000102 180.00 named-document', 'FY-1 → XS-000102 20.00 belongs-to']);
+  });
+
+  test('a discount granted for early payment closes the invoice it names', () => {
+    const lines = [...THREE, line('2026-01-20', 'SK-1', -196, { memo: 'XS-000102' }), line('2026-01-20', 'ZK-1', -4, { kind: 'adjustment', memo: '现金折扣 XS-000102' })];
+    expect(allocationsOf(lines)).toEqual(['SK-1 → XS-000102 196.00 named-document', 'ZK-1 → XS-000102 4.00 belongs-to']);
   });
 
   test('a deduction that equals an invoice by chance is not laid against it', () => {
@@ -147,7 +152,7 @@ describe('policy', () => {
   test('a credit that precedes its debit waits and is applied when the debit comes', () => {
     const lines = [line('2025-12-31', 'OPEN', -100, { kind: 'opening' }), line('2026-01-10', 'XS-1', 130)];
     expect(openOf(lines)).toEqual(['XS-1 30.00 due 2026-02-09']);
-    expect(settled(lines).settlement.allocations[0].day).toBe(day('2026-01-10'));
+    expect(settled(lines).settlement.allocations.at(0).day).toBe(day('2026-01-10'));
   });
 });
 
@@ -240,6 +245,13 @@ describe('sell-through', () => {
     const lines = [...delivered, line('2026-01-20', 'SK-1', -100), line('2026-02-05', 'SK-2', -150)];
     const given = { asOf: '2026-02-05', books: { terms, sellThrough: [sold(4, '2026-01-31')] } };
     expect(openOf(lines, given)).toEqual(['XS-1 600.00 not due', 'XS-2 500.00 not due', 'XS-1 150.00 due 2026-02-10']);
+  });
+
+  test('what was sold comes before an exact fit with goods not yet sold', () => {
+    const lines = [...delivered, line('2026-02-05', 'SK-1', -500)];
+    const given = { asOf: '2026-02-05', books: { terms, sellThrough: [sold(4, '2026-01-31')] } };
+    expect(allocationsOf(lines, given)).toEqual(['SK-1 → XS-1 400.00 sell-through', 'SK-1 → XS-1 100.00 sell-through']);
+    expect(allocationsOf(lines, { books: { terms } })).toEqual(['SK-1 → XS-2 500.00 exact-invoice']);
   });
 
   test('an agreement on the customer sheet is enough', () => {

@@ -64,5 +64,5 @@ export function openOf(lines: readonly CaseLine[], given: Given = {}): string[] 
 export function allocationsOf(lines: readonly CaseLine[], given: Given = {}): string[] {
   const { books, settlement } = settled(lines, given);
   const name = (entry: number) => books.texts.at(books.ours.document[entry]);
-  return settlement.allocations.map((a) => `${name(a.credit)} → ${name(a.debit)} ${(a.amountMinor / 100).toFixed(2)} ${a.rule}${a.byPolicy ? ' by policy' : ''}`);
+  return Array.from(settlement.allocations, (a) => `${name(a.credit)} → ${name(a.debit)} ${(a.amountMinor / 100).toFixed(2)} ${a.rule}${a.byPolicy ? ' by policy' : ''}`);
 }

@@ -26,6 +26,13 @@ it('begins at the view’s question', async () => {
   expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
 });
 
+it('leaves the focus where it is while the user is at work in the sheet', async () => {
+  const pane = await fakePaneWithResult();
+  pane.actions.show('review');
+  await showPane(pane, 'en', false);
+  expect(document.activeElement).toBe(document.body);
+});
+
 it('moves with J and K, and with the arrows', async () => {
   const { press, opened } = await reviewing();
   expect(opened()?.textContent).toContain('Northgate Electricals');
@@ -53,7 +60,17 @@ it('accepts, rejects and takes back', async () => {
   expect(pane.argumentsOf('decide')).toEqual([[['s1'], 'accepted'], [['s2'], 'rejected']]);
   await press('u');
   expect(pane.argumentsOf('decide').at(-1)).toEqual([['s2'], null]);
-  expect(screen.getByText('2 need you, CNY 21,440.00 in all.')).toBeTruthy();
+  expect(screen.getByText('2 of these need you, CNY 21,440.00 in all.')).toBeTruthy();
+});
+
+it('keeps the focus in the pane when the control that had it goes away', async () => {
+  const { press, user } = await reviewing();
+  await press('a');
+  const undo = screen.getByRole('button', { name: 'Undo' });
+  await user.click(undo);
+  await settle();
+  expect(undo.isConnected).toBe(false);
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
 });
 
 it('does nothing while the user picks from a list, or holds a modifier', async () => {
@@ -89,7 +106,7 @@ it('runs again with the decisions', async () => {
 it('accepts several at once', async () => {
   const { pane, user } = await reviewing();
   await user.click(screen.getByText('Accept several at once'));
-  await user.click(screen.getByRole('button', { name: 'Accept 2, CNY 362,840.00' }));
+  await user.click(screen.getByRole('button', { name: 'Accept 2 suggestions, CNY\u00a0362,840.00' }));
   await settle();
   expect(pane.argumentsOf('decide')).toEqual([[['s1', 's2'], 'accepted']]);
 });

@@ -97,7 +97,7 @@ describe('the customer', () => {
     await pane.actions.openCustomer({ customer: 0, currency: 'CNY' });
     await showPane(pane);
     const bridge = screen.getByRole('figure');
-    expect(bridge.getAttribute('aria-label')).toBe('From our balance of CNY 1,284,310.00 to theirs of CNY 1,249,110.00: Goods in transit CNY -41,600.00, Credit not booked by them CNY 9,600.00, Deduction not credited CNY -3,200.00.');
+    expect(bridge.getAttribute('aria-label')).toBe('From our balance of CNY\u00a01,284,310.00 to theirs of CNY\u00a01,249,110.00: Goods in transit CNY\u00a0−41,600.00, Credit not booked by them CNY\u00a09,600.00, Deduction not credited CNY\u00a0−3,200.00.');
     expect(within(bridge).getAllByRole('listitem')).toHaveLength(5);
   });
 
@@ -111,7 +111,7 @@ describe('the customer', () => {
     await settle();
     expect(pane.argumentsOf('copy')).toEqual([[wordsOf('en').summary]]);
     expect(pane.argumentsOf('sheets').at(-1)).toEqual([{ statements: [0], statementForm: 'activity', onlyStatements: true }]);
-    expect(screen.getByRole('button', { name: /Open the statement/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /Open the statement:/ })).toBeTruthy();
   });
 
   it('says what to do where their ledger is missing', async () => {
@@ -220,7 +220,7 @@ describe('the ledgers', () => {
 
   it('do not let ledgers be run that cannot be read', async () => {
     await showPane(await ready({ session: { inspect: async () => ({ ...ledgersOf(wordsOf('en')), canRun: false }) } }));
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Reconcile' }).disabled).toBe(true);
+    expect(screen.getByRole('button', { name: 'Reconcile' }).getAttribute('aria-disabled')).toBe('true');
   });
 });
 
@@ -299,10 +299,8 @@ describe('the plan', () => {
     pane.actions.show('plan');
     await showPane(pane);
     fireEvent.change(screen.getByLabelText('Age'), { target: { value: '50' } });
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await settle();
+    await screen.findByText('up 1');
     expect(pane.argumentsOf('whatIf')).toEqual([[{ 'collection.weights.age': 50 }]]);
-    expect(screen.getByText('up 1')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Back to the plan' }));
     await settle();
     expect(screen.queryByText('up 1')).toBeNull();

@@ -84,7 +84,7 @@ function settledOn(books: Books, asOf: DaySerial, settings: SettlementSettings):
 function judge(books: Books, asOf: DaySerial, { horizon, settledDayOf }: Judgement, settings: SettlementSettings): readonly Judged[] {
   const settlement = settledOn(books, asOf, settings);
   const model = learnLikelihood(books, settlement);
-  const byMean = meanPredictor(settlement.history, horizon);
+  const byMean = meanPredictor([...settlement.history], horizon);
   return settlement.openItems.flatMap((item): Judged[] => {
     const settledDay = settledDayOf(item.entry);
     if (item.onAccount || settledDay === null) return [];

@@ -15,58 +15,79 @@ export function logit(p: number): number {
   return Math.log(p / (1 - p));
 }
 
-/** `rows` × features (the first is the constant 1), outcomes 0 or 1. `ridge[k]` weighs the pull of `prior[k]`. */
-export function fitLogistic(rows: readonly (readonly number[])[], outcomes: readonly number[], prior: readonly number[], ridge: readonly number[]): readonly number[] {
+/**
+ * `columns`: the values of each feature, the first of them the constant 1; `outcomes`: 0 or 1 for each row.
+ * `ridge[k]` weighs the pull of `prior[k]`. By feature, since sums over thousands of rows are quickest along a column.
+ */
+export function fitLogistic(columns: readonly Float64Array[], outcomes: ArrayLike<number>, prior: readonly number[], ridge: readonly number[]): readonly number[] {
+  let scores = new Float64Array(outcomes.length);
+  let nextScores = new Float64Array(outcomes.length);
   let coefficients: readonly number[] = prior;
-  let loss = penalisedLoss(rows, outcomes, coefficients, prior, ridge);
+  let loss = penalisedLoss(columns, outcomes, coefficients, prior, ridge, scores);
   for (let iteration = 0; iteration < ITERATIONS_MAX; iteration++) {
-    const step = newtonStep(rows, outcomes, coefficients, prior, ridge);
+    const step = newtonStep(columns, outcomes, coefficients, prior, ridge, scores);
     // A full step may overshoot where the coefficients start far off: halved until it improves.
     let length = 1;
     let next = coefficients.map((value, k) => value + step[k]);
-    let nextLoss = penalisedLoss(rows, outcomes, next, prior, ridge);
+    let nextLoss = penalisedLoss(columns, outcomes, next, prior, ridge, nextScores);
     while (nextLoss > loss && length > STEP_LENGTH_MIN) {
       length /= 2;
       const shorter = length;
       next = coefficients.map((value, k) => value + shorter * step[k]);
-      nextLoss = penalisedLoss(rows, outcomes, next, prior, ridge);
+      nextLoss = penalisedLoss(columns, outcomes, next, prior, ridge, nextScores);
     }
     if (nextLoss > loss) break;
     coefficients = next;
     loss = nextLoss;
+    [scores, nextScores] = [nextScores, scores];
     if (Math.max(...step.map(Math.abs)) < CONVERGED_STEP) break;
   }
   return coefficients;
 }
 
-/** What the fit minimises: the log loss of the outcomes and the distance from the prior. */
-function penalisedLoss(rows: readonly (readonly number[])[], outcomes: readonly number[], coefficients: readonly number[], prior: readonly number[], ridge: readonly number[]): number {
+/** What the fit minimises: the log loss of the outcomes and the distance from the prior. Each row's score is left in `scores`. */
+function penalisedLoss(columns: readonly Float64Array[], outcomes: ArrayLike<number>, coefficients: readonly number[], prior: readonly number[], ridge: readonly number[], scores: Float64Array): number {
+  scores.fill(0);
+  columns.forEach((column, k) => {
+    for (let r = 0; r < scores.length; r++) scores[r] += column[r] * coefficients[k];
+  });
   let loss = 0;
-  for (let r = 0; r < rows.length; r++) {
-    const score = dot(rows[r], coefficients);
-    loss += Math.log1p(Math.exp(-Math.abs(score))) + Math.max(0, score) - outcomes[r] * score;
-  }
+  for (let r = 0; r < scores.length; r++) loss += Math.log1p(Math.exp(-Math.abs(scores[r]))) + Math.max(0, scores[r]) - outcomes[r] * scores[r];
   return coefficients.reduce((sum, value, k) => sum + (ridge[k] * (value - prior[k]) ** 2) / 2, loss);
 }
 
-function newtonStep(rows: readonly (readonly number[])[], outcomes: readonly number[], coefficients: readonly number[], prior: readonly number[], ridge: readonly number[]): readonly number[] {
-  const size = prior.length;
-  const gradient = prior.map((value, k) => ridge[k] * (value - coefficients[k]));
-  const curvature = prior.map((_, k) => prior.map((__, l) => (k === l ? ridge[k] : 0)));
-  for (let r = 0; r < rows.length; r++) {
-    const row = rows[r];
-    const p = sigmoid(dot(row, coefficients));
-    const weight = Math.max(p * (1 - p), 1e-9);
-    for (let k = 0; k < size; k++) {
-      gradient[k] += (outcomes[r] - p) * row[k];
-      for (let l = 0; l <= k; l++) curvature[k][l] += weight * row[k] * row[l];
-    }
+function newtonStep(columns: readonly Float64Array[], outcomes: ArrayLike<number>, coefficients: readonly number[], prior: readonly number[], ridge: readonly number[], scores: Float64Array): readonly number[] {
+  const errors = new Float64Array(scores.length);
+  const weights = new Float64Array(scores.length);
+  for (let r = 0; r < scores.length; r++) {
+    const p = sigmoid(scores[r]);
+    errors[r] = outcomes[r] - p;
+    weights[r] = Math.max(p * (1 - p), 1e-9);
   }
-  for (let k = 0; k < size; k++) for (let l = k + 1; l < size; l++) curvature[k][l] = curvature[l][k];
+  const gradient = columns.map((column, k) => sumOfProducts(errors, column, ridge[k] * (prior[k] - coefficients[k])));
+  const curvature = columns.map(() => new Array<number>(columns.length).fill(0));
+  const weighted = new Float64Array(scores.length);
+  for (let k = 0; k < columns.length; k++) {
+    for (let r = 0; r < scores.length; r++) weighted[r] = weights[r] * columns[k][r];
+    for (let l = 0; l <= k; l++) curvature[l][k] = curvature[k][l] = sumOfProducts(weighted, columns[l], k === l ? ridge[k] : 0);
+  }
   return solve(curvature, gradient);
 }
 
-export function dot(a: readonly number[], b: readonly number[]): number {
+function sumOfProducts(a: Float64Array, b: Float64Array, from: number): number {
+  let sum = from;
+  for (let r = 0; r < a.length; r++) sum += a[r] * b[r];
+  return sum;
+}
+
+/** The weighted sum of the features that begin at `from`. */
+export function scoreOf(features: Float64Array, from: number, coefficients: readonly number[]): number {
+  let sum = 0;
+  for (let k = 0; k < coefficients.length; k++) sum += features[from + k] * coefficients[k];
+  return sum;
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
   for (let k = 0; k < a.length; k++) sum += a[k] * b[k];
   return sum;

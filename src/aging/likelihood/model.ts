@@ -7,10 +7,10 @@ import type { Message } from '../../texts';
 import type { Books } from '../../ledger/books';
 import type { OpenItem, Settlement } from '../../settlement/settlement';
 import { episodesOf } from './episodes';
-import { dot, sigmoid } from './logistic';
-import { payDaysOf } from './pay-day';
+import { scoreOf, sigmoid } from './logistic';
+import { payDaysOf, type ToPayDay } from './pay-day';
 import { Reasons } from './reason';
-import { HORIZONS, Snapshot, type Subject } from './snapshot';
+import { FEATURE_COUNT, HORIZONS, Snapshot, type Horizon, type Subject } from './snapshot';
 import { trainLayers } from './training';
 
 export interface Estimate {
@@ -19,20 +19,22 @@ export interface Estimate {
   readonly likelihood90: number;
   /** The day by which it is as likely as not to have come; null where that lies too far off to name. */
   readonly expectedDay: DaySerial | null;
-  readonly likelihoodReason: Message;
 }
 
 export interface LikelihoodModel {
   /** The item as the model sees it on the as-of day. */
   subjectOf(item: OpenItem, disputed: boolean): Subject;
   estimate(item: OpenItem, disputed: boolean): Estimate;
+  /** Why, in words. */
+  reasonOf(item: OpenItem, disputed: boolean): Message;
+  readonly toPayDay: ToPayDay;
   readonly now: Snapshot;
 }
 
 const EXPECTED_WITHIN_DAYS = 730;
 /** The layers are fitted on about so many debits at most: more would change nothing but the time it takes. */
 const TRAINED_ON_MAX = 8_000;
-const NOTHING_TO_COLLECT: Estimate = { likelihood30: 0, likelihood60: 0, likelihood90: 0, expectedDay: null, likelihoodReason: { code: 'aging.likelihood-on-account' } };
+const NOTHING_TO_COLLECT: Estimate = { likelihood30: 0, likelihood60: 0, likelihood90: 0, expectedDay: null };
 
 /** Learns from what was settled by the settlement's as-of day. Deterministic; under a tenth of a second for a thousand debits. */
 export function learnLikelihood(books: Books, settlement: Settlement): LikelihoodModel {
@@ -55,37 +57,38 @@ export function learnLikelihood(books: Books, settlement: Settlement): Likelihoo
     amountMinor: item.originalMinor,
     partPaid: item.openMinor < item.originalMinor,
   });
+  const rows = new Float64Array(HORIZONS.length * FEATURE_COUNT);
+  const likelihoodWithin = (horizon: Horizon, at: number) => sigmoid(scoreOf(rows, at * FEATURE_COUNT, layers[horizon]));
   const estimate = (item: OpenItem, disputed: boolean): Estimate => {
     if (item.onAccount) return NOTHING_TO_COLLECT;
     const subject = subjectOf(item, disputed);
-    const rows = now.features(subject);
-    const likelihood30 = sigmoid(dot(rows[0], layers[30]));
+    now.putFeatures(subject, rows);
+    const likelihood30 = likelihoodWithin(30, 0);
     // Each horizon is estimated for itself; what came in thirty days has come in sixty.
-    const likelihood60 = Math.max(likelihood30, sigmoid(dot(rows[1], layers[60])));
-    const likelihood90 = Math.max(likelihood60, sigmoid(dot(rows[2], layers[90])));
+    const likelihood60 = Math.max(likelihood30, likelihoodWithin(60, 1));
+    const likelihood90 = Math.max(likelihood60, likelihoodWithin(90, 2));
     const days = daysUntilExpected(now, subject, likelihood30);
-    return {
-      likelihood30, likelihood60, likelihood90,
-      expectedDay: days === null ? null : toPayDay(item.customer, asOf + days),
-      likelihoodReason: reasons.of(subject),
-    };
+    return { likelihood30, likelihood60, likelihood90, expectedDay: days === null ? null : toPayDay(item.customer, asOf + days) ?? asOf + days };
   };
-  return { subjectOf, estimate, now };
+  const reasonOf = (item: OpenItem, disputed: boolean): Message => (item.onAccount ? { code: 'aging.likelihood-on-account' } : reasons.of(subjectOf(item, disputed)));
+  return { subjectOf, estimate, reasonOf, toPayDay, now };
 }
 
 /** Days until half of such items are settled: along the customer's pace, bent so that it passes through the calibrated likelihood. */
 function daysUntilExpected(now: Snapshot, subject: Subject, likelihood30: number): number | null {
-  const within = (p: number) => Math.min(0.999, Math.max(0.001, p));
   const bend = Math.log(1 - within(likelihood30)) / Math.log(1 - within(now.shareAtPace(subject, HORIZONS[0])));
-  const openAfter = (days: number) => (1 - now.shareAtPace(subject, days)) ** bend;
   const isWithinStep = likelihood30 >= 0.5;
-  if (!isWithinStep && openAfter(EXPECTED_WITHIN_DAYS) > 0.5) return null;
+  if (!isWithinStep && (1 - now.shareAtPace(subject, EXPECTED_WITHIN_DAYS)) ** bend > 0.5) return null;
   let low = 0;
   let high = isWithinStep ? HORIZONS[0] : EXPECTED_WITHIN_DAYS;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (openAfter(middle) > 0.5) low = middle;
+    if ((1 - now.shareAtPace(subject, middle)) ** bend > 0.5) low = middle;
     else high = middle;
   }
   return high;
+}
+
+function within(share: number): number {
+  return Math.min(0.999, Math.max(0.001, share));
 }

@@ -42,46 +42,60 @@ export function shiftOf(pace: Pace, disputed: boolean, productClass: number): nu
 export function paceOn(episodes: Episodes, day: DaySerial): Pace {
   const disputeShift = disputeShiftOn(episodes, day);
   const classShifts = classShiftsOn(episodes, day, disputeShift);
-  const sums = customerSums(episodes, day, (i) => episodes.settledDay[i] - episodes.dueDay[i] - (episodes.disputed[i] ? disputeShift : 0) - classShifts[episodes.productClass[i]]);
+  const sums = sumsOn(episodes, day, disputeShift, classShifts);
   const { count, sum, square } = sums;
   const total = count.reduce((all, n) => all + n, 0);
   const meanAll = total > 0 ? sum.reduce((all, s) => all + s, 0) / total : MEAN_UNKNOWN;
   const { within, pull } = variances(sums, meanAll, total);
-  const mean = sum.map((s, c) => (count[c] || pull ? (s + pull * meanAll) / (count[c] + pull) : meanAll));
-  const scatter = mean.map((m, c) => {
+  const mean = new Float64Array(count.length);
+  const scatter = new Float64Array(count.length);
+  for (let c = 0; c < count.length; c++) {
+    const m = count[c] || pull ? (sum[c] + pull * meanAll) / (count[c] + pull) : meanAll;
     const squares = square[c] - 2 * m * sum[c] + count[c] * m * m;
     const variance = (squares + SCATTER_PSEUDO_OBSERVATIONS * within) / (count[c] + SCATTER_PSEUDO_OBSERVATIONS);
-    return Math.sqrt(Math.max(VARIANCE_MIN, variance) * (1 + 1 / (count[c] + pull)));
-  });
+    mean[c] = m;
+    scatter[c] = Math.sqrt(Math.max(VARIANCE_MIN, variance) * (1 + 1 / (count[c] + pull)));
+  }
   return { meanAll, disputeShift, classShifts, mean, scatter, settledCount: count, pull };
 }
 
+/** Per customer, over the episodes settled by a day: how many, and the sums of a value and of its square. */
 interface Sums {
   readonly count: Float64Array;
   readonly sum: Float64Array;
   readonly square: Float64Array;
 }
 
-/** Per customer: number, sum and sum of squares of a value over the episodes settled by the day. */
-function customerSums(episodes: Episodes, day: DaySerial, valueOf: (episode: number) => number, counts: (episode: number) => boolean = () => true): Sums {
+function noSums(episodes: Episodes): Sums {
   const customers = episodes.starts.length - 1;
-  const sums: Sums = { count: new Float64Array(customers), sum: new Float64Array(customers), square: new Float64Array(customers) };
+  return { count: new Float64Array(customers), sum: new Float64Array(customers), square: new Float64Array(customers) };
+}
+
+/** Of the lateness without what dispute and class add. */
+function sumsOn(episodes: Episodes, day: DaySerial, disputeShift: number, classShifts: Float64Array): Sums {
+  const sums = noSums(episodes);
+  const { settledDay, dueDay, disputed, productClass, customer } = episodes;
   for (let i = 0; i < episodes.count; i++) {
-    if (episodes.settledDay[i] > day || !counts(i)) continue;
-    const customer: CustomerIndex = episodes.customer[i];
-    const value = valueOf(i);
-    sums.count[customer]++;
-    sums.sum[customer] += value;
-    sums.square[customer] += value * value;
+    if (settledDay[i] > day) continue;
+    const value = settledDay[i] - dueDay[i] - (disputed[i] ? disputeShift : 0) - classShifts[productClass[i]];
+    const c: CustomerIndex = customer[i];
+    sums.count[c]++;
+    sums.sum[c] += value;
+    sums.square[c] += value * value;
   }
   return sums;
 }
 
 /** How much later disputed debits are settled than the same customer's others. */
 function disputeShiftOn(episodes: Episodes, day: DaySerial): number {
-  const lateness = (i: number) => episodes.settledDay[i] - episodes.dueDay[i];
-  const disputed = customerSums(episodes, day, lateness, (i) => episodes.disputed[i] === 1);
-  const others = customerSums(episodes, day, lateness, (i) => episodes.disputed[i] === 0);
+  if (!episodes.disputed.includes(1)) return 0;
+  const [others, disputed] = [noSums(episodes), noSums(episodes)];
+  for (let i = 0; i < episodes.count; i++) {
+    if (episodes.settledDay[i] > day) continue;
+    const { count, sum } = episodes.disputed[i] === 1 ? disputed : others;
+    count[episodes.customer[i]]++;
+    sum[episodes.customer[i]] += episodes.settledDay[i] - episodes.dueDay[i];
+  }
   let weighted = 0;
   let weights = 0;
   for (let c = 0; c < disputed.count.length; c++) {
@@ -97,13 +111,15 @@ function disputeShiftOn(episodes: Episodes, day: DaySerial): number {
 function classShiftsOn(episodes: Episodes, day: DaySerial, disputeShift: number): Float64Array {
   const shifts = new Float64Array(episodes.classNames.length);
   if (shifts.length < 2) return shifts;
-  const lateness = (i: number) => episodes.settledDay[i] - episodes.dueDay[i] - (episodes.disputed[i] ? disputeShift : 0);
-  const { count, sum } = customerSums(episodes, day, lateness);
+  const { settledDay, dueDay, disputed, productClass, customer } = episodes;
+  const { count, sum } = sumsOn(episodes, day, disputeShift, shifts);
   const counts = new Float64Array(shifts.length);
+  const means = sum.map((total, c) => total / count[c]);
   for (let i = 0; i < episodes.count; i++) {
-    if (episodes.settledDay[i] > day) continue;
-    counts[episodes.productClass[i]]++;
-    shifts[episodes.productClass[i]] += lateness(i) - sum[episodes.customer[i]] / count[episodes.customer[i]];
+    if (settledDay[i] > day) continue;
+    const lateness = settledDay[i] - dueDay[i] - (disputed[i] ? disputeShift : 0);
+    counts[productClass[i]]++;
+    shifts[productClass[i]] += lateness - means[customer[i]];
   }
   return shifts.map((shift, number) => shift / (counts[number] + CLASS_PSEUDO_OBSERVATIONS));
 }

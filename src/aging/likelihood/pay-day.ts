@@ -8,16 +8,24 @@ import type { Episodes } from './episodes';
 const UNDERWAY_DAYS = 4;
 const LATEST_MAX = 12;
 const KEPT_SHARE_MIN = 0.6;
+/** More than there are days of the month. */
+const PAY_DAYS = 32;
 
-/** Moves a day to the customer's next pay day; leaves it where there is no pay day, or the customer does not keep it. */
-export type ToPayDay = (customer: CustomerIndex, expected: DaySerial) => DaySerial;
+/** The customer's first pay day on or after a day; null where there is no pay day, or the customer does not keep it. */
+export type ToPayDay = (customer: CustomerIndex, from: DaySerial) => DaySerial | null;
 
 export function payDaysOf(books: Books, episodes: Episodes): ToPayDay {
   const kept = new Map<CustomerIndex, number>();
   for (const { customer, payDay } of books.masters) if (payDay !== null && keepsTo(episodes, customer, payDay)) kept.set(customer, payDay);
-  return (customer, expected) => {
+  // Items share their days and customers their pay days: each is looked up once.
+  const known = new Map<number, DaySerial>();
+  return (customer, from) => {
     const payDay = kept.get(customer);
-    return payDay === undefined ? expected : nextPayDay(expected, payDay);
+    if (payDay === undefined) return null;
+    const key = from * PAY_DAYS + payDay;
+    let next = known.get(key);
+    if (next === undefined) known.set(key, (next = nextPayDay(from, payDay)));
+    return next;
   };
 }
 

@@ -5,6 +5,7 @@
 import type { DaySerial, MinorUnits } from '../../units/units';
 import type { CustomerIndex } from '../../ledger/books';
 import type { Episodes } from './episodes';
+import { firstAbove } from './survival';
 
 /** The stretch over which a customer's rate of payment is taken. */
 const RATE_DAYS = 90;
@@ -17,18 +18,20 @@ const LOG_MAX = 2.5;
 /** As many as a column of bytes tells apart. */
 const CURRENCIES_MAX = 256;
 
+/** What is open of a customer in a currency: a stretch of the queues' columns. */
 interface Account {
-  /** Due days of what is open, ascending. */
-  readonly dueDays: Int32Array;
-  /** Open amounts up to and with each. */
-  readonly cumulativeMinor: Float64Array;
+  readonly from: number;
+  readonly to: number;
   /** What is paid in a stretch, by what was paid in the last one. */
   readonly rateMinor: MinorUnits;
 }
 
 export class Queues {
   private readonly accounts = new Map<number, Account>();
-  private readonly inOrder = new Map<CustomerIndex, number>();
+  /** Due days of what is open, ascending within an account, and the open amounts up to and with each. */
+  private readonly dueDays: Int32Array;
+  private readonly cumulativeMinor: Float64Array;
+  private used = 0;
   /** By currency: the share of what is open that is paid in a stretch, over all customers. */
   private readonly turnover: readonly number[];
   private readonly inOrderOfAll: number;
@@ -38,9 +41,11 @@ export class Queues {
     const settledMinor: number[] = [];
     let settled = 0;
     let inOrder = 0;
+    let open = 0;
     for (let i = 0; i < episodes.count; i++) {
       if (episodes.day[i] > day) continue;
       const currency = episodes.currency[i];
+      if (episodes.settledDay[i] > day) open++;
       if (episodes.settledDay[i] > day) openMinor[currency] = (openMinor[currency] ?? 0) + episodes.amountMinor[i];
       else if (episodes.settledDay[i] > day - RATE_DAYS) settledMinor[currency] = (settledMinor[currency] ?? 0) + episodes.amountMinor[i];
       if (episodes.settledDay[i] > day) continue;
@@ -49,13 +54,8 @@ export class Queues {
     }
     this.turnover = Array.from(openMinor, (minor, currency) => (settledMinor[currency] ?? 0) / Math.max(1, minor ?? 0));
     this.inOrderOfAll = settled === 0 ? 0 : inOrder / settled;
-  }
-
-  /** How far this customer's debits are settled by order of age, 0 to 1; by all customers' where its own say little. */
-  inOrderShare(customer: CustomerIndex): number {
-    let share = this.inOrder.get(customer);
-    if (share === undefined) this.inOrder.set(customer, (share = this.inOrderShareOf(customer)));
-    return share;
+    this.dueDays = new Int32Array(open);
+    this.cumulativeMinor = new Float64Array(open);
   }
 
   /**
@@ -67,12 +67,13 @@ export class Queues {
     const key = customer * CURRENCIES_MAX + currency;
     let account = this.accounts.get(key);
     if (!account) this.accounts.set(key, (account = this.accountOf(customer, currency)));
-    const aheadMinor = aheadOf(account, dueDay);
+    const aheadMinor = this.aheadOf(account, dueDay);
     if (aheadMinor === 0) return 0;
     return Math.max(0, Math.min(LOG_MAX, Math.log((aheadMinor * RATE_DAYS) / (account.rateMinor * withinDays))));
   }
 
-  private inOrderShareOf(customer: CustomerIndex): number {
+  /** How far this customer's debits are settled by order of age, 0 to 1; by all customers' where its own say little. */
+  inOrderShareOf(customer: CustomerIndex): number {
     const { episodes, day } = this;
     let settled = 0;
     let inOrder = 0;
@@ -82,6 +83,12 @@ export class Queues {
       inOrder += episodes.settledInOrder[i];
     }
     return (inOrder + IN_ORDER_PSEUDO_OBSERVATIONS * this.inOrderOfAll) / (settled + IN_ORDER_PSEUDO_OBSERVATIONS);
+  }
+
+  /** What is open and due by a day. */
+  private aheadOf({ from, to }: Account, dueDay: DaySerial): MinorUnits {
+    const end = firstAbove(this.dueDays, from, to, dueDay);
+    return end === from ? 0 : this.cumulativeMinor[end - 1];
   }
 
   private accountOf(customer: CustomerIndex, currency: number): Account {
@@ -98,22 +105,12 @@ export class Queues {
     // A customer that began to pay a month ago paid in one month what it paid.
     settledMinor *= RATE_DAYS / Math.max(RATE_DAYS_MIN, Math.min(RATE_DAYS, day - firstSettledDay));
     open.sort((a, b) => episodes.dueDay[a] - episodes.dueDay[b] || a - b);
-    const cumulativeMinor = new Float64Array(open.length);
+    const from = this.used;
     let sumMinor = 0;
-    for (let at = 0; at < open.length; at++) cumulativeMinor[at] = sumMinor += episodes.amountMinor[open[at]];
-    const rateMinor = (1 - RATE_OF_ALL_SHARE) * settledMinor + RATE_OF_ALL_SHARE * sumMinor * (this.turnover[currency] ?? 0);
-    return { dueDays: Int32Array.from(open, (i) => episodes.dueDay[i]), cumulativeMinor, rateMinor };
+    for (const i of open) {
+      this.dueDays[this.used] = episodes.dueDay[i];
+      this.cumulativeMinor[this.used++] = sumMinor += episodes.amountMinor[i];
+    }
+    return { from, to: this.used, rateMinor: (1 - RATE_OF_ALL_SHARE) * settledMinor + RATE_OF_ALL_SHARE * sumMinor * (this.turnover[currency] ?? 0) };
   }
-}
-
-/** What is open and due by a day. */
-function aheadOf({ dueDays, cumulativeMinor }: Account, dueDay: DaySerial): MinorUnits {
-  let low = 0;
-  let high = dueDays.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (dueDays[middle] <= dueDay) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? 0 : cumulativeMinor[low - 1];
 }

@@ -10,7 +10,7 @@ import { logit } from './logistic';
 import { paceOn, shiftOf, type Pace } from './pace';
 import { Queues } from './queue';
 import { studentAbove } from './student';
-import { Survival } from './survival';
+import { GroupedSurvival, Survival, type SurvivalGroup } from './survival';
 
 /** An item open on the snapshot's day. */
 export interface Subject {
@@ -40,6 +40,18 @@ const PROBABILITY_MIN = 0.005;
 /** Cells to one scatter, in which residuals are counted. */
 const CELLS_PER_SCATTER = 64;
 
+/** Features of one horizon: what the logistic layers weigh. */
+export const FEATURE_COUNT = 10;
+
+/** What a customer's own past says on the day, whatever the item. */
+interface Habits {
+  /** How far its debits are settled by order of age, 0 to 1. */
+  readonly inOrder: number;
+  readonly recentDrift: number;
+  readonly offCalendar: number;
+  readonly past: SurvivalGroup;
+}
+
 export class Snapshot {
   readonly pace: Pace;
   readonly settledCount: number;
@@ -48,35 +60,39 @@ export class Snapshot {
   private readonly lateness: Survival;
   private readonly meanLogAmount: number;
   private readonly daysOfMonthAhead: readonly boolean[];
-  private readonly offCalendar = new Map<CustomerIndex, number>();
   private readonly queues: Queues;
-  private readonly ownPasts = new Map<CustomerIndex, Survival>();
+  private readonly ownPasts: GroupedSurvival;
+  private readonly habits: (Habits | undefined)[];
 
   constructor(private readonly episodes: Episodes, readonly day: DaySerial) {
+    const { count } = episodes;
     this.pace = paceOn(episodes, day);
     this.daysOfMonthAhead = daysOfMonthWithin(day, STEP_DAYS);
     this.queues = new Queues(episodes, day);
-    const settled: number[] = [];
-    const open: number[] = [];
-    const settledResiduals: number[] = [];
-    const openResiduals: number[] = [];
+    this.ownPasts = new GroupedSurvival(count);
+    this.habits = new Array<Habits | undefined>(episodes.starts.length - 1);
+    // Settled ones from the front, open ones after them from the back: as many as there are in all.
+    const lateness = new Int32Array(count);
+    const residuals = new Float64Array(count);
+    let settled = 0;
+    let openFrom = count;
     let logAmounts = 0;
-    for (let i = 0; i < episodes.count; i++) {
+    for (let i = 0; i < count; i++) {
       if (episodes.day[i] > day) continue;
       logAmounts += Math.log(episodes.amountMinor[i]);
       if (episodes.settledDay[i] <= day) {
-        settled.push(episodes.settledDay[i] - episodes.dueDay[i]);
-        settledResiduals.push(this.residualLeftOut(i));
+        lateness[settled] = episodes.settledDay[i] - episodes.dueDay[i];
+        residuals[settled++] = this.residualLeftOut(i);
       } else {
         const latenessNow = day - episodes.dueDay[i];
-        open.push(latenessNow);
-        openResiduals.push(this.residual(episodes.customer[i], latenessNow - this.shiftOfEpisode(i)));
+        lateness[--openFrom] = latenessNow;
+        residuals[openFrom] = this.residual(episodes.customer[i], latenessNow - this.shiftOfEpisode(i));
       }
     }
-    this.settledCount = settled.length;
-    this.lateness = new Survival(settled, open);
-    this.residuals = new Survival(settledResiduals, openResiduals, CELLS_PER_SCATTER);
-    this.meanLogAmount = logAmounts / Math.max(1, settled.length + open.length);
+    this.settledCount = settled;
+    this.lateness = new Survival(lateness.subarray(0, settled), lateness.subarray(openFrom));
+    this.residuals = new Survival(residuals.subarray(0, settled), residuals.subarray(openFrom), CELLS_PER_SCATTER);
+    this.meanLogAmount = logAmounts / Math.max(1, settled + count - openFrom);
   }
 
   /** Probability that an item still open so many days ahead is settled within so many more, at the customer's pace, with the portfolio's scatter around it. */
@@ -95,61 +111,63 @@ export class Snapshot {
   }
 
   /**
-   * What the logistic layers weigh, a row per horizon up to the last one asked for. The first is the
-   * constant. The queue speaks as far as the customer's debits are settled by order of age.
+   * What the logistic layers weigh, `FEATURE_COUNT` values per horizon up to the last one asked for. The first
+   * is the constant. The queue speaks as far as the customer's debits are settled by order of age.
    */
-  features(subject: Subject, horizonCount: number = HORIZONS.length): readonly (readonly number[])[] {
+  putFeatures(subject: Subject, rows: Float64Array, horizonCount: number = HORIZONS.length): void {
     const { customer, currency } = subject;
-    const inOrder = this.queues.inOrderShare(customer);
+    const { inOrder, recentDrift, offCalendar, past } = this.habitsOf(customer);
     const logAmount = Math.max(-3, Math.min(3, Math.log(subject.amountMinor) - this.meanLogAmount));
-    const drift = this.recentDrift(customer);
-    const rows: number[][] = [];
+    const shiftedLateness = subject.lateness - shiftOf(this.pace, subject.disputed, subject.productClass);
     let [openAtPace, openByOwn, openOfAll] = [1, 1, 1];
-    for (let step = 0; step < horizonCount; step++) {
+    for (let step = 0, at = 0; step < horizonCount; step++) {
       const from = step * STEP_DAYS;
       const atPaceInStep = this.shareAtPace(subject, STEP_DAYS, from);
       openAtPace *= 1 - atPaceInStep;
-      openByOwn *= 1 - this.shareByOwnPast(subject, from, atPaceInStep);
+      // Of the customer's own debits that were open so many days from now's lateness, the share settled in the step after.
+      openByOwn *= 1 - this.ownPasts.shareWithin(past, shiftedLateness + from, shiftedLateness + from + STEP_DAYS, atPaceInStep, OWN_PSEUDO_OBSERVATIONS);
       openOfAll *= 1 - this.shareOfAll(subject, STEP_DAYS, from);
       const atPace = clippedLogit(1 - openAtPace);
       const shortfall = inOrder === 0 ? 0 : this.queues.shortfall(customer, currency, this.day - subject.lateness, from + STEP_DAYS);
-      rows.push([
-        1, atPace, clippedLogit(1 - openByOwn) - atPace, clippedLogit(1 - openOfAll), -inOrder * shortfall,
-        subject.disputed ? 1 : 0, logAmount, subject.partPaid ? 1 : 0, drift,
-        // Two months hold every day of the month.
-        step === 0 ? this.shareOffCalendar(customer) : 0,
-      ]);
+      rows[at++] = 1;
+      rows[at++] = atPace;
+      rows[at++] = clippedLogit(1 - openByOwn) - atPace;
+      rows[at++] = clippedLogit(1 - openOfAll);
+      rows[at++] = -inOrder * shortfall;
+      rows[at++] = subject.disputed ? 1 : 0;
+      rows[at++] = logAmount;
+      rows[at++] = subject.partPaid ? 1 : 0;
+      rows[at++] = recentDrift;
+      // Two months hold every day of the month.
+      rows[at++] = step === 0 ? offCalendar : 0;
     }
-    return rows;
   }
 
-  /** Of the customer's own debits that were open so many days from now's lateness, the share settled in the step after, drawn toward the share at its pace. */
-  private shareByOwnPast(subject: Subject, daysAhead: number, toward: number): number {
-    let past = this.ownPasts.get(subject.customer);
-    if (!past) this.ownPasts.set(subject.customer, (past = this.ownPastOf(subject.customer)));
-    const from = subject.lateness - shiftOf(this.pace, subject.disputed, subject.productClass) + daysAhead;
-    return past.shareWithin(from, from + STEP_DAYS, toward, OWN_PSEUDO_OBSERVATIONS);
+  private habitsOf(customer: CustomerIndex): Habits {
+    return (this.habits[customer] ??= {
+      inOrder: this.queues.inOrderShareOf(customer),
+      recentDrift: this.recentDriftOf(customer),
+      offCalendar: this.shareOffCalendarOf(customer),
+      past: this.pastOf(customer),
+    });
   }
 
-  private ownPastOf(customer: CustomerIndex): Survival {
-    const { episodes, day } = this;
-    const settled: number[] = [];
-    const open: number[] = [];
-    for (let i = episodes.starts[customer]; i < episodes.starts[customer + 1] && episodes.day[i] <= day; i++) {
+  /** The customer's own debits: how late they were settled, and how late those are that are open. */
+  private pastOf(customer: CustomerIndex): SurvivalGroup {
+    const { episodes, day, ownPasts } = this;
+    const from = episodes.starts[customer];
+    let openFrom = from;
+    let to = from;
+    for (let i = from; i < episodes.starts[customer + 1] && episodes.day[i] <= day; i++, to++) if (episodes.settledDay[i] <= day) openFrom++;
+    for (let i = from, settled = from, open = openFrom; i < to; i++) {
       const isSettled = episodes.settledDay[i] <= day;
-      const end = (isSettled ? episodes.settledDay[i] : day) - episodes.dueDay[i] - this.shiftOfEpisode(i);
-      (isSettled ? settled : open).push(end);
+      ownPasts.put(isSettled ? settled++ : open++, (isSettled ? episodes.settledDay[i] : day) - episodes.dueDay[i] - this.shiftOfEpisode(i));
     }
-    return new Survival(settled, open);
+    ownPasts.close(from, openFrom, to);
+    return { from, openFrom, to };
   }
 
   /** Share of the customer's settlements that fell on days of the month which the next step does not hold; drawn toward none. */
-  private shareOffCalendar(customer: CustomerIndex): number {
-    let share = this.offCalendar.get(customer);
-    if (share === undefined) this.offCalendar.set(customer, (share = this.shareOffCalendarOf(customer)));
-    return share;
-  }
-
   private shareOffCalendarOf(customer: CustomerIndex): number {
     const { episodes, day, daysOfMonthAhead } = this;
     let off = 0;
@@ -163,7 +181,7 @@ export class Snapshot {
   }
 
   /** Whether the customer's latest settlements came later (+) or earlier (−) than its mean. */
-  private recentDrift(customer: CustomerIndex): number {
+  private recentDriftOf(customer: CustomerIndex): number {
     const { episodes, day } = this;
     let sum = 0;
     let count = 0;

@@ -5,13 +5,14 @@
 import type { DaySerial } from '../../units/units';
 import type { Episodes } from './episodes';
 import { fitLogistic } from './logistic';
-import { HORIZONS, Snapshot, type Horizon, type Subject } from './snapshot';
+import { FEATURE_COUNT, HORIZONS, Snapshot, type Horizon, type Subject } from './snapshot';
 
 const SNAPSHOT_EVERY_DAYS = 10;
 const SNAPSHOTS_MAX = 36;
 /** Before so many settlements a snapshot knows too little to learn from. */
 const SETTLED_MIN = 30;
 const EXAMPLES_PER_SNAPSHOT_MAX = 300;
+const EXAMPLES_MAX = SNAPSHOTS_MAX * EXAMPLES_PER_SNAPSHOT_MAX;
 /** With fewer examples a layer stays as it was set out. */
 const EXAMPLES_MIN = 60;
 
@@ -28,29 +29,37 @@ const RIDGE = [4, 40, 40, 40, 20, 20, 20, 20, 40, 5];
 /** Coefficients by horizon. */
 export type Layers = Readonly<Record<Horizon, readonly number[]>>;
 
-interface Examples {
-  readonly rows: (readonly number[])[];
-  readonly outcomes: number[];
+/** Features in columns, and whether each example was settled by the horizon. */
+class Examples {
+  count = 0;
+  readonly outcomes = new Uint8Array(EXAMPLES_MAX);
+  private readonly columns = PRIOR.map(() => new Float64Array(EXAMPLES_MAX));
+
+  /** The features that begin at `from`. */
+  add(features: Float64Array, from: number, outcome: 0 | 1): void {
+    for (let k = 0; k < FEATURE_COUNT; k++) this.columns[k][this.count] = features[from + k];
+    this.outcomes[this.count++] = outcome;
+  }
+
+  /** The same item seen again before the horizon has passed tells little new: the pull toward the prior grows with the overlap. */
+  fit(horizon: Horizon): readonly number[] {
+    const steps = horizon / HORIZONS[0];
+    const prior = PRIOR.map((value, feature) => (feature === QUEUE ? steps * value : value));
+    if (this.count < EXAMPLES_MIN) return prior;
+    return fitLogistic(this.columns.map((column) => column.subarray(0, this.count)), this.outcomes.subarray(0, this.count), prior, RIDGE.map((pull) => pull * steps));
+  }
 }
 
 /** A layer per horizon, each trained on the days from which it has passed: what comes in ninety days does not follow from what comes in thirty. */
 export function trainLayers(episodes: Episodes): Layers {
-  const examples: Record<Horizon, Examples> = { 30: { rows: [], outcomes: [] }, 60: { rows: [], outcomes: [] }, 90: { rows: [], outcomes: [] } };
+  const examples: Record<Horizon, Examples> = { 30: new Examples(), 60: new Examples(), 90: new Examples() };
   for (let back = 0; back < SNAPSHOTS_MAX; back++) {
     const day = episodes.asOf - HORIZONS[0] - back * SNAPSHOT_EVERY_DAYS;
     const snapshot = new Snapshot(episodes, day);
     if (snapshot.settledCount < SETTLED_MIN) break;
-    const subjects = openOn(episodes, day);
-    addExamples(episodes, snapshot, subjects, HORIZONS.filter((horizon) => day + horizon <= episodes.asOf), examples);
+    addExamples(episodes, snapshot, openOn(episodes, day), HORIZONS.filter((horizon) => day + horizon <= episodes.asOf), examples);
   }
-  return { 30: fit(examples[30], 30), 60: fit(examples[60], 60), 90: fit(examples[90], 90) };
-}
-
-/** The same item seen again before the horizon has passed tells little new: the pull toward the prior grows with the overlap. */
-function fit({ rows, outcomes }: Examples, horizon: Horizon): readonly number[] {
-  const steps = horizon / HORIZONS[0];
-  const prior = PRIOR.map((value, feature) => (feature === QUEUE ? steps * value : value));
-  return rows.length < EXAMPLES_MIN ? prior : fitLogistic(rows, outcomes, prior, RIDGE.map((pull) => pull * steps));
+  return { 30: examples[30].fit(30), 60: examples[60].fit(60), 90: examples[90].fit(90) };
 }
 
 function openOn(episodes: Episodes, day: DaySerial): readonly number[] {
@@ -61,12 +70,10 @@ function openOn(episodes: Episodes, day: DaySerial): readonly number[] {
 }
 
 function addExamples(episodes: Episodes, snapshot: Snapshot, open: readonly number[], passed: readonly Horizon[], to: Record<Horizon, Examples>): void {
+  const features = new Float64Array(HORIZONS.length * FEATURE_COUNT);
   for (const i of open) {
-    const rows = snapshot.features(subjectAt(episodes, i, snapshot.day), passed.length);
-    passed.forEach((horizon, at) => {
-      to[horizon].rows.push(rows[at]);
-      to[horizon].outcomes.push(episodes.settledDay[i] <= snapshot.day + horizon ? 1 : 0);
-    });
+    snapshot.putFeatures(subjectAt(episodes, i, snapshot.day), features, passed.length);
+    for (let at = 0; at < passed.length; at++) to[passed[at]].add(features, at * FEATURE_COUNT, episodes.settledDay[i] <= snapshot.day + passed[at] ? 1 : 0);
   }
 }
 

@@ -4,6 +4,7 @@ import type { SheetRow } from '../../units/units';
 import { EntryKeys } from '../../ledger/entry-keys';
 import { SIDES, ledgerOf, type EntryIndex, type Side } from '../../ledger/books';
 import type { Result } from '../../reports/result';
+import type { Allocation, Allocations } from '../../settlement/settlement';
 import type { TraceView } from '../session';
 import { lineView } from './lines';
 import { matchReview } from './review-view';
@@ -24,11 +25,17 @@ export function entriesOn(result: Result, side: Side, sheet: string, rows: Reado
   return found;
 }
 
+function allocationsOf(allocations: Allocations, entry: EntryIndex): Allocation[] {
+  const found: Allocation[] = [];
+  for (let i = 0; i < allocations.count; i++) if (allocations.credit[i] === entry || allocations.debit[i] === entry) found.push(allocations.at(i));
+  return found;
+}
+
 function traceView(result: Result, keys: EntryKeys, side: Side, entry: EntryIndex, language: Language): TraceView {
   const { books, reconciliation, settlement } = result;
   const match = reconciliation.matches.find((each) => each[side].includes(entry));
   const item = reconciliation.items.find((each) => each[side].includes(entry));
-  const allocations = side === 'ours' ? settlement.allocations.filter((each) => each.credit === entry || each.debit === entry) : [];
+  const allocations = side === 'ours' ? allocationsOf(settlement.allocations, entry) : [];
   const open = side === 'ours' ? settlement.openItems.filter((each) => each.entry === entry) : [];
   return {
     line: lineView(books, side, entry),

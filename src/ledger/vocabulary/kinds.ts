@@ -1,3 +1,4 @@
+import { ownValue } from '../../units/own-value';
 import type { EntryKind } from '../books';
 import { fold } from '../fold';
 
@@ -53,7 +54,7 @@ export function prefixOf(document: string): string {
 }
 
 export function kindOfPrefix(prefix: string): EntryKind | null {
-  return KIND_BY_PREFIX[prefix] ?? null;
+  return ownValue(KIND_BY_PREFIX, prefix) ?? null;
 }
 
 /** Kinds that tell who keeps the books: a seller writes the first, a buyer the second. */

@@ -7,9 +7,9 @@ const BRANCH = /(分公司|支店|分店|门市部)$/;
 /** A place in brackets, wherever a name has it: `宏图家电（苏州）有限公司`. */
 const PLACE_IN_BRACKETS = /^(\p{Script=Han}{2,}?)[(（]\s*(\p{Script=Han}{2,3})\s*[)）](?=\p{Script=Han})/u;
 
-/** A folded name without its legal form, its place first: `宏图家电商贸（苏州）有限公司` → `苏州宏图家电商贸`. */
-export function coreOfName(name: string): string {
-  let core = fold(name.trim().replace(PLACE_IN_BRACKETS, '$2$1'));
+/** A folded name without its legal form, its place first: `宏图家电商贸（苏州）有限公司` → `苏州宏图家电商贸`. `folded` may remember what it was asked. */
+export function coreOfName(name: string, folded: (text: string) => string = fold): string {
+  let core = folded(name.trim().replace(PLACE_IN_BRACKETS, '$2$1'));
   if (BRANCH.test(core)) return core;
   for (let again = true; again; ) {
     const shorter = core.replace(LEGAL_FORMS, '');

@@ -14,6 +14,7 @@ export function FormulaBar({ host, version, label }: { host: ExcelHost; version:
   return (
     <div className="formula-bar">
       <span className="name-box" data-testid="name-box">{area ? address(area) : ''}</span>
+      <span className="fx" aria-hidden>fx</span>
       <input
         aria-label={label}
         value={typed}

@@ -57,14 +57,15 @@ export function Page({ manifestXml, locale, file }: PageProps) {
       <TitleBar locale={locale} open={open} onOpen={show} />
       <div className="ribbon" role="toolbar" aria-label={PAGE_TEXTS.home[locale]}>
         <span className="ribbon-tab">{PAGE_TEXTS.home[locale]}</span>
-        <div className="ribbon-group">
-          {manifest.buttons.map((button) => (
-            <button key={button.id} className="ribbon-button" title={button.tip} onClick={() => press(button)} data-control={button.id}>
-              <img src={new URL(button.icon).pathname} alt="" width={24} height={24} />
-              <span>{button.label}</span>
-            </button>
-          ))}
-          <span className="ribbon-group-label">{manifest.groupLabel}</span>
+        <div className="ribbon-strip">
+          <div className="ribbon-group" role="group" aria-label={manifest.groupLabel}>
+            {manifest.buttons.map((button) => (
+              <button key={button.id} className="ribbon-button" title={button.tip} onClick={() => press(button)} data-control={button.id}>
+                <img src={new URL(button.icon).pathname} alt="" width={24} height={24} />
+                <span>{button.label}</span>
+              </button>
+            ))}
+          </div>
         </div>
       </div>
       {problem && <p className="problem" role="alert">{problem}</p>}

@@ -63,6 +63,7 @@ function show(element: RevoGrid, host: ExcelHost, sheet: Sheet): void {
   const frozen = sheet.freeze.rows;
   element.range = true;
   element.resize = false;
+  element.hideAttribution = true;
   element.rowSize = 20;
   element.theme = 'compact';
   element.columns = Array.from({ length: columnCount }, (_, column) => columnOf(host, sheet, column)).filter((column) => (column.size ?? 0) > 0);

@@ -1,6 +1,6 @@
 /** Aging: open amounts by bucket, by customer, product class and rep; a stacked bar for the largest. */
 import type { AgingRow, AgingTable } from '../../aging/aged';
-import { putChart } from '../charts';
+import { chartRowCount, putChart } from '../charts';
 import { amountColumn, numberColumn, textColumn, type Column } from '../columns';
 import { tableName, type Page } from '../page';
 import { cellReference } from '../references';
@@ -77,6 +77,6 @@ function putAgingChart(report: Report, page: Page, table: PlacedTable, rows: rea
   putChart(page, {
     name: 'AgingChart', kind: 'bar-stacked', title: report.t('aging.chart', { currency, count: drawn }), table, categories: 'name', rowsMax: drawn,
     series: report.result.aged.buckets.map((bucket, index) => ({ name: report.bucketText(bucket), column: `bucket${index}`, color: bucketColor(index) })),
-    altText: report.t('aging.chart-alt', { range: cellReference(table.firstRowIndex, 0) }), columnCount: report.result.aged.buckets.length + 4, rowCount: Math.max(11, Math.ceil(drawn * 1.25) + 4),
+    altText: report.t('aging.chart-alt', { range: cellReference(table.firstRowIndex, 0) }), columnCount: report.result.aged.buckets.length + 4, rowCount: chartRowCount(drawn),
   });
 }

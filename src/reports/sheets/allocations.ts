@@ -18,11 +18,14 @@ const [CREDIT, DEBIT, CURRENCY, AMOUNT] = ALLOCATION_COLUMNS;
 export function settlementSheet(report: Report): SheetModel {
   const page = report.page('settlement');
   const { allocations } = report.result.settlement;
-  page.head(report.t('settlement.title'), report.scope(), report.showsPrintedTo(report.t('settlement.shows', { count: allocations.length }), report.t('heading.by-policy')));
-  if (allocations.length === 0) page.putWide(report.t('settlement.none'), STYLES.label);
-  else putTable(page, { name: tableName('Settlement'), columns: settlementColumns(report), rows: rowsOf(allocations), currency: (row) => currencyOf(report, row.debit), currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 1, printedTo: 'policy', cutText: report.cutText });
+  page.head(report.t('settlement.title'), report.scope(), report.showsPrintedTo(report.t('settlement.shows', { count: allocations.count }), report.t('heading.by-policy')));
+  if (allocations.count === 0) page.putWide(report.t('settlement.none'), STYLES.label);
+  else putTable(page, { name: tableName('Settlement'), columns: settlementColumns(report), rows: { count: allocations.count, at: (index) => allocations.at(index) }, currency: (row) => currencyOf(report, row.debit), currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 1, printedTo: 'policy', cutText: report.cutText });
   return page.build();
 }
+
+/** Keys are all of one length, and cost a look at every line of the ledger: they are not made to be measured. */
+const keySample = () => '0'.repeat(16);
 
 function currencyOf({ result: { books } }: Report, entry: EntryIndex): CurrencyCode {
   return books.currencies[books.ours.currency[entry]];
@@ -42,8 +45,8 @@ function settlementColumns(report: Report): readonly Column<Allocation>[] {
     amountColumn('amount', t('amount'), (row) => row.amountMinor, { total: true }),
     textColumn('rule', t('rule-settled'), (row) => report.term(`allocation.${row.rule}`), { widthMax: 30 }),
     textColumn('policy', t('by-policy'), (row) => (row.byPolicy ? report.t('settlement.by-policy') : ''), { rowStyle: () => ({ color: CLASS_COLORS.doubtful }) }),
-    textColumn('creditKey', t('credit-key'), (row) => report.entryKeys.keyOf('ours', row.credit), { style: STYLES.label }),
-    textColumn('debitKey', t('debit-key'), (row) => report.entryKeys.keyOf('ours', row.debit), { style: STYLES.label }),
+    textColumn('creditKey', t('credit-key'), (row) => report.entryKeys.keyOf('ours', row.credit), { style: STYLES.label, shown: keySample }),
+    textColumn('debitKey', t('debit-key'), (row) => report.entryKeys.keyOf('ours', row.debit), { style: STYLES.label, shown: keySample }),
   ];
 }
 

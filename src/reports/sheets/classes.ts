@@ -2,13 +2,16 @@
 import { CLASSES, type AgingRow, type CollectionClass, type Provision } from '../../aging/aged';
 import { toMajor, toMinor, type CurrencyCode } from '../../units/money';
 import type { MinorUnits } from '../../units/units';
-import { putChart } from '../charts';
+import { chartRowCount, putChart } from '../charts';
 import { amountColumn, numberColumn, textColumn, type Column } from '../columns';
 import { tableName, type Page } from '../page';
 import type { Report } from '../report';
 import type { SheetModel } from '../sheet-model';
 import { CLASS_COLORS, FORMATS, STYLES } from '../style';
 import { putTable, rowsOf, type PlacedTable } from '../table';
+
+/** Customers drawn in the chart: more would be a smear. */
+const DRAWN_MAX = 15;
 
 /** One class or bucket of one currency: what is open in it and what to provide. */
 interface ProvisionRow {
@@ -23,29 +26,34 @@ interface ProvisionRow {
 export function classesSheet(report: Report): SheetModel {
   const page = report.page('classes', 'portrait');
   page.head(report.t('classes.title'), report.scope(), report.t('classes.shows'));
+  if (report.result.aged.items.length === 0) {
+    page.putWide(report.t('open-items.none'), STYLES.label);
+    return page.build();
+  }
   putProvision(report, page, 'class', 'Classes', 1);
-  page.next();
-  putCustomers(report, page);
-  page.section(report.t('classes.by-bucket'));
   putProvision(report, page, 'bucket', 'ProvisionByAge');
+  putCustomers(report, page);
   return page.build();
 }
 
 function putProvision(report: Report, page: Page, by: Provision['by'], name: string, freezeColumns?: number): void {
   const rows = provisionRows(report, by);
-  if (rows.length === 0) return page.putWide(report.t('open-items.none'), STYLES.label);
+  if (rows.length === 0) return;
+  if (by === 'bucket') page.section(report.t('classes.by-bucket'));
   putTable(page, { name: tableName(name), columns: provisionColumns(report, by), rows: rowsOf(rows), currency: (row) => row.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns, repeatsHeading: false, filters: false });
   page.next();
 }
 
 function provisionRows(report: Report, by: Provision['by']): readonly ProvisionRow[] {
   const { provisions, items, buckets } = report.result.aged;
-  const counts = new Map<string, number>();
+  const counts = new Map<CurrencyCode, Map<string, number>>();
   for (const row of items) {
-    const key = `${row.item.currency}|${by === 'class' ? row.class : buckets[row.bucket].key}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    const key = by === 'class' ? row.class : buckets[row.bucket].key;
+    let ofCurrency = counts.get(row.item.currency);
+    if (!ofCurrency) counts.set(row.item.currency, (ofCurrency = new Map()));
+    ofCurrency.set(key, (ofCurrency.get(key) ?? 0) + 1);
   }
-  return provisions.filter((provision) => provision.by === by).flatMap(({ currency, lines }) => lines.map((line) => ({ ...line, currency, count: counts.get(`${currency}|${line.key}`) ?? 0 })));
+  return provisions.filter((provision) => provision.by === by).flatMap(({ currency, lines }) => lines.map((line) => ({ ...line, currency, count: counts.get(currency)?.get(line.key) ?? 0 })));
 }
 
 function provisionColumns(report: Report, by: Provision['by']): readonly Column<ProvisionRow>[] {
@@ -81,14 +89,21 @@ function shareOf(report: Report, row: ProvisionRow): number {
   return totalMinor === 0 ? 0 : row.openMinor / totalMinor;
 }
 
+/** The chart stands above the customers that it draws: their list may run over many pages, under a repeated heading. */
 function putCustomers(report: Report, page: Page): void {
   const table = report.result.aged.tables.find(({ by, basis }) => by === 'customer' && basis === 'due-day');
   const rows = [...(table?.rows ?? [])].sort((a, b) => (a.currency < b.currency ? -1 : a.currency > b.currency ? 1 : b.totalMinor - a.totalMinor));
   if (rows.length === 0) return;
+  const chartRow = page.row;
+  const drawn = Math.min(DRAWN_MAX, rows.filter((row) => row.currency === rows[0].currency).length);
+  const chartRows = chartRowCount(drawn);
+  page.next(chartRows + 1);
   page.section(report.t('classes.by-customer'));
-  const placed = putTable(page, { name: tableName('ClassesByCustomer'), columns: customerColumns(report), rows: rowsOf(rows), currency: (row) => row.currency, currencyColumn: 'currency', totalLabel: report.totalLabel });
-  page.next();
-  putClassChart(report, page, placed, rows);
+  const placed = putTable(page, { name: tableName('ClassesByCustomer'), columns: customerColumns(report), rows: rowsOf(rows), currency: (row) => row.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, repeatsHeading: true });
+  const after = page.row;
+  page.row = chartRow;
+  putClassChart(report, page, placed, { drawn, chartRows, currency: rows[0].currency });
+  page.row = after;
 }
 
 function customerColumns(report: Report): readonly Column<AgingRow>[] {
@@ -101,11 +116,15 @@ function customerColumns(report: Report): readonly Column<AgingRow>[] {
   ];
 }
 
-function putClassChart(report: Report, page: Page, table: PlacedTable, rows: readonly AgingRow[]): void {
-  const currency = rows[0].currency;
-  const drawn = Math.min(15, rows.filter((row) => row.currency === currency).length);
+interface Drawing {
+  readonly drawn: number;
+  readonly chartRows: number;
+  readonly currency: CurrencyCode;
+}
+
+function putClassChart(report: Report, page: Page, table: PlacedTable, { drawn, chartRows, currency }: Drawing): void {
   putChart(page, {
     name: 'ClassChart', kind: 'bar-stacked', title: report.t('classes.chart', { currency, count: drawn }), table, categories: 'name', rowsMax: drawn,
-    series: CLASSES.map((name) => ({ name: report.term(name), column: name, color: CLASS_COLORS[name] })), altText: report.t('classes.chart-alt'), columnCount: 7, rowCount: Math.max(12, drawn * 2),
+    series: CLASSES.map((name) => ({ name: report.term(name), column: name, color: CLASS_COLORS[name] })), altText: report.t('classes.chart-alt'), columnCount: 7, rowCount: chartRows,
   });
 }

@@ -23,7 +23,7 @@ export function dataIssuesSheet(report: Report): SheetModel {
   page.head(report.t('data-issues.title'), report.asOfText, report.t('data-issues.shows', { count: issues.count }));
   putReadings(report, page);
   if (issues.count === 0) page.putWide(report.t('data-issues.none'), STYLES.label);
-  else putTable(page, { name: tableName('DataIssues'), columns: issueColumns(report), rows: issues, currency: () => report.mainCurrency });
+  else putTable(page, { name: tableName('DataIssues'), columns: issueColumns(report), rows: issues, currency: () => report.mainCurrency, repeatsHeading: true });
   return page.build();
 }
 

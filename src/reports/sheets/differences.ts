@@ -8,13 +8,17 @@ import type { Report } from '../report';
 import type { SheetModel } from '../sheet-model';
 import { CLASS_COLORS, STYLES } from '../style';
 import { putTable, rowsOf } from '../table';
+import { clipped } from '../text-width';
+
+const DOCUMENTS_WIDTH = 22;
+const LINES_WIDTH = 24;
 
 export function differencesSheet(report: Report): SheetModel {
   const page = report.page('differences');
   const items = itemsInOrder(report);
   page.head(report.t('differences.title'), report.scope(), report.t('differences.shows', { count: items.length }));
   if (items.length === 0) page.putWide(report.t('differences.none'), STYLES.label);
-  else putTable(page, { name: tableName('Differences'), columns: columnsOf(report), rows: rowsOf(items), currency: (item) => item.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 1, cutText: report.cutText });
+  else putTable(page, { name: tableName('Differences'), columns: columnsOf(report), rows: rowsOf(items), currency: (item) => item.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 1, printedTo: 'theirs', cutText: report.cutText });
   return page.build();
 }
 
@@ -36,12 +40,13 @@ function columnsOf(report: Report): readonly Column<ReconcilingItem>[] {
       const side = item.ours.length ? 'ours' : 'theirs';
       return item[side].reduce((last, entry) => Math.max(last, ledgerOf(books, side).day[entry]), NO_DAY);
     }),
-    textColumn('documents', t('documents'), (item) => report.documentsText('ours', item.ours) || report.documentsText('theirs', item.theirs), { widthMax: 26 }),
+    textColumn('documents', t('documents'), (item) => clipped(report.documentsText('ours', item.ours) || report.documentsText('theirs', item.theirs), DOCUMENTS_WIDTH), { widthMax: DOCUMENTS_WIDTH }),
     amountColumn('amount', t('difference-amount'), (item) => item.amountMinor, { total: true }),
     textColumn('actor', t('actor'), (item) => report.t(`actor.${item.actor}`)),
     wordsColumn('explanation', t('explanation'), (item) => report.say(item.explanation)),
-    textColumn('ours', t('ours-lines'), (item) => report.linesText('ours', item.ours), { widthMax: 22, link: (item) => report.lineLink('ours', item.ours[0]) }),
-    textColumn('theirs', t('theirs-lines'), (item) => report.linesText('theirs', item.theirs), { widthMax: 22, link: (item) => report.lineLink('theirs', item.theirs[0]) }),
+    textColumn('ours', t('ours-lines'), (item) => report.linesText('ours', item.ours, LINES_WIDTH), { widthMax: LINES_WIDTH, link: (item) => report.lineLink('ours', item.ours[0]) }),
+    textColumn('theirs', t('theirs-lines'), (item) => report.linesText('theirs', item.theirs, LINES_WIDTH), { widthMax: LINES_WIDTH, link: (item) => report.lineLink('theirs', item.theirs[0]) }),
+    // Beyond what is printed: the sentence names the other customer, too.
     textColumn('other', t('other-customer'), (item) => (item.otherCustomer === null ? '' : report.customerName(item.otherCustomer)), { widthMax: 24, hiddenIfEmpty: true }),
   ];
 }

@@ -9,7 +9,8 @@ import type { SheetModel } from '../sheet-model';
 import { FORMATS, LINE_COLORS, STYLES } from '../style';
 import { putTable, rowsOf, type PlacedTable } from '../table';
 
-const CASH_CHART_ROWS = 14;
+/** Low enough for all that one currency has to stand on one page. */
+const CHART_ROWS = 11;
 
 const RATIOS = [
   { key: 'dso', of: (figures: KeyFigures) => figures.dso },
@@ -38,7 +39,7 @@ function putCurrency(report: Report, page: Page, currency: string, index: number
 }
 
 function chartBase(report: Report, table: PlacedTable) {
-  return { kind: 'line', table, categories: 'month', altText: report.t('key-figures.chart-alt'), columnCount: 11, rowCount: 14 } as const;
+  return { kind: 'line', table, categories: 'month', altText: report.t('key-figures.chart-alt'), columnCount: 11, rowCount: CHART_ROWS } as const;
 }
 
 /** Days as text: a chart would take dates for a time axis and set the month ends apart. */
@@ -59,12 +60,12 @@ function figureColumns(report: Report): readonly Column<KeyFigures>[] {
 function putExpectedCash(report: Report, page: Page, currency: string, index: number): void {
   const weeks = report.result.aged.expectedCash.filter((week) => week.currency === currency);
   if (weeks.length === 0) return;
-  page.keepTogether(weeks.length + CASH_CHART_ROWS + 5);
+  page.keepTogether(weeks.length + CHART_ROWS + 5);
   page.section(report.t('key-figures.expected-cash'));
   const table = putTable(page, { name: tableName('ExpectedCash', index + 1), columns: cashColumns(report), rows: rowsOf(weeks), currency: () => currency, totalLabel: report.totalLabel, filters: false });
   page.next();
   putChart(page, {
-    name: `CashChart${index + 1}`, kind: 'column-stacked', title: report.t('key-figures.cash-chart', { currency }), table, categories: 'week', altText: report.t('key-figures.cash-alt'), columnCount: 11, rowCount: CASH_CHART_ROWS,
+    name: `CashChart${index + 1}`, kind: 'column-stacked', title: report.t('key-figures.cash-chart', { currency }), table, categories: 'week', altText: report.t('key-figures.cash-alt'), columnCount: 11, rowCount: CHART_ROWS,
     series: [{ name: report.t('heading.sure'), column: 'sure', color: LINE_COLORS[0] }, { name: report.t('heading.likely'), column: 'likely', color: LINE_COLORS[1] }],
   });
 }

@@ -2,15 +2,16 @@
 import { NO_DAY } from '../../units/units';
 import { MATCH_COLUMNS, SHEET_KEYS, decisionCode, headingCode } from '../../annotations/keys';
 import type { MatchDecision } from '../../annotations/annotations';
-import { ledgerOf, type CustomerIndex, type EntryIndex, type Side } from '../../ledger/books';
+import { ledgerOf, type CustomerIndex, type EntryIndex, type Ledger, type Side } from '../../ledger/books';
 import type { CurrencyCode } from '../../units/money';
 import type { Match } from '../../matching/reconciliation';
-import { amountColumn, dayColumn, numberColumn, textColumn, wordsColumn, type Column } from '../columns';
+import { amountColumn, dayColumn, numberColumn, textColumn, type Column } from '../columns';
 import { tableName } from '../page';
 import type { Report } from '../report';
 import type { SheetModel } from '../sheet-model';
 import { CLASS_COLORS, FORMATS, STYLES } from '../style';
 import { putTable, type Rows } from '../table';
+import { clipped } from '../text-width';
 
 /** What someone wrote beside a match: a decision, or only a note. */
 type Written = Omit<MatchDecision, 'decision'> & { readonly decision: MatchDecision['decision'] | null };
@@ -39,11 +40,14 @@ class MatchRow {
 }
 
 const [KEY, DECISION, NOTE] = MATCH_COLUMNS;
+/** Two document numbers; a sheet's name, shortened, and some rows. */
+const DOCUMENTS_WIDTH = 22;
+const LINES_WIDTH = 20;
 
 export function matchesSheet(report: Report): SheetModel {
   const page = report.page(SHEET_KEYS.matches);
   const rows = matchRows(report);
-  page.head(report.t('matches.title'), report.scope(), report.showsPrintedTo(report.t('matches.shows', countsOf(report)), report.t('heading.difference')));
+  page.head(report.t('matches.title'), report.scope(), rows.count ? report.showsPrintedTo(report.t('matches.shows', countsOf(report)), report.t('heading.difference')) : report.t('matches.shows', countsOf(report)));
   if (rows.count === 0) page.putWide(report.t('matches.none'), STYLES.label);
   else putTable(page, { name: tableName('Matches'), columns: columnsOf(report), rows, currency: (row) => row.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 1, printedTo: 'difference', cutText: report.cutText });
   return page.build();
@@ -107,27 +111,35 @@ function columnsOf(report: Report): readonly Column<MatchRow>[] {
     textColumn('customer', t('customer'), (row) => (row.customer === null ? '' : report.customerName(row.customer)), { widthMax: 26 }),
     textColumn('currency', t('currency'), (row) => row.currency, { hidden: report.hasOneCurrency }),
     textColumn('status', t('status'), (row) => statusText(report, row), { rowStyle: statusStyle }),
-    textColumn('rule', t('rule'), (row) => (row.match ? report.term(`rule.${row.match.rule}`) : ''), { widthMax: 18 }),
+    textColumn('rule', t('rule'), (row) => (row.match ? report.term(`rule.${row.match.rule}`) : ''), { widthMax: 26 }),
     numberColumn('confidence', t('confidence'), (row) => row.match?.confidence ?? null, FORMATS.likelihood),
     ...sideColumns(report, 'ours'),
     ...sideColumns(report, 'theirs'),
     amountColumn('difference', t('difference'), (row) => report.sumMinor('ours', row.ours) - report.sumMinor('theirs', row.theirs), { total: true, zeroAsDash: true, formula: (place) => `${place.cell('ours-amount')}-${place.cell('theirs-amount')}` }),
-    wordsColumn('evidence', t('evidence'), (row) => evidenceText(report, row), { widthMax: 46 }),
     textColumn(DECISION, written(DECISION), (row) => decisionText(report, row), { anchored: true, style: STYLES.written, choices: [report.say({ code: decisionCode('accepted') }), report.say({ code: decisionCode('rejected') })] }),
-    textColumn(NOTE, written(NOTE), (row) => row.written?.note ?? '', { anchored: true, style: { ...STYLES.written, wrap: true } }),
+    textColumn(NOTE, written(NOTE), (row) => row.written?.note ?? '', { anchored: true, style: STYLES.written, widthMax: 40 }),
     textColumn(KEY, written(KEY), (row) => row.key, { anchored: true, hidden: true }),
+    // Last, with nothing behind it: sentences run on, and rows stay of one height in print, which ends before them.
+    textColumn('evidence', t('evidence'), (row) => evidenceText(report, row), { widthMax: 100 }),
   ];
 }
 
 function sideColumns(report: Report, side: Side): readonly Column<MatchRow>[] {
   const t = (key: string) => report.t(`heading.${side}-${key}`);
   const ledger = ledgerOf(report.result.books, side);
+  const isOneSheet = report.isOneSheet(side);
   return [
-    dayColumn(`${side}-day`, t('day'), (row) => row[side].reduce((last, entry) => Math.max(last, ledger.day[entry]), NO_DAY)),
-    textColumn(`${side}-documents`, t('documents'), (row) => report.documentsText(side, row[side]), { widthMax: 18 }),
-    textColumn(`${side}-lines`, t('lines'), (row) => report.linesText(side, row[side]), { widthMax: 16, link: (row) => report.lineLink(side, row[side][0]) }),
+    dayColumn(`${side}-day`, t('day'), (row) => lastDay(ledger, row[side])),
+    textColumn(`${side}-documents`, t('documents'), (row) => clipped(report.documentsText(side, row[side]), DOCUMENTS_WIDTH), { widthMax: DOCUMENTS_WIDTH }),
+    textColumn(`${side}-lines`, t('lines'), (row) => (isOneSheet ? clipped(report.rowsText(side, row[side]), LINES_WIDTH) : report.linesText(side, row[side], LINES_WIDTH)), { widthMax: LINES_WIDTH, link: (row) => report.lineLink(side, row[side][0]) }),
     amountColumn(`${side}-amount`, t('amount'), (row) => report.sumMinor(side, row[side]), { total: true }),
   ];
+}
+
+function lastDay({ day }: Ledger, entries: readonly EntryIndex[]): number {
+  let last: number = NO_DAY;
+  for (const entry of entries) if (day[entry] > last) last = day[entry];
+  return last;
 }
 
 function statusText(report: Report, row: MatchRow): string {

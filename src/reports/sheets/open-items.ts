@@ -61,8 +61,8 @@ function columnsOf(report: Report): readonly Column<AgedItem>[] {
     numberColumn('likelihood30', t('likelihood30'), (row) => likelihood(row, row.likelihood30), FORMATS.likelihood),
     numberColumn('likelihood90', t('likelihood90'), (row) => likelihood(row, row.likelihood90), FORMATS.likelihood),
     dayColumn('expectedDay', t('expected-day'), (row) => row.expectedDay),
-    textColumn('classReason', t('class-reason'), (row) => report.say(row.classReason), { widthMax: 50 }),
-    textColumn('likelihoodReason', t('likelihood-reason'), (row) => report.say(row.likelihoodReason), { widthMax: 64 }),
+    textColumn('classReason', t('class-reason'), (row) => report.say(row.classReason), { widthMax: 56 }),
+    textColumn('likelihoodReason', t('likelihood-reason'), (row) => report.say(row.likelihoodReason), { widthMax: 80 }),
     textColumn('rep', t('rep'), ({ item }) => texts.at(ours.rep[item.entry]), { hiddenIfEmpty: true }),
   ];
 }

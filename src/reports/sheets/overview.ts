@@ -20,13 +20,15 @@ interface Line {
 
 /** Columns of money on this sheet; the strip of totals and the table of customers share them. */
 const FIGURES = ['ours', 'theirs', 'difference', 'unexplained', 'overdue', ...CLASSES] as const;
+/** Those that say nothing where no customer's own ledger is in the workbook. */
+const COMPARING: ReadonlySet<Figure> = new Set<Figure>(['theirs', 'difference', 'unexplained']);
 
 /** More customers than this stand below the list of sheets, which would otherwise be far down. */
 const CUSTOMERS_FIRST_MAX = 40;
 
 export function overviewSheet(report: Report, sheets: readonly SheetModel[]): SheetModel {
   const page = report.page('overview');
-  page.head(report.t('overview.title'), report.scope(report.result.settings.company.name || report.result.books.ourName), report.t('overview.shows'));
+  page.head(report.t('overview.title'), report.scope(report.result.settings.company.name || report.result.books.ourName), report.t(report.comparesAny ? 'overview.shows' : 'overview.shows-alone'));
   const lines = linesOf(report);
   const stripRow = page.row;
   page.next(report.currencies.length + 2);
@@ -34,7 +36,7 @@ export function overviewSheet(report: Report, sheets: readonly SheetModel[]): Sh
   const isLong = lines.length > CUSTOMERS_FIRST_MAX;
   if (isLong) putContents(report, page, sheets);
   page.section(report.t('overview.customers'));
-  if (lines.length) putStrip(report, page, stripRow, putCustomers(report, page, lines), lines);
+  if (lines.length) putStrip(report, page, stripRow, putCustomers(report, page, lines, isLong), lines);
   page.next();
   if (!isLong) putContents(report, page, sheets);
   return page.build();
@@ -57,20 +59,21 @@ function linesOf(report: Report): readonly Line[] {
   });
 }
 
-function putCustomers(report: Report, page: Page, lines: readonly Line[]): PlacedTable {
-  return putTable(page, { name: tableName('Overview'), columns: columnsOf(report), rows: rowsOf(lines), currency: (line) => line.file.account.currency, currencyColumn: 'currency', filters: false });
+function putCustomers(report: Report, page: Page, lines: readonly Line[], repeatsHeading: boolean): PlacedTable {
+  return putTable(page, { name: tableName('Overview'), columns: columnsOf(report), rows: rowsOf(lines), currency: (line) => line.file.account.currency, currencyColumn: 'currency', filters: false, repeatsHeading });
 }
 
 function columnsOf(report: Report): readonly Column<Line>[] {
   const t = (key: string) => report.t(`heading.${key}`);
+  const hidden = !report.comparesAny;
   const known = (minor: (file: AccountFile) => MinorUnits) => ({ file }: Line) => (file.account.hasTheirs ? minor(file) : null);
   return [
     textColumn('customer', t('customer'), ({ file }) => file.name, { style: STYLES.strong, widthMax: 30, link: ({ file }) => report.placeOf(`two-sided:${file.account.customer}|${file.account.currency}`) }),
     textColumn('currency', t('currency'), ({ file }) => file.account.currency, { hidden: report.hasOneCurrency }),
     amountColumn('ours', t('our-balance'), ({ file }) => file.account.ours.closingMinor, { total: true, zeroAsDash: true }),
-    amountColumn('theirs', t('their-balance'), known((file) => file.account.theirs.closingMinor), { total: true, zeroAsDash: true }),
-    amountColumn('difference', t('difference'), known((file) => file.account.differenceMinor), { total: true, zeroAsDash: true, formula: (place) => `${place.cell('ours')}-${place.cell('theirs')}` }),
-    amountColumn('unexplained', t('unexplained'), (line) => line.unexplainedMinor, { total: true, zeroAsDash: true, rowStyle: (line) => (line.unexplainedMinor ? { color: CLASS_COLORS.bad, bold: true } : undefined) }),
+    amountColumn('theirs', t('their-balance'), known((file) => file.account.theirs.closingMinor), { total: true, zeroAsDash: true, hidden }),
+    amountColumn('difference', t('difference'), known((file) => file.account.differenceMinor), { total: true, zeroAsDash: true, hidden, formula: (place) => `${place.cell('ours')}-${place.cell('theirs')}` }),
+    amountColumn('unexplained', t('unexplained'), (line) => line.unexplainedMinor, { total: true, zeroAsDash: true, hidden, rowStyle: (line) => (line.unexplainedMinor ? { color: CLASS_COLORS.bad, bold: true } : undefined) }),
     amountColumn('overdue', t('overdue'), (line) => line.overdueMinor, { total: true, zeroAsDash: true }),
     ...CLASSES.map((name) => amountColumn<Line>(name, report.term(name), ({ aging }) => aging?.classesMinor[name] ?? 0, { total: true, zeroAsDash: true, rowStyle: () => ({ color: CLASS_COLORS[name] }) })),
     textColumn('action', t('next-action'), ({ plan }) => (plan ? report.term(`action.${plan.action}`) : ''), { widthMax: 30 }),
@@ -83,13 +86,14 @@ function putStrip(report: Report, page: Page, stripRow: number, table: PlacedTab
   const after = page.row;
   page.row = stripRow;
   page.put(0, null, { style: STYLES.heading });
-  for (const figure of FIGURES) page.put(table.columnIndex(figure), figureText(report, figure), { style: { ...STYLES.heading, horizontal: 'right', color: colorOf(figure) ?? STYLES.heading.color } });
+  const figures = FIGURES.filter((figure) => report.comparesAny || !COMPARING.has(figure));
+  for (const figure of figures) page.put(table.columnIndex(figure), figureText(report, figure), { style: { ...STYLES.heading, horizontal: 'right', color: colorOf(figure) ?? STYLES.heading.color } });
   const currencies = [...new Set(lines.map((line) => line.file.account.currency))].sort();
   for (const currency of currencies) {
     page.next();
     page.height(22);
     page.put(0, currency, { style: { bold: true, sizeStep: 1 } });
-    for (const figure of FIGURES) {
+    for (const figure of figures) {
       const columnIndex = table.columnIndex(figure);
       const formula = totalFormula(table, figure, currencies.length === 1 ? null : currency);
       page.put(columnIndex, { formula, value: report.major(figureMinor(lines, currency, figure), currency) }, { style: { bold: true, sizeStep: 1, horizontal: 'right', numberFormat: amountFormat(currency, 'dash'), color: colorOf(figure) } });

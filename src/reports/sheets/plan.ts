@@ -12,7 +12,7 @@ import { tableName, type Page } from '../page';
 import type { Report } from '../report';
 import type { CellContent, SheetModel } from '../sheet-model';
 import { CLASS_COLORS, FORMATS, PALETTE, STYLES } from '../style';
-import { putTable, rowsOf } from '../table';
+import { putTable, rowsOf, type PlacedTable } from '../table';
 import { REPS_MAX, repsOf } from './rep';
 
 /** A row of the plan, or of its done part (`plan` is null there). */
@@ -52,6 +52,23 @@ function putWrittenDay(report: Report, page: Page): void {
 function putLines(report: Report, page: Page, columns: readonly Column<Line>[], lines: readonly Line[]): void {
   const table = putTable(page, { name: tableName('Plan'), columns, rows: rowsOf(lines), currency: (line) => line.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 2, printedTo: 'points' });
   page.addDataBar({ kind: 'data-bar', ...table.area('points'), color: 'A9CFCB' });
+  putSlicers(page, table, columns, lines);
+}
+
+/** What managers filter by, and how many buttons of it stand side by side: actions are long words. */
+const SLICED = [['rep', 2], ['region', 2], ['class', 2], ['action', 1]] as const;
+/** Columns that one slicer stands over. */
+const SLICER_COLUMNS = 2;
+
+/** Beside the head, above the columns that people write in; where all lines are alike there is nothing to choose. */
+function putSlicers(page: Page, table: PlacedTable, columns: readonly Column<Line>[], lines: readonly Line[]): void {
+  const free = columns.flatMap((column, index) => (index >= table.columnIndex('status') && !column.hidden ? [index] : []));
+  const wordsOf = (key: string) => new Set(lines.map((line) => columns[table.columnIndex(key)].shown(line, line.currency)));
+  SLICED.filter(([key]) => wordsOf(key).size > 1).forEach(([column, buttonColumns], i) => {
+    const columnIndex = free[i * SLICER_COLUMNS];
+    const columnCount = free[(i + 1) * SLICER_COLUMNS - 1] - columnIndex + 1;
+    page.addSlicer({ table: tableName('Plan'), column, caption: columns[table.columnIndex(column)].heading, buttonColumns, rowIndex: 0, columnIndex, rowCount: table.headingRowIndex - 1, columnCount });
+  });
 }
 
 function putDone(report: Report, page: Page, columns: readonly Column<Line>[], done: readonly Line[]): void {

@@ -17,16 +17,17 @@ export function reconciliationSheet(report: Report): SheetModel {
   const page = report.page('reconciliation');
   const compared = report.files.filter((file) => file.account.hasTheirs);
   const alone = report.files.filter((file) => !file.account.hasTheirs);
-  page.head(report.t('reconciliation.title'), report.scope(), report.t('reconciliation.shows'));
-  if (compared.length) putCompared(report, page, compared);
+  page.head(report.t('reconciliation.title'), report.scope(), report.t(compared.length ? 'reconciliation.shows' : 'reconciliation.shows-alone'));
+  if (compared.length) putCompared(report, page, compared, compared.length >= alone.length);
   if (alone.length) putAlone(report, page, alone);
   return page.build();
 }
 
-function putCompared(report: Report, page: Page, files: readonly AccountFile[]): void {
+/** One heading can be repeated in print: that of the longer table. */
+function putCompared(report: Report, page: Page, files: readonly AccountFile[], repeatsHeading: boolean): void {
   const lines = files.map((file): Line => ({ file, byCategory: categorySums(report, file) }));
   const used = CATEGORIES.filter((category) => category === 'unexplained' || lines.some((line) => line.byCategory.has(category)));
-  putTable(page, { name: tableName('Reconciliation'), columns: columnsOf(report, used), rows: rowsOf(lines), currency: (line) => line.file.account.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 1 });
+  putTable(page, { name: tableName('Reconciliation'), columns: columnsOf(report, used), rows: rowsOf(lines), currency: (line) => line.file.account.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 1, repeatsHeading });
   page.next();
 }
 
@@ -62,7 +63,7 @@ function putAlone(report: Report, page: Page, files: readonly AccountFile[]): vo
   const columns: readonly Column<AccountFile>[] = [
     textColumn('customer', t('customer'), (file) => file.name, { style: STYLES.strong, widthMax: 30 }),
     textColumn('currency', t('currency'), (file) => file.account.currency, { hidden: report.hasOneCurrency }),
-    amountColumn('ours', t('our-balance'), (file) => file.account.ours.closingMinor, { total: true }),
+    amountColumn('ours', t('our-balance'), (file) => file.account.ours.closingMinor, { total: true, zeroAsDash: true }),
   ];
-  putTable(page, { name: tableName('NoCustomerLedger'), columns, rows: rowsOf(files), currency: (file) => file.account.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, filters: false });
+  putTable(page, { name: tableName('NoCustomerLedger'), columns, rows: rowsOf(files), currency: (file) => file.account.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, filters: false, repeatsHeading: true });
 }

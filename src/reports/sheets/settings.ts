@@ -16,6 +16,7 @@ export function settingsSheet(report: Report): SheetModel {
   const page = new Page({ key: SHEET_KEYS.settings, name, orientation: 'landscape', footerText: report.footer(name), columnWidths: WIDTHS });
   page.head(report.t('settings.title'), report.asOfText, report.t('settings.shows'));
   putHeadings(report, page);
+  page.printColumns(COLUMN.key);
   for (const group of SETTING_GROUPS) {
     page.section(report.say({ code: groupCode(group) }));
     for (const setting of SETTINGS) if (setting.group === group) putSetting(report, page, setting);

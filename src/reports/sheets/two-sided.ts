@@ -1,4 +1,5 @@
 /** The two-sided reconciliation of each customer, as it is laid before both sides: one form under another. */
+import type { CurrencyCode } from '../../units/money';
 import { NO_DAY, type DaySerial, type MinorUnits } from '../../units/units';
 import { SIDES, ledgerOf, type Side } from '../../ledger/books';
 import type { ReconcilingItem } from '../../matching/reconciliation';
@@ -34,11 +35,12 @@ export function twoSidedSheet(report: Report): SheetModel {
   const files = report.files.filter((file) => file.account.hasTheirs);
   page.head(report.t('two-sided.title'), report.scope(), report.t(files.length > FORMS_MAX ? 'two-sided.shows-some' : 'two-sided.shows', { count: Math.min(files.length, FORMS_MAX) }));
   if (files.length === 0) page.putWide(report.t('two-sided.none'), STYLES.label);
+  const looks = new Map(report.currencies.map((currency) => [currency, moneyOf(currency)]));
   for (const file of files.slice(0, FORMS_MAX)) {
     const form = formOf(report, file);
     const height = Math.max(form.ours.length, form.theirs.length) + 5;
     page.keepTogether(height);
-    putForm(report, page, file, form);
+    putForm(report, page, file, form, looks.get(file.account.currency) as Money);
   }
   return page.build();
 }
@@ -71,7 +73,7 @@ function lineOf(report: Report, item: ReconcilingItem, minor: MinorUnits): FormL
   };
 }
 
-function putForm(report: Report, page: Page, file: AccountFile, form: Form): void {
+function putForm(report: Report, page: Page, file: AccountFile, form: Form, money: Money): void {
   const { account, name } = file;
   report.mark(`two-sided:${account.customer}|${account.currency}`, { sheet: page.sheetName, rowIndex: page.row, columnIndex: 0 });
   page.put(0, report.hasOneCurrency ? name : `${name}  ·  ${account.currency}`, { style: STYLES.section });
@@ -80,29 +82,45 @@ function putForm(report: Report, page: Page, file: AccountFile, form: Form): voi
   putHeadings(report, page);
   const balanceRow = page.row;
   const lineCount = Math.max(form.ours.length, form.theirs.length);
-  for (const side of SIDES) putSide(report, page, file, form, side, balanceRow + lineCount + 1);
+  for (const side of SIDES) putSide(report, page, file, form, money, side, balanceRow + lineCount + 1);
   page.row = balanceRow + lineCount + 2;
   page.put(0, report.t('two-sided.difference', { difference: { amountMinor: account.differenceMinor, currency: account.currency } }), { style: STYLES.label });
   page.next(2);
+}
+
+const HEADINGS: readonly CellStyle[] = (['left', 'center', 'left', 'right'] as const).map((horizontal) => ({ ...STYLES.heading, horizontal }));
+const DOCUMENT: CellStyle = { horizontal: 'left', indent: 1, color: PALETTE.quiet };
+const DAY: CellStyle = { numberFormat: FORMATS.date, horizontal: 'center', color: PALETTE.quiet };
+
+/** Looks of the amounts in one currency, made once for all of its forms. */
+interface Money {
+  readonly plain: CellStyle;
+  readonly quiet: CellStyle;
+  readonly balance: CellStyle;
+  readonly adjusted: CellStyle;
+}
+
+function moneyOf(currency: CurrencyCode): Money {
+  const plain: CellStyle = { numberFormat: amountFormat(currency), horizontal: 'right' };
+  return { plain, quiet: { ...plain, color: PALETTE.quiet }, balance: { ...STYLES.strong, ...plain }, adjusted: { ...STYLES.total, ...plain, borderBottom: 'double', borderColor: PALETTE.ink } };
 }
 
 function putHeadings(report: Report, page: Page): void {
   for (const side of SIDES) {
     const column = FIRST_COLUMN[side];
     const texts = [report.term(side), report.t('heading.day'), report.t('heading.lines'), report.t('heading.amount')];
-    texts.forEach((text, i) => page.put(column + i, text, { style: { ...STYLES.heading, horizontal: i === 3 ? 'right' : i === 1 ? 'center' : 'left' } }));
+    texts.forEach((text, i) => page.put(column + i, text, { style: HEADINGS[i] }));
   }
   page.next();
 }
 
 /** Balance, lines and adjusted balance of one side, from the page's row down; the page's row stays. */
-function putSide(report: Report, page: Page, { account }: AccountFile, form: Form, side: Side, adjustedRow: number): void {
+function putSide(report: Report, page: Page, { account }: AccountFile, form: Form, money: Money, side: Side, adjustedRow: number): void {
   const column = FIRST_COLUMN[side];
   const top = page.row;
-  const money: CellStyle = { numberFormat: amountFormat(account.currency), horizontal: 'right' };
   const major = (minor: MinorUnits) => report.major(minor, account.currency);
   page.put(column, report.t('closing-balance'), { style: STYLES.strong });
-  page.put(column + 3, major(account[side].closingMinor), { style: { ...STYLES.strong, ...money } });
+  page.put(column + 3, major(account[side].closingMinor), { style: money.balance });
   for (const line of form[side]) {
     page.next();
     putLine(page, line, column, money, major(line.minor));
@@ -111,16 +129,16 @@ function putSide(report: Report, page: Page, { account }: AccountFile, form: For
   const balance = cellReference(top, column + 3);
   const formula = adjustedRow > top + 1 ? `${balance}+SUBTOTAL(9,${cellReference(top + 1, column + 3)}:${cellReference(adjustedRow - 1, column + 3)})` : balance;
   for (let i = 0; i < 3; i++) page.put(column + i, i === 0 ? report.t('two-sided.adjusted') : null, { style: STYLES.total });
-  page.put(column + 3, { formula, value: major(form.twoSided.adjustedMinor[side]) }, { style: { ...STYLES.total, ...money, borderBottom: 'double', borderColor: PALETTE.ink } });
+  page.put(column + 3, { formula, value: major(form.twoSided.adjustedMinor[side]) }, { style: money.adjusted });
   page.row = top;
 }
 
 /** A category's own sum is a SUBTOTAL, which the sum of the side leaves out: nothing is counted twice. */
-function putLine(page: Page, line: FormLine, column: number, money: CellStyle, value: number): void {
+function putLine(page: Page, line: FormLine, column: number, money: Money, value: number): void {
   const isHeading = line.sums > 0;
   const below = `${cellReference(page.row + 1, column + 3)}:${cellReference(page.row + line.sums, column + 3)}`;
-  page.put(column, line.text, { style: isHeading ? {} : { horizontal: 'left', indent: 1, color: PALETTE.quiet } });
-  if (line.day !== null) page.put(column + 1, line.day, { style: { numberFormat: FORMATS.date, horizontal: 'center', color: PALETTE.quiet } });
+  page.put(column, line.text, { style: isHeading ? {} : DOCUMENT });
+  if (line.day !== null) page.put(column + 1, line.day, { style: DAY });
   if (line.where) page.put(column + 2, line.where, { style: STYLES.link, link: line.link });
-  page.put(column + 3, isHeading ? { formula: `SUBTOTAL(9,${below})`, value } : value, { style: isHeading ? money : { ...money, color: PALETTE.quiet } });
+  page.put(column + 3, isHeading ? { formula: `SUBTOTAL(9,${below})`, value } : value, { style: isHeading ? money.plain : money.quiet });
 }

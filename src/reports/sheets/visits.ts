@@ -32,7 +32,8 @@ function simpleSheet<Row>(report: Report, key: string, name: string, rows: reado
 function tripColumns(report: Report): readonly Column<Trip>[] {
   const t = (key: string) => report.t(`heading.${key}`);
   return [
-    textColumn('rep', t('rep'), (trip) => trip.rep, { style: STYLES.strong }),
+    // Left out rather than hidden: the title stands in the first column.
+    ...(report.result.plan.trips.some((trip) => trip.rep !== '') ? [textColumn<Trip>('rep', t('rep'), (trip) => trip.rep, { style: STYLES.strong })] : []),
     dayColumn('day', t('day'), (trip) => trip.day),
     textColumn('region', t('region'), (trip) => trip.region, { hiddenIfEmpty: true }),
     wordsColumn('stops', t('stops'), (trip) => trip.stops.map((stop) => report.customerName(stop)).join(report.language === 'en' ? ', ' : '、'), { widthMax: 70 }),

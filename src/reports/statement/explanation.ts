@@ -24,8 +24,8 @@ export function putCapitals(statement: Statement): void {
   putGap(statement);
 }
 
-/** One figure per bucket across the page, as many lines of it as there are buckets for. */
-export function putAging(statement: Statement): void {
+/** One figure per bucket across the page, as many lines of it as there are buckets for. Returns the figures. */
+export function putAging(statement: Statement): readonly MinorUnits[] {
   const { report, page, file } = statement;
   const { buckets, items } = report.result.aged;
   const sums = buckets.map((_, bucket) => file.openItems.reduce((sum, index) => (items[index].bucket === bucket ? sum + items[index].item.openMinor : sum), 0));
@@ -38,6 +38,7 @@ export function putAging(statement: Statement): void {
     page.next();
   }
   putGap(statement);
+  return sums;
 }
 
 interface ClassSum {
@@ -88,17 +89,18 @@ function classSums(statement: Statement): readonly ClassSum[] {
   return [...sums.slice(0, CLASSES_MAX), restSum];
 }
 
-/** What the two books disagree on, each with who has to act; it leads from our balance to theirs. */
-export function putReconcilingItems(statement: Statement): void {
+/** What the two books disagree on, each with who has to act; it leads from our balance to theirs. Returns what the items come to. */
+export function putReconcilingItems(statement: Statement): MinorUnits | null {
   const { report, page, file } = statement;
   const { account } = file;
-  if (!account.hasTheirs) return;
+  if (!account.hasTheirs) return null;
   putPartHeading(statement, report.t(account.differenceMinor < 0 ? 'statement.differences-lower' : 'statement.differences', { theirs: moneyText(statement, account.theirs.closingMinor), difference: moneyText(statement, Math.abs(account.differenceMinor)) }));
   const items = file.items.map((index) => report.result.reconciliation.items[index]).sort((a, b) => Math.abs(b.amountMinor) - Math.abs(a.amountMinor));
   if (items.length === 0) {
     page.put(0, report.t('statement.books-agree'), { style: STYLES.label });
     page.next();
-    return putGap(statement);
+    putGap(statement);
+    return 0;
   }
   const top = page.row;
   for (const item of items.slice(0, ITEMS_MAX)) putItem(statement, item);
@@ -113,6 +115,7 @@ export function putReconcilingItems(statement: Statement): void {
   page.put(LAST_COLUMN, { formula, value: major(statement, account.differenceMinor) }, { style: { ...STYLES.total, ...moneyStyle(statement) } });
   page.next();
   putGap(statement);
+  return items.reduce((sum, item) => sum + item.amountMinor, 0);
 }
 
 function putItem(statement: Statement, item: ReconcilingItem): void {

@@ -27,20 +27,24 @@ export interface Statement {
 }
 
 /** ROC years on a Taiwanese statement where the ledger prints them: as text, since not every host has that calendar. */
-export function usesRocYears({ report }: Statement): boolean {
+function usesRocYears(report: Report): boolean {
   return report.language === 'zh-TW' && report.result.books.usesRocYears;
 }
 
 /** `115/09/30` or `2026-09-30`, in a sentence. */
-export function dayText(statement: Statement, day: DaySerial): string {
-  if (!usesRocYears(statement)) return formatIsoDay(day);
+export function dayText({ report }: Statement, day: DaySerial): string {
+  return dayIn(report, day);
+}
+
+export function dayIn(report: Report, day: DaySerial): string {
+  if (!usesRocYears(report)) return formatIsoDay(day);
   const { year, month, day: dayOfMonth } = calendarFromDay(day);
   return `${year - 1911}/${String(month).padStart(2, '0')}/${String(dayOfMonth).padStart(2, '0')}`;
 }
 
 export function dayContent(statement: Statement, day: DaySerial | null): CellContent {
   if (day === null || day === NO_DAY) return null;
-  return usesRocYears(statement) ? dayText(statement, day) : day;
+  return usesRocYears(statement.report) ? dayText(statement, day) : day;
 }
 
 export const DAY_STYLE: CellStyle = { ...STYLES.body, numberFormat: FORMATS.date, horizontal: 'center' };

@@ -1,11 +1,12 @@
 /** The list in the middle of a statement: what moved, or what is open. Balances run by formula. */
 import type { AgedItem } from '../../aging/aged';
+import type { StatementFigures } from '../../proof/prove-statement';
 import type { MinorUnits } from '../../units/units';
 import type { CellContent, CellStyle } from '../sheet-model';
 import { tableName } from '../page';
 import { cellReference } from '../references';
 import { PALETTE, STYLES } from '../style';
-import { clipped } from '../text-width';
+import { clipped, textWidth } from '../text-width';
 import { AMOUNT_WIDTH, DAY_STYLE, DESCRIPTION_WIDTH, ROW_HEIGHT, dayContent, major, moneyStyle, type Statement } from './layout';
 
 type Heading = readonly [key: string, style: CellStyle];
@@ -13,8 +14,11 @@ type Heading = readonly [key: string, style: CellStyle];
 const TEXT: CellStyle = { horizontal: 'left', vertical: 'center' };
 const DAY: CellStyle = { ...DAY_STYLE, vertical: 'center' };
 
+/** The sums that a list has printed. */
+type ListSums = Pick<StatementFigures, 'activity' | 'closingMinor'>;
+
 /** Opening balance, movements with a running balance, closing balance. */
-export function putActivity(statement: Statement): void {
+export function putActivity(statement: Statement): ListSums {
   const { report, page, activity } = statement;
   const money = moneyStyle(statement, { vertical: 'center' });
   const headings: readonly Heading[] = [['day', DAY], ['kind', TEXT], ['document', TEXT], ['description', TEXT], ['debit', money], ['credit', money], ['balance', money]];
@@ -32,10 +36,11 @@ export function putActivity(statement: Statement): void {
   const debits = activity.movements.reduce((sum, movement) => sum + Math.max(0, movement.amountMinor), 0);
   const credits = activity.movements.reduce((sum, movement) => sum + Math.max(0, -movement.amountMinor), 0);
   putClosing(statement, [[4, debits, sumOver(first, 4, activity.movements.length)], [5, credits, sumOver(first, 5, activity.movements.length)], [6, activity.closingMinor, cellReference(page.row - 1, 6)]]);
+  return { activity: { fromDay: activity.fromDay, openingMinor: activity.openingMinor, debitsMinor: debits, creditsMinor: credits }, closingMinor: activity.closingMinor };
 }
 
 /** What is open, by due day, with a running balance. */
-export function putOpenItems(statement: Statement): void {
+export function putOpenItems(statement: Statement): ListSums {
   const { report, page, file } = statement;
   const { ours, texts } = report.result.books;
   const money = moneyStyle(statement, { vertical: 'center' });
@@ -44,7 +49,8 @@ export function putOpenItems(statement: Statement): void {
   if (items.length === 0) {
     page.put(0, report.t('statement.nothing-open'), { style: STYLES.label });
     page.next();
-    return putClosing(statement, [[6, 0, '0']]);
+    putClosing(statement, [[6, 0, '0']]);
+    return { activity: null, closingMinor: 0 };
   }
   const first = page.row + 1;
   const balances = runningSums(items.map(({ item }) => item.openMinor));
@@ -52,10 +58,11 @@ export function putOpenItems(statement: Statement): void {
     const { item } = items[index];
     const row = first + index;
     const balance = { formula: index === 0 ? cellReference(row, 5) : `${cellReference(row - 1, 6)}+${cellReference(row, 5)}`, value: major(statement, balances[index]) };
-    return [dayContent(statement, ours.day[item.entry]), dayContent(statement, item.dueDay), texts.at(ours.document[item.entry]) || null, clipped(openText(statement, items[index]), DESCRIPTION_WIDTH), major(statement, item.originalMinor), major(statement, item.openMinor), balance];
+    return [dayContent(statement, ours.day[item.entry]), dayContent(statement, item.dueDay), texts.at(ours.document[item.entry]) || null, openText(statement, items[index]), major(statement, item.originalMinor), major(statement, item.openMinor), balance];
   });
   const total = balances[balances.length - 1];
   putClosing(statement, [[5, total, sumOver(first - 1, 5, items.length)], [6, total, cellReference(page.row - 1, 6)]]);
+  return { activity: null, closingMinor: total };
 }
 
 /** Not due without a day comes last. */
@@ -63,11 +70,13 @@ function dueOrder({ item }: AgedItem): number {
   return item.dueDay ?? Number.MAX_SAFE_INTEGER;
 }
 
+/** How late it is must stay, whatever is cut of the rest. */
 function openText(statement: Statement, { item, daysOverdue }: AgedItem): string {
   const { report } = statement;
   if (item.onAccount) return report.t('on-account');
   const late = daysOverdue !== null && daysOverdue > 0 ? report.t('statement.days-overdue', { days: daysOverdue }) : '';
-  return [descriptionOf(statement, [item.entry]), late].filter(Boolean).join(' · ');
+  const room = DESCRIPTION_WIDTH - (late ? textWidth(late) + 3 : 0);
+  return [clipped(descriptionOf(statement, [item.entry]), room), late].filter(Boolean).join(' · ');
 }
 
 /** Product classes, or what the line says where it names none. */

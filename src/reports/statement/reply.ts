@@ -1,4 +1,5 @@
 /** The foot of a statement: where to pay, our signature, and the reply slip to cut off and send back. */
+import type { CellStyle } from '../sheet-model';
 import { PALETTE, STYLES } from '../style';
 import { LAST_COLUMN, dayText, moneyText, putGap, putRule, type Statement } from './layout';
 
@@ -42,12 +43,26 @@ export function putReplySlip(statement: Statement): void {
   page.putWide(report.t('statement.reply-text', { us, customer: file.name, day: dayText(statement, report.result.asOf), amount: moneyText(statement, activity.closingMinor) }), { ...STYLES.words });
   page.next();
   putGap(statement);
-  const left = ['statement.correct', 'statement.signature', 'statement.seal', 'statement.date'];
-  const right = ['statement.not-correct', 'statement.line', 'statement.line', 'statement.signature-seal-date'];
-  left.forEach((code, i) => {
-    page.put(0, report.t(code), { style: { bold: i === 0, color: i === 0 ? PALETTE.ink : PALETTE.quiet, vertical: 'bottom' } });
-    page.put(4, report.t(right[i]), { style: { bold: i === 0, color: i === 0 ? PALETTE.ink : PALETTE.quiet, vertical: 'bottom' } });
-    page.height(SLIP_HEIGHTS[i]);
+  putAnswers(statement);
+}
+
+/** Lines to write on: [words, whether a line runs under them across the half page]. */
+type SlipLine = readonly [code: string | null, isRuled: boolean];
+
+const LEFT: readonly SlipLine[] = [['statement.correct', false], ['statement.signature', true], ['statement.seal', false], ['statement.date', true]];
+const RIGHT: readonly SlipLine[] = [['statement.not-correct', false], [null, true], [null, true], ['statement.signature-seal-date', true]];
+
+function putAnswers(statement: Statement): void {
+  const { page } = statement;
+  SLIP_HEIGHTS.forEach((height, i) => {
+    putSlipLine(statement, LEFT[i], { first: 0, last: 2, isHead: i === 0 });
+    putSlipLine(statement, RIGHT[i], { first: 4, last: LAST_COLUMN, isHead: i === 0 });
+    page.height(height);
     page.next();
   });
+}
+
+function putSlipLine({ report, page }: Statement, [code, isRuled]: SlipLine, { first, last, isHead }: { readonly first: number; readonly last: number; readonly isHead: boolean }): void {
+  const style: CellStyle = { bold: isHead, color: isHead ? PALETTE.ink : PALETTE.quiet, vertical: 'bottom', ...(isRuled && { borderBottom: 'hair', borderColor: PALETTE.quiet }) };
+  for (let column = first; column <= (isRuled ? last : first); column++) page.put(column, column === first && code !== null ? report.t(code) : null, { style });
 }

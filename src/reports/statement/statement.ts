@@ -4,40 +4,49 @@
  */
 import type { CustomerIndex } from '../../ledger/books';
 import { formatIsoDay } from '../../units/day';
+import { StatementProof } from '../../proof/prove-statement';
 import { Page } from '../page';
 import type { AccountFile, Report } from '../report';
 import type { SheetModel } from '../sheet-model';
 import { putActivity, putOpenItems } from './lists';
 import { putAging, putCapitals, putClasses, putReconcilingItems } from './explanation';
 import { putBankDetails, putReplySlip, putSignatures } from './reply';
-import { WIDTHS, type Statement } from './layout';
+import { WIDTHS, dayIn, type Statement } from './layout';
 import { activityOf } from './movements';
 import { putLetterhead } from './letterhead';
 
 export type StatementForm = 'activity' | 'open-item';
 
-/** One sheet per customer and currency, in the order of the accounts. */
+/**
+ * One sheet per customer and currency, in the order of the accounts.
+ * @throws DoesNotFoot where what one prints is not what the ledgers add up to.
+ */
 export function statementSheets(report: Report, customers: readonly CustomerIndex[], form: StatementForm): readonly SheetModel[] {
   const chosen = new Set(customers);
-  return report.files.filter((file) => chosen.has(file.account.customer)).map((file) => statementSheet(report, file, form));
+  const files = report.files.filter((file) => chosen.has(file.account.customer));
+  if (files.length === 0) return [];
+  const proof = new StatementProof(report.result);
+  const sheets = files.map((file) => statementSheet(report, file, form, proof));
+  proof.conclude();
+  return sheets;
 }
 
-function statementSheet(report: Report, file: AccountFile, form: StatementForm): SheetModel {
+function statementSheet(report: Report, file: AccountFile, form: StatementForm, proof: StatementProof): SheetModel {
   const { customer, currency } = file.account;
   const isOnlyCurrency = report.files.every((other) => other.account.customer !== customer || other.account.currency === currency);
   const key = `statement:${file.name}${isOnlyCurrency ? '' : ` ${currency}`}`;
   const name = report.names.nameOf(key);
   const own = report.in(report.master(customer)?.language ?? report.language);
-  const page = new Page({ key, name, orientation: 'portrait', footerText: own.footer(`${file.name}  ·  ${statementNumber(own, file)}`), columnWidths: WIDTHS });
+  const page = new Page({ key, name, orientation: 'portrait', footerText: own.footer(`${file.name}  ·  ${statementNumber(own, file)}`, dayIn(own, report.result.asOf)), columnWidths: WIDTHS });
   const statement: Statement = { report: own, page, file, activity: activityOf(own, file), number: statementNumber(own, file), form };
   putLetterhead(statement);
-  if (form === 'activity') putActivity(statement);
-  else putOpenItems(statement);
+  const list = form === 'activity' ? putActivity(statement) : putOpenItems(statement);
   putCapitals(statement);
   page.endList();
-  putAging(statement);
+  const agingMinor = putAging(statement);
   putClasses(statement);
-  putReconcilingItems(statement);
+  const differenceMinor = putReconcilingItems(statement);
+  proof.check({ customer, currency, ...list, agingMinor, differenceMinor });
   putBankDetails(statement);
   putSignatures(statement);
   putReplySlip(statement);

@@ -188,6 +188,7 @@ class Jobs implements JobActions {
     const { session, port } = this.bench.parts;
     const models = await session.sheets({ statements: 'none', statementForm: 'open-item' });
     const { signal } = this.abort;
+    meter.stepped({ step: 'write', done: 0, total: models.length });
     await patiently((alive) => {
       const onProgress: OnProgress = (progress) => {
         alive();

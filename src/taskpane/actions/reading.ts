@@ -17,7 +17,7 @@ export async function readWorkbookInto({ session, port }: PaneParts, meter: Prog
     // The whole sheet is the unit of repetition: half a sheet from before an edit and half from after is none.
     await patiently(async (alive) => {
       const source = await port.openSheet(name, signal);
-      await session.openSheet(name, source.facts);
+      await session.openSheet(name, source.facts, source.rowCount);
       let rows = 0;
       for await (const chunk of source.chunks) {
         throwIfCancelled(signal);

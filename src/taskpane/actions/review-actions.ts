@@ -72,7 +72,7 @@ class Review implements ReviewActions {
 
   decideActive = async (decision: Decision): Promise<void> => {
     const { active } = this.queue;
-    if (!active || (active.kind === 'unexplained' && decision === 'accepted')) return;
+    if (!active || active.kind === 'unexplained') return;
     if (!(await this.decide([active.key], decision, active.key))) return;
     const next = this.queue.nextUndecided;
     announce(this.bench, `pane.said.${decision}`, { count: this.queue.undecidedCount });

@@ -1,8 +1,8 @@
 /** An amount of money: currency small, figures tabular, negatives red and with a minus. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { formatAmount, type CurrencyCode } from '../../units/money';
+import type { CurrencyCode } from '../../units/money';
 import type { MinorUnits } from '../../units/units';
-import { useInks } from '../pane-context';
+import { figure, useInks } from '../pane-context';
 
 const useStyles = makeStyles({
   amount: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
@@ -23,8 +23,7 @@ export function Amount({ minor, currency, size }: AmountProps) {
   return (
     <span className={mergeClasses(styles.amount, size && styles[size])} style={minor < 0 ? { color: inks.negative } : undefined}>
       <span className={styles.currency}>{currency}</span>
-      {/* The sign as printed in accounts, a true minus. */}
-      {formatAmount(minor, currency).replace('-', '−')}
+      {figure(minor, currency)}
     </span>
   );
 }

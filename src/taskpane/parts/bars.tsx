@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   swatch: { width: '10px', height: '10px', borderRadius: '2px', forcedColorAdjust: 'none' },
   share: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, textAlign: 'right', minWidth: '32px', fontVariantNumeric: 'tabular-nums' },
   weeks: { display: 'grid', gridTemplateColumns: 'auto 1fr auto', columnGap: '8px', rowGap: '4px', alignItems: 'center', margin: 0, padding: 0, listStyleType: 'none', fontSize: tokens.fontSizeBase200 },
-  weekBar: { display: 'block', width: '100%', height: '12px', forcedColorAdjust: 'none' },
+  weekBar: { display: 'block', width: '100%', height: '12px', overflow: 'visible', forcedColorAdjust: 'none' },
   spark: { display: 'block', width: '100%', height: '24px' },
 });
 
@@ -80,7 +80,7 @@ export function WeekBars({ weeks, currency }: { readonly weeks: readonly Week[];
           <li key={week.weekStartDay} style={{ display: 'contents' }}>
             <span className={mergeClasses(layout.figures, layout.muted)}>{dayText(week.weekStartDay).slice(5)}</span>
             <svg className={styles.weekBar} viewBox="0 0 100 12" preserveAspectRatio="none" role="img" aria-label={say('pane.picture.week', { day: { day: week.weekStartDay }, expected: money(week.expectedMinor, currency), sure: money(week.sureMinor, currency) })}>
-              <rect x="0" y="0.5" width={(week.expectedMinor / most) * 100} height="11" fill={inks.rise} opacity="0.3" />
+              <rect x="0" y="0.5" width={(week.expectedMinor / most) * 100} height="11" fill={inks.rise} fillOpacity="0.2" stroke={inks.rise} vectorEffect="non-scaling-stroke" />
               <rect x="0" y="0.5" width={(week.sureMinor / most) * 100} height="11" fill={inks.rise} />
             </svg>
             <span style={{ textAlign: 'right' }}>

@@ -2,9 +2,10 @@
 import { useState } from 'react';
 import { Button, Field, Select, makeStyles } from '@fluentui/react-components';
 import type { ReviewView } from '../../engine';
-import { useActions, useSay } from '../pane-context';
+import { useActions, useSay, useSayCount } from '../pane-context';
 import { bulkCandidates } from '../review-queue';
 import { useLayout } from '../styles';
+import { Fold } from './fold';
 import { totalsText } from './totals';
 
 const CONFIDENCES = [0.95, 0.9, 0.8, 0.7, 0.6];
@@ -13,6 +14,7 @@ const useStyles = makeStyles({ pickers: { display: 'grid', gridTemplateColumns: 
 
 export function BulkPanel({ items }: { readonly items: readonly ReviewView[] }) {
   const say = useSay();
+  const sayCount = useSayCount();
   const layout = useLayout();
   const styles = useStyles();
   const { acceptAll } = useActions();
@@ -22,8 +24,7 @@ export function BulkPanel({ items }: { readonly items: readonly ReviewView[] }) 
   const chosen = bulkCandidates(items, rule, confidence);
   if (rules.length === 0) return null;
   return (
-    <details>
-      <summary tabIndex={0} className={layout.summary}>{say('pane.bulk.title')}</summary>
+    <Fold title={say('pane.bulk.title')}>
       <div className={layout.stack}>
         <div className={styles.pickers}>
           <Field label={say('pane.bulk.rule')}>
@@ -46,11 +47,11 @@ export function BulkPanel({ items }: { readonly items: readonly ReviewView[] }) 
             </Select>
           </Field>
         </div>
-        <Button disabled={chosen.length === 0} onClick={() => void acceptAll(chosen.map((item) => item.key))}>
-          {chosen.length === 0 ? say('pane.bulk.none') : say('pane.bulk.accept', { count: chosen.length, amounts: totalsText(chosen) })}
+        <Button disabledFocusable={chosen.length === 0} onClick={() => void acceptAll(chosen.map((item) => item.key))}>
+          {chosen.length === 0 ? say('pane.bulk.none') : sayCount('pane.bulk.accept', chosen.length, { amounts: totalsText(chosen) })}
         </Button>
         <div className={layout.muted}>{say('pane.bulk.note')}</div>
       </div>
-    </details>
+    </Fold>
   );
 }

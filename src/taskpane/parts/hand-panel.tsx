@@ -3,6 +3,7 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import { money, useActions, usePane, useSay } from '../pane-context';
 import { sumOf } from '../state';
 import { useLayout } from '../styles';
+import { Fold } from './fold';
 import { LineList } from './line-list';
 import { Cross } from './marks';
 
@@ -18,11 +19,10 @@ export function HandPanel() {
   const ours = hand.filter((line) => line.side === 'ours');
   const theirs = hand.filter((line) => line.side === 'theirs');
   return (
-    <details className={layout.section} open={hand.length > 0 || undefined}>
-      <summary tabIndex={0} className={layout.summary}>{say('pane.hand.title')}</summary>
+    <Fold title={say('pane.hand.title')} open={hand.length > 0 || undefined}>
       <div className={layout.stack}>
         <div className={layout.muted}>{say('pane.hand.lead')}</div>
-        <Button disabled={selected.length === 0} onClick={() => addToHand(selected.map((trace) => trace.line))}>
+        <Button disabledFocusable={selected.length === 0} onClick={() => addToHand(selected.map((trace) => trace.line))}>
           {say('pane.hand.add', { count: selected.length })}
         </Button>
         {hand.map((line) => (
@@ -35,12 +35,12 @@ export function HandPanel() {
           <>
             <div>{say('pane.review.difference', { amount: money(sumOf(ours) - sumOf(theirs), hand[0].currency) })}</div>
             {handRefused && <div role="alert">{handRefused}</div>}
-            <Button disabled={ours.length === 0 || theirs.length === 0} onClick={() => void matchHand()}>
-              {say('pane.hand.match', { count: hand.length })}
+            <Button disabledFocusable={ours.length === 0 || theirs.length === 0} onClick={() => void matchHand()}>
+              {say('pane.hand.match')}
             </Button>
           </>
         )}
       </div>
-    </details>
+    </Fold>
   );
 }

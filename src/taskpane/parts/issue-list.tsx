@@ -9,7 +9,7 @@ import { useLayout } from '../styles';
 const SHOWN_AT_FIRST = 5;
 
 const useStyles = makeStyles({
-  item: { padding: '6px 0', display: 'flex', flexDirection: 'column', gap: '2px', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  item: { padding: '6px 0', display: 'flex', flexDirection: 'column', gap: '2px' },
   error: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   warning: { color: tokens.colorPaletteDarkOrangeForeground1, fontWeight: tokens.fontWeightSemibold },
 });
@@ -42,7 +42,7 @@ function Issue({ issue }: { readonly issue: IssueView }) {
   const layout = useLayout();
   const styles = useStyles();
   return (
-    <li className={styles.item}>
+    <li className={mergeClasses(layout.ruled, styles.item)}>
       <span>
         <span className={styles[issue.severity]}>{say(`pane.severity.${issue.severity}`)}</span> <span className={layout.breakable}>{issue.text}</span>
       </span>

@@ -44,9 +44,9 @@ function Line({ line }: { readonly line: LineView }) {
   );
 }
 
-/** The document's number, or its kind where it has none. */
-export function lineName(line: LineView, say: Say): string {
-  return line.document || line.kindText || say(line.kind);
+/** The document's number; where it has none its kind, with the reference it carries if `full`. */
+export function lineName(line: LineView, say: Say, full = false): string {
+  return line.document || [line.kindText || say(line.kind), full && line.references].filter(Boolean).join(' ');
 }
 
 /** The whole line as one sentence, for those who hear it. */

@@ -1,14 +1,16 @@
 /** A failure in words, with its cells to go to and its details to copy. */
-import { Button, Link, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components';
 import { say } from '../../texts';
 import { useActions, useLanguage, useSay } from '../pane-context';
 import type { Problem } from '../problem';
 import { useLayout } from '../styles';
+import { Fold } from './fold';
 import { IssueList } from './issue-list';
 import { SelfCheckLink } from './self-check-link';
 
 const useStyles = makeStyles({
-  details: { margin: 0, padding: '8px', maxHeight: '160px', overflow: 'auto', backgroundColor: tokens.colorNeutralBackground3, fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase100, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  title: { display: 'block' },
+  details: { margin: 0, padding: '8px', maxHeight: '160px', overflow: 'auto', border: `1px solid ${tokens.colorTransparentStroke}`, backgroundColor: tokens.colorNeutralBackground3, fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase100, lineHeight: tokens.lineHeightBase200, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
 });
 
 /** The three sentences: what happened, what was kept, what to do. */
@@ -31,19 +33,18 @@ function ProblemDetails({ problem }: { readonly problem: Problem }) {
   const layout = useLayout();
   const styles = useStyles();
   return (
-    <details>
-      <summary tabIndex={0} className={layout.summary}>{say('pane.problem.details')}</summary>
+    <Fold title={say('pane.problem.details')}>
       <div className={layout.stack}>
         {/* Focusable, since it scrolls. */}
         <pre className={styles.details} tabIndex={0} aria-label={say('pane.problem.details')}>
           {problem.details}
         </pre>
-        <Button size="small" onClick={() => void copy(problem.details)}>
-          {say('pane.problem.copy-details')}
-        </Button>
+        <div>
+          <Button onClick={() => void copy(problem.details)}>{say('pane.problem.copy-details')}</Button>
+        </div>
         <SelfCheckLink />
       </div>
-    </details>
+    </Fold>
   );
 }
 
@@ -51,20 +52,21 @@ function ProblemDetails({ problem }: { readonly problem: Problem }) {
 export function ProblemBar({ problem }: { readonly problem: Problem }) {
   const say = useSay();
   const language = useLanguage();
+  const styles = useStyles();
   const { copy, dismissNotice } = useActions();
   return (
-    <MessageBar intent="error" layout="multiline">
+    <MessageBar intent="error" layout="multiline" shape="square">
       <MessageBarBody>
-        <MessageBarTitle>{sentence(problem.happened, language)}</MessageBarTitle>
+        <MessageBarTitle className={styles.title}>{sentence(problem.happened, language)}</MessageBarTitle>
         {sentence(problem.kept, language)} {sentence(problem.advice, language)}
       </MessageBarBody>
       <MessageBarActions>
+        <Button size="small" onClick={() => void copy(problem.details)}>
+          {say('pane.problem.copy-details')}
+        </Button>
         <Button size="small" onClick={dismissNotice}>
           {say('pane.close')}
         </Button>
-        <Link as="button" onClick={() => void copy(problem.details)}>
-          {say('pane.problem.copy-details')}
-        </Link>
       </MessageBarActions>
     </MessageBar>
   );

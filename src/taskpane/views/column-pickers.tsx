@@ -4,23 +4,21 @@ import { Field as LabelledField, Select, makeStyles } from '@fluentui/react-comp
 import { FIELDS, type Field, type SheetView } from '../../engine';
 import { useActions, useSay } from '../pane-context';
 import { columnIndexOf } from '../column-letters';
-import { useLayout } from '../styles';
+import { Fold } from '../parts/fold';
 
 /** Offered even where they were not found, since a ledger is read by them. */
 const LEDGER_FIELDS: readonly Field[] = ['date', 'document', 'reference', 'customer', 'debit', 'credit', 'amount', 'balance', 'memo'];
 
-const useStyles = makeStyles({ grid: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(136px, 1fr))', gap: '8px' }, select: { minWidth: 0, '& > select': { minWidth: 0, width: '100%' } } });
+const useStyles = makeStyles({ grid: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(136px, 1fr))', gap: '8px' }, select: { minWidth: 0, '& > select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' } } });
 
 export function ColumnPickers({ sheet }: { readonly sheet: SheetView }) {
   const say = useSay();
-  const layout = useLayout();
   const styles = useStyles();
   const [added, setAdded] = useState<readonly Field[]>([]);
   const wanted = sheet.role.endsWith('ledger') ? LEDGER_FIELDS : [];
   const fields = FIELDS.filter((field) => sheet.columns[field] !== undefined || wanted.includes(field) || added.includes(field));
   return (
-    <details>
-      <summary tabIndex={0} className={layout.summary}>{say('pane.columns.title')}</summary>
+    <Fold title={say('pane.columns.title')}>
       <div className={styles.grid}>
         {fields.map((field) => (
           <ColumnPicker key={field} sheet={sheet} field={field} />
@@ -36,7 +34,7 @@ export function ColumnPickers({ sheet }: { readonly sheet: SheetView }) {
           </Select>
         </LabelledField>
       </div>
-    </details>
+    </Fold>
   );
 }
 

@@ -7,6 +7,7 @@ import { Amount } from '../parts/amount';
 import { StackedBar } from '../parts/bars';
 import { Bridge } from '../parts/bridge';
 import { ClassTag } from '../parts/class-tag';
+import { Fold } from '../parts/fold';
 import { LineList } from '../parts/line-list';
 import { ArrowLeft } from '../parts/marks';
 import { ViewFrame } from '../parts/view-frame';
@@ -26,18 +27,22 @@ export function Customer() {
   return <CustomerOf key={`${customer.customer}|${customer.currency}`} customer={customer} />;
 }
 
+const useStyles = makeStyles({ back: { display: 'inline-flex', alignItems: 'center', gap: '6px', alignSelf: 'flex-start', minHeight: '24px', fontSize: tokens.fontSizeBase200 } });
+
 function CustomerOf({ customer }: { readonly customer: CustomerView }) {
   const say = useSay();
   const layout = useLayout();
+  const styles = useStyles();
   const { show } = useActions();
   const [form, setForm] = useState<StatementForm>('open-item');
   return (
     <ViewFrame
       title={customer.name}
-      lead={
-        <Button size="small" appearance="subtle" icon={<ArrowLeft />} onClick={() => show('customers')}>
+      back={
+        <Link as="button" className={styles.back} onClick={() => show('customers')}>
+          <ArrowLeft size={12} />
           {say('pane.customer.back')}
-        </Button>
+        </Link>
       }
       foot={<StatementButton customer={customer} form={form} />}
     >
@@ -65,7 +70,7 @@ function StatementButton({ customer, form }: { readonly customer: CustomerView; 
   const writing = usePane((state) => state.writingStatement);
   const { writeStatement } = useActions();
   return (
-    <Button appearance="primary" size="large" disabled={writing} onClick={() => void writeStatement({ customer: customer.customer, currency: customer.currency }, form)}>
+    <Button appearance="primary" size="large" disabledFocusable={writing} onClick={() => void writeStatement({ customer: customer.customer, currency: customer.currency }, form)}>
       {say(writing ? 'pane.customer.statement-writing' : 'pane.customer.statement')}
     </Button>
   );
@@ -86,7 +91,7 @@ function Statement({ customer, form, onForm }: { readonly customer: CustomerView
         </Select>
       </Field>
       <div>
-        <Button size="small" onClick={() => void openStatement({ customer: customer.customer, currency: customer.currency }, form)}>
+        <Button onClick={() => void openStatement({ customer: customer.customer, currency: customer.currency }, form)}>
           {say('pane.customer.statement-new')}
         </Button>
       </div>
@@ -121,7 +126,7 @@ function Facts({ customer }: { readonly customer: CustomerView }) {
           <dt>{say('pane.customer.class')}</dt>
           <dd>
             <ClassTag of={customer.class} />
-            <div className={layout.muted}>{customer.classText}</div>
+            <div className={layout.muted}>{say('pane.customer.class-text', { reason: customer.classText })}</div>
           </dd>
         </>
       )}
@@ -150,8 +155,7 @@ function Items({ customer }: { readonly customer: CustomerView }) {
   const say = useSay();
   const layout = useLayout();
   return (
-    <details>
-      <summary tabIndex={0} className={layout.summary}>{say('pane.customer.items', { count: customer.items.length })}</summary>
+    <Fold title={say('pane.customer.items', { count: customer.items.length })}>
       <ul className={layout.list}>
         {customer.items.map((item, i) => (
           <li key={i} className={layout.ruled}>
@@ -164,7 +168,7 @@ function Items({ customer }: { readonly customer: CustomerView }) {
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }
 
@@ -194,7 +198,7 @@ function Summary({ customer: { summary } }: { readonly customer: CustomerView })
         {summary}
       </p>
       <div>
-        <Button size="small" onClick={() => void copy(summary)}>
+        <Button onClick={() => void copy(summary)}>
           {say('pane.customer.copy')}
         </Button>
       </div>

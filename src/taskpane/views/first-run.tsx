@@ -11,7 +11,6 @@ const useStyles = makeStyles({
   steps: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '16px' },
   step: { display: 'flex', gap: '12px' },
   number: { flexShrink: 0, width: '24px', height: '24px', borderRadius: '12px', display: 'flex', alignItems: 'center', justifyContent: 'center', fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold, color: tokens.colorBrandForeground1, border: `1px solid ${tokens.colorBrandStroke1}` },
-  promise: { padding: '12px', backgroundColor: tokens.colorNeutralBackground3, borderRadius: tokens.borderRadiusMedium },
 });
 
 export function FirstRun() {
@@ -23,11 +22,9 @@ export function FirstRun() {
     <ViewFrame
       title={say('pane.first.title')}
       foot={
-        <>
-          <Button appearance="primary" size="large" onClick={() => void findLedgers()}>
-            {say('pane.first.find')}
-          </Button>
-        </>
+        <Button appearance="primary" size="large" onClick={() => void findLedgers()}>
+          {say('pane.first.find')}
+        </Button>
       }
     >
       <ol className={styles.steps}>
@@ -43,7 +40,7 @@ export function FirstRun() {
           </li>
         ))}
       </ol>
-      <div className={styles.promise}>
+      <div className={layout.panel}>
         <div className={layout.strong}>{say('pane.first.private.title')}</div>
         <div className={layout.muted}>{say('pane.first.private.text')}</div>
       </div>

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Button, Field, Input, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { SHEET_ROLES, type SheetRole, type SheetView } from '../../engine';
 import { useActions, usePane, useSay, useSayCount, type Say } from '../pane-context';
+import { Fold } from '../parts/fold';
 import { IssueList } from '../parts/issue-list';
-import { ChevronRight } from '../parts/marks';
 import { Preview } from '../parts/preview';
 import { useLayout } from '../styles';
 import { ColumnPickers } from './column-pickers';
@@ -14,13 +14,11 @@ const SURE_FROM = 0.85;
 const PROBABLE_FROM = 0.6;
 
 const useStyles = makeStyles({
-  item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   summary: {
-    cursor: 'pointer', padding: '10px 0', display: 'grid', gridTemplateColumns: '16px 1fr auto', columnGap: '4px', alignItems: 'baseline', borderRadius: tokens.borderRadiusMedium,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    display: 'grid', gridTemplateColumns: '12px 1fr auto', columnGap: '8px', rowGap: '0', alignItems: 'baseline', padding: '10px 0', color: 'inherit',
+    ':hover': { color: 'inherit', backgroundColor: tokens.colorNeutralBackground1Hover },
     '& > svg': { gridRow: '1 / span 2', alignSelf: 'center' },
   },
-  details: { '&[open] > summary > svg': { transform: 'rotate(90deg)' } },
   right: { textAlign: 'right' },
   second: { gridColumn: 2 },
   body: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '4px 0 16px' },
@@ -41,16 +39,19 @@ export function LedgerSheet({ sheet, customerNames }: LedgerSheetProps) {
   const corrected = usePane((state) => sheet.sheet in state.choices.mappings);
   const { forgetCorrections, goToSheet } = useActions();
   return (
-    <li className={styles.item}>
-      <details className={styles.details}>
-        <summary tabIndex={0} className={styles.summary}>
-          <ChevronRight size={12} />
-          <span className={mergeClasses(layout.strong, layout.ellipsis)}>{sheet.sheet}</span>
-          <span className={mergeClasses(layout.muted, layout.figures, styles.right)}>{sheet.entryCount === 0 ? '' : sayCount('pane.ledgers.lines', sheet.entryCount)}</span>
-          <span className={styles.second}>{say(`pane.role.${sheet.role}`)}</span>
-          <span className={mergeClasses(layout.muted, styles.right, sheet.confidence < PROBABLE_FROM && styles.unsure)}>{corrected ? say('pane.ledgers.corrected') : confidenceText(sheet, say)}</span>
-          {sheet.customer && <span className={mergeClasses(layout.muted, layout.ellipsis, styles.second)}>{sheet.customer}</span>}
-        </summary>
+    <li className={layout.ruled}>
+      <Fold
+        summaryClassName={styles.summary}
+        title={
+          <>
+            <span className={mergeClasses(layout.strong, layout.ellipsis)}>{sheet.sheet}</span>
+            <span className={mergeClasses(layout.muted, layout.figures, styles.right)}>{sheet.entryCount === 0 ? '' : sayCount('pane.ledgers.lines', sheet.entryCount)}</span>
+            <span className={styles.second}>{say(`pane.role.${sheet.role}`)}</span>
+            <span className={mergeClasses(layout.muted, styles.right, sheet.confidence < PROBABLE_FROM && styles.unsure)}>{corrected ? say('pane.ledgers.corrected') : confidenceText(sheet, say)}</span>
+            {sheet.customer && <span className={mergeClasses(layout.muted, layout.ellipsis, styles.second)}>{sheet.customer}</span>}
+          </>
+        }
+      >
         <div className={styles.body}>
           <Facts sheet={sheet} />
           <Corrections sheet={sheet} customerNames={customerNames} />
@@ -67,7 +68,7 @@ export function LedgerSheet({ sheet, customerNames }: LedgerSheetProps) {
             )}
           </div>
         </div>
-      </details>
+      </Fold>
     </li>
   );
 }
@@ -101,13 +102,13 @@ function Facts({ sheet }: { readonly sheet: SheetView }) {
 
 function SkippedRows({ sheet: { sheet, skipped } }: { readonly sheet: SheetView }) {
   const say = useSay();
+  const sayCount = useSayCount();
   const layout = useLayout();
   const byReason = new Map<string, number[]>();
   for (const { row, reason } of skipped) byReason.set(reason, [...(byReason.get(reason) ?? []), row]);
   const { goToLine } = useActions();
   return (
-    <details>
-      <summary tabIndex={0} className={layout.summary}>{say('pane.ledgers.skipped', { count: skipped.length })}</summary>
+    <Fold title={sayCount('pane.ledgers.skipped', skipped.length)}>
       <ul className={layout.list}>
         {[...byReason].map(([reason, rows]) => (
           <li key={reason}>
@@ -117,7 +118,7 @@ function SkippedRows({ sheet: { sheet, skipped } }: { readonly sheet: SheetView 
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }
 

@@ -3,7 +3,8 @@ import { Button, Field, Input, Select, Spinner } from '@fluentui/react-component
 import type { LedgersView, SheetView } from '../../engine';
 import { LANGUAGES, type Language } from '../../texts';
 import { formatIsoDay, parseIsoDay } from '../../units/day';
-import { useActions, usePane, useSay } from '../pane-context';
+import { useActions, usePane, useSay, useSayCount } from '../pane-context';
+import { Fold } from '../parts/fold';
 import { IssueList } from '../parts/issue-list';
 import { ViewFrame } from '../parts/view-frame';
 import { useLayout } from '../styles';
@@ -11,6 +12,7 @@ import { LedgerSheet } from './ledger-sheet';
 
 export function Ledgers() {
   const say = useSay();
+  const sayCount = useSayCount();
   const layout = useLayout();
   const ledgers = usePane((state) => state.ledgers);
   const inspecting = usePane((state) => state.inspecting);
@@ -24,7 +26,7 @@ export function Ledgers() {
       lead={inspecting ? <Spinner size="tiny" label={say('pane.ledgers.inspecting')} labelPosition="after" /> : say(ledgers.canRun ? 'pane.ledgers.lead' : 'pane.ledgers.lead-broken')}
       foot={
         <>
-          <Button appearance="primary" size="large" disabled={!ledgers.canRun || inspecting} onClick={() => void run()}>
+          <Button appearance="primary" size="large" disabledFocusable={!ledgers.canRun || inspecting} onClick={() => void run()}>
             {say(ranBefore ? 'pane.ledgers.run-again' : 'pane.ledgers.run')}
           </Button>
           <Button size="large" onClick={() => void findLedgers()}>
@@ -42,7 +44,7 @@ export function Ledgers() {
       <Joins ledgers={ledgers} />
       <Sheets ledgers={ledgers} />
       <RunChoices ledgers={ledgers} />
-      {pending > 0 && <p className={layout.muted}>{say('pane.review.pending', { count: pending })}</p>}
+      {pending > 0 && <p className={layout.muted}>{sayCount('pane.review.pending', pending)}</p>}
     </ViewFrame>
   );
 }
@@ -82,7 +84,7 @@ const isLedger = ({ role }: SheetView) => role === 'our-ledger' || role === 'cus
 function Sheets({ ledgers: { sheets, customerNames } }: { readonly ledgers: LedgersView }) {
   const say = useSay();
   const layout = useLayout();
-  const row = (sheet: SheetView) => <LedgerSheet key={`${sheet.sheet}|${sheet.headerRow}`} sheet={sheet} customerNames={customerNames} />;
+  const row = (sheet: SheetView) => <LedgerSheet key={sheet.sheet} sheet={sheet} customerNames={customerNames} />;
   const ignored = sheets.filter((sheet) => sheet.role === 'ignore');
   return (
     <div className={layout.section}>
@@ -92,10 +94,9 @@ function Sheets({ ledgers: { sheets, customerNames } }: { readonly ledgers: Ledg
         {sheets.filter((sheet) => !isLedger(sheet) && sheet.role !== 'ignore').map(row)}
       </ul>
       {ignored.length > 0 && (
-        <details open={ignored.length === sheets.length}>
-          <summary tabIndex={0} className={layout.summary}>{say('pane.ledgers.ignored', { count: ignored.length })}</summary>
+        <Fold open={ignored.length === sheets.length} title={say('pane.ledgers.ignored', { count: ignored.length })}>
           <ul className={layout.list}>{ignored.map(row)}</ul>
-        </details>
+        </Fold>
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import type { PlanRowView } from '../../engine';
 import { dayText, useActions, usePane, useSay, useSayCount } from '../pane-context';
 import { Amount } from '../parts/amount';
 import { ClassTag } from '../parts/class-tag';
+import { Fold } from '../parts/fold';
 import { totalsText } from '../parts/totals';
 import { ViewFrame } from '../parts/view-frame';
 import { filteredRows, filterChoices, FILTER_NAMES, rankMoves } from '../plan-rows';
@@ -47,6 +48,7 @@ export function Plan() {
     >
       {whatIf && <WhatIfBar />}
       <Filters rows={all} />
+      {rows.length > 0 && <p className={layout.muted}>{say('pane.plan.order')}</p>}
       {rows.length === 0 && <p className={layout.muted}>{say(all.length === 0 ? 'pane.plan.empty' : 'pane.plan.none')}</p>}
       <ol className={layout.list}>
         {rows.slice(0, limit).map((row) => (
@@ -83,19 +85,18 @@ const useStyles = makeStyles({
   row: { display: 'grid', gridTemplateColumns: '28px 1fr', columnGap: '4px' },
   rank: { fontVariantNumeric: 'tabular-nums', textAlign: 'right', paddingRight: '4px' },
   part: { display: 'grid', gridTemplateColumns: '1fr auto', columnGap: '8px' },
-  parts: { paddingLeft: '36px', paddingBottom: '4px', marginTop: '-4px', fontSize: tokens.fontSizeBase200 },
+  parts: { paddingLeft: '32px', paddingBottom: '6px', marginTop: '-6px', fontSize: tokens.fontSizeBase200 },
+  points: { minHeight: '24px' },
 });
 
 function Filters({ rows }: { readonly rows: readonly PlanRowView[] }) {
   const say = useSay();
-  const layout = useLayout();
   const styles = useStyles();
   const filters = usePane((state) => state.plan.filters);
   const { setPlanFilter } = useActions();
   const set = FILTER_NAMES.filter((name) => filters[name] !== '').length;
   return (
-    <details>
-      <summary tabIndex={0} className={layout.summary}>{set > 0 ? say('pane.plan.filters-active', { count: set }) : say('pane.plan.filters')}</summary>
+    <Fold title={set > 0 ? say('pane.plan.filters-active', { count: set }) : say('pane.plan.filters')}>
       <div className={styles.filters}>
         {FILTER_NAMES.map((name) => (
           <Field key={name} label={say(`pane.plan.filter.${name}`)}>
@@ -115,7 +116,7 @@ function Filters({ rows }: { readonly rows: readonly PlanRowView[] }) {
           {say('pane.plan.clear')}
         </Link>
       )}
-    </details>
+    </Fold>
   );
 }
 
@@ -135,29 +136,31 @@ function PlanRow({ row, move }: { readonly row: PlanRowView; readonly move: numb
             <Amount minor={row.askMinor} currency={row.currency} />
           </span>
           <span className={mergeClasses(layout.spread, layout.muted)}>
-            <span>{[dayText(row.day), row.actionText, row.rep].filter(Boolean).join(' · ')}</span>
+            <span>{row.actionText}</span>
             <ClassTag of={row.class} />
           </span>
-          {move !== 0 && <span className={layout.muted}>{say(move > 0 ? 'pane.plan.moved-up' : 'pane.plan.moved-down', { places: Math.abs(move) })}</span>}
+          <span className={mergeClasses(layout.spread, layout.muted, layout.figures)}>
+            <span>{[dayText(row.day), row.rep].filter(Boolean).join(' · ')}</span>
+            {move !== 0 && <span className={layout.strong}>{say(move > 0 ? 'pane.plan.moved-up' : 'pane.plan.moved-down', { places: Math.abs(move) })}</span>}
+          </span>
         </span>
       </button>
-      <details className={styles.parts}>
-        <summary tabIndex={0} className={mergeClasses(layout.summary, layout.figures)}>{say('pane.plan.points', { points: Math.round(row.points) })}</summary>
+      <Fold className={styles.parts} summaryClassName={mergeClasses(styles.points, layout.figures)} title={say('pane.plan.points', { points: row.points.toFixed(1) })}>
         {row.parts.filter((part) => signed(part.points) !== NO_POINTS).map((part) => (
           <div key={part.factor} className={styles.part}>
             <span className={layout.breakable}>{part.text}</span>
             <span className={layout.figures}>{signed(part.points)}</span>
           </div>
         ))}
-      </details>
+      </Fold>
     </li>
   );
 }
 
 /** Factors that say nothing of this customer are left out. */
-const NO_POINTS = '+0';
+const NO_POINTS = '+0.0';
 
 function signed(points: number): string {
   const rounded = Math.round(points * 10) / 10;
-  return rounded < 0 ? `−${-rounded}` : `+${rounded}`;
+  return rounded < 0 ? `−${(-rounded).toFixed(1)}` : `+${rounded.toFixed(1)}`;
 }

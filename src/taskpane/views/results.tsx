@@ -1,10 +1,11 @@
 /** The result in numbers: what is owed, what needs the user, what is likely to come in, and where the sheets are. */
 import { useEffect } from 'react';
-import { Button, Link, MessageBar, MessageBarActions, MessageBarBody, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, MessageBar, MessageBarActions, MessageBarBody, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CLASSES, type CurrencySummary, type SummaryView } from '../../engine';
 import { dayText, money, useActions, useInks, usePane, useSay, useSayCount } from '../pane-context';
 import { Amount } from '../parts/amount';
 import { Sparkline, StackedBar, WeekBars } from '../parts/bars';
+import { Tick, Warning } from '../parts/marks';
 import { ViewFrame } from '../parts/view-frame';
 import { useLayout } from '../styles';
 
@@ -86,6 +87,12 @@ function Owed({ figures }: { readonly figures: CurrencySummary }) {
   );
 }
 
+const useExplainedStyles = makeStyles({
+  steps: { display: 'flex', flexDirection: 'column', gap: '4px', paddingLeft: '12px', borderLeft: `2px solid ${tokens.colorNeutralStroke2}`, fontSize: tokens.fontSizeBase200 },
+  verdict: { display: 'flex', alignItems: 'center', gap: '6px', color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
+  doubt: { color: tokens.colorPaletteDarkOrangeForeground1 },
+});
+
 /** Ours, theirs and what lies between, by category; unexplained always has its line. */
 function Difference({ figures, summary }: { readonly figures: CurrencySummary; readonly summary: SummaryView }) {
   const say = useSay();
@@ -97,14 +104,37 @@ function Difference({ figures, summary }: { readonly figures: CurrencySummary; r
       <Line label={say('pane.results.ours')} minor={figures.oursMinor - notCompared(summary, currency)} currency={currency} />
       <Line label={say('pane.results.theirs')} minor={figures.theirsMinor} currency={currency} />
       <Line label={say('pane.results.ours-less-theirs')} minor={figures.differenceMinor} currency={currency} strong />
-      <details>
-        <summary tabIndex={0} className={layout.summary}>{figures.unexplainedMinor === 0 ? say('pane.results.all-explained') : say('pane.results.unexplained', { amount: money(figures.unexplainedMinor, currency) })}</summary>
-        {figures.byCategory.map(({ category, amountMinor, count }) => (
-          <Line key={category} label={say('pane.results.category', { category: { term: category }, count })} minor={amountMinor} currency={currency} />
-        ))}
-      </details>
+      <Explained figures={figures} />
       {notCompared(summary, currency) !== 0 && <p className={layout.muted}>{say('pane.results.not-compared', { amount: money(notCompared(summary, currency), currency) })}</p>}
     </div>
+  );
+}
+
+/** What the difference is made of, step by step, and how much of it nothing explains. */
+function Explained({ figures: { byCategory, unexplainedMinor, currency } }: { readonly figures: CurrencySummary }) {
+  const say = useSay();
+  const styles = useExplainedStyles();
+  return (
+    <>
+      {byCategory.length > 0 && (
+        <div className={styles.steps}>
+          {byCategory.map(({ category, amountMinor, count }) => (
+            <Line key={category} label={say('pane.results.category', { category: { term: category }, count })} minor={amountMinor} currency={currency} />
+          ))}
+        </div>
+      )}
+      {unexplainedMinor === 0 ? (
+        <span className={styles.verdict}>
+          <Tick />
+          {say('pane.results.all-explained')}
+        </span>
+      ) : (
+        <span className={mergeClasses(styles.verdict, styles.doubt)}>
+          <Warning />
+          {say('pane.results.unexplained', { amount: money(unexplainedMinor, currency) })}
+        </span>
+      )}
+    </>
   );
 }
 
@@ -170,22 +200,26 @@ function KeyFigures({ figures }: { readonly figures: CurrencySummary }) {
           </div>
         ))}
       </dl>
+      <span className={layout.muted}>{say('pane.results.key-figures-legend')}</span>
     </div>
   );
 }
 
+const useSheetStyles = makeStyles({ sheets: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(136px, 1fr))', columnGap: '12px', rowGap: '8px' } });
+
 function SheetLinks() {
   const say = useSay();
   const layout = useLayout();
+  const styles = useSheetStyles();
   const resultSheets = usePane((state) => state.resultSheets);
   const { goToSheet } = useActions();
   if (resultSheets.length === 0) return null;
   return (
     <div className={layout.section}>
       <h2 className={layout.heading}>{say('pane.results.sheets')}</h2>
-      <ul className={layout.list}>
+      <ul className={styles.sheets}>
         {resultSheets.map(({ key, name }) => (
-          <li key={key} style={{ padding: '4px 0' }}>
+          <li key={key} className={layout.breakable}>
             <Link as="button" onClick={() => void goToSheet(name)}>
               {name}
             </Link>
@@ -206,7 +240,7 @@ export function OutOfDateBar() {
   const changed = changedSheets.filter((name) => ledgers?.sheets.some((sheet) => sheet.sheet === name && sheet.role !== 'ignore'));
   if (!summary || changed.length === 0) return null;
   return (
-    <MessageBar intent="warning" layout="multiline">
+    <MessageBar intent="warning" layout="multiline" shape="square">
       <MessageBarBody>{say('pane.out-of-date', { sheets: { list: changed }, day: dayText(summary.asOf) })}</MessageBarBody>
       <MessageBarActions>
         <Button size="small" onClick={() => void run()}>

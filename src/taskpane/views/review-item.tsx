@@ -3,16 +3,17 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import type { ReviewView, Side } from '../../engine';
 import { money, useActions, useInks, useSay } from '../pane-context';
 import { Amount } from '../parts/amount';
+import { Fold } from '../parts/fold';
 import { LineList } from '../parts/line-list';
 import { Cross, Tick } from '../parts/marks';
 import { useLayout } from '../styles';
 
 const useStyles = makeStyles({
-  active: { backgroundColor: tokens.colorNeutralBackground2, borderLeft: `3px solid ${tokens.colorBrandStroke1}`, paddingLeft: '8px', marginLeft: '-11px' },
-  body: { display: 'flex', flexDirection: 'column', gap: '8px', padding: '0 4px 12px' },
+  active: { backgroundColor: tokens.colorNeutralBackground2, borderLeft: `3px solid ${tokens.colorBrandStroke1}`, padding: '0 8px', margin: '0 -8px 0 -11px' },
+  body: { display: 'flex', flexDirection: 'column', gap: '8px', padding: '0 0 12px' },
   side: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase200, display: 'flex', alignItems: 'center', gap: '6px' },
   swatch: { width: '3px', height: '12px', forcedColorAdjust: 'none' },
-  evidence: { margin: 0, paddingLeft: '18px' },
+  evidence: { margin: 0, paddingLeft: '18px', listStyleType: 'disc' },
   decided: { display: 'inline-flex', alignItems: 'center', gap: '4px', fontWeight: tokens.fontWeightSemibold },
   alternative: { display: 'flex', flexDirection: 'column', gap: '4px', padding: '8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
 });
@@ -35,7 +36,7 @@ export function ReviewItem({ item, active }: ReviewItemProps) {
           <Amount minor={item.amountMinor} currency={item.currency} />
         </span>
         <span className={mergeClasses(layout.spread, layout.muted)}>
-          <span>{item.rule ? say('pane.review.rule', { rule: item.ruleText, confidence: { share: item.confidence } }) : item.ruleText}</span>
+          <span>{item.kind === 'suggested' ? say('pane.review.rule', { rule: item.ruleText, confidence: { share: item.confidence } }) : item.ruleText}</span>
           {item.decision && <Decided decision={item.decision} />}
         </span>
       </button>
@@ -84,7 +85,6 @@ function Opened({ item }: { readonly item: ReviewView }) {
           </Button>
         </div>
       )}
-      <div className={layout.muted}>{say('pane.review.keys')}</div>
     </div>
   );
 }
@@ -131,8 +131,7 @@ function Alternatives({ item }: { readonly item: ReviewView }) {
   const unexplained = item.kind === 'unexplained';
   if (item.alternatives.length === 0) return unexplained ? <p className={layout.muted}>{say('pane.review.no-candidates')}</p> : null;
   return (
-    <details open={unexplained}>
-      <summary tabIndex={0} className={layout.summary}>{say(unexplained ? 'pane.review.candidates' : 'pane.review.alternatives', { count: item.alternatives.length })}</summary>
+    <Fold open={unexplained} title={say(unexplained ? 'pane.review.candidates' : 'pane.review.alternatives', { count: item.alternatives.length })}>
       {item.alternatives.map((alternative) => (
         <div key={alternative.key} className={styles.alternative}>
           <Sides ours={alternative.ours} theirs={alternative.theirs} only={differingSides(item, alternative)} />
@@ -144,6 +143,6 @@ function Alternatives({ item }: { readonly item: ReviewView }) {
           </div>
         </div>
       ))}
-    </details>
+    </Fold>
   );
 }

@@ -19,6 +19,7 @@ const PAGE = 50;
 export function Review() {
   const say = useSay();
   const sayCount = useSayCount();
+  const layout = useLayout();
   const review = usePane((state) => state.review);
   const decisions = usePane((state) => state.decisions);
   const hasSelection = usePane((state) => (state.selection?.traces.length ?? 0) > 0);
@@ -51,6 +52,7 @@ export function Review() {
       <SelectionPanel />
       {byHand && <HandPanel />}
       <Items queue={queue} />
+      {queue.items.length > 0 && <div className={layout.muted}>{say('pane.review.keys')}</div>}
       {!byHand && <HandPanel />}
     </ViewFrame>
   );
@@ -96,6 +98,7 @@ function FilterPicker() {
 /** Decisions count from the next run on; this says so, takes one back, or runs. */
 function Pending() {
   const say = useSay();
+  const sayCount = useSayCount();
   const layout = useLayout();
   const count = usePane((state) => Object.keys(state.decisions).length);
   const canUndo = usePane((state) => state.review.deeds.length > 0);
@@ -103,7 +106,7 @@ function Pending() {
   if (count === 0) return null;
   return (
     <div className={layout.tight}>
-      <span className={layout.muted}>{say('pane.review.pending', { count })}</span>
+      <span className={layout.muted}>{sayCount('pane.review.pending', count)}</span>
       <div className={layout.row}>
         <Button size="small" onClick={() => void run()}>
           {say('pane.review.apply')}
@@ -152,29 +155,39 @@ function Items({ queue }: { readonly queue: ReviewQueue }) {
 function Foot({ queue: { active, activeIndex, items } }: { readonly queue: ReviewQueue }) {
   const say = useSay();
   const { decideActive, moveReview, show } = useActions();
-  if (!active) {
+  const isLast = activeIndex + 1 >= items.length;
+  const plan = (
+    <Button appearance="primary" size="large" onClick={() => show('plan')}>
+      {say('pane.results.plan')}
+    </Button>
+  );
+  if (!active) return plan;
+  // A suggestion asks for a yes; what is confirmed stands unless it is taken back; what is unexplained can only be looked at.
+  const next = (
+    <Button appearance={active.kind === 'suggested' ? 'secondary' : 'primary'} size="large" aria-keyshortcuts="J" disabledFocusable={isLast} onClick={() => void moveReview(1)}>
+      {say('pane.review.next')}
+    </Button>
+  );
+  const reject = active.kind !== 'unexplained' && (
+    <Button size="large" aria-keyshortcuts="R" onClick={() => void decideActive('rejected')}>
+      {say('pane.review.reject')}
+    </Button>
+  );
+  if (active.kind !== 'suggested') {
     return (
-      <Button appearance="primary" size="large" onClick={() => show('plan')}>
-        {say('pane.results.plan')}
-      </Button>
+      <>
+        {isLast ? plan : next}
+        {reject}
+      </>
     );
   }
-  const decidable = active.kind !== 'unexplained';
   return (
     <>
-      {decidable && (
-        <>
-          <Button appearance="primary" size="large" aria-keyshortcuts="A" onClick={() => void decideActive('accepted')}>
-            {say('pane.review.accept')}
-          </Button>
-          <Button size="large" aria-keyshortcuts="R" onClick={() => void decideActive('rejected')}>
-            {say('pane.review.reject')}
-          </Button>
-        </>
-      )}
-      <Button appearance={decidable ? 'secondary' : 'primary'} size="large" aria-keyshortcuts="J" disabled={activeIndex + 1 >= items.length} onClick={() => void moveReview(1)}>
-        {say('pane.review.next')}
+      <Button appearance="primary" size="large" aria-keyshortcuts="A" onClick={() => void decideActive('accepted')}>
+        {say('pane.review.accept')}
       </Button>
+      {reject}
+      {next}
     </>
   );
 }

@@ -2,14 +2,17 @@
 import { useEffect, useState } from 'react';
 import { Field, Slider, SpinButton, makeStyles } from '@fluentui/react-components';
 import { DEFAULT_SETTINGS, FACTORS, type Factor, type PlanView, type SettingsChange } from '../../engine';
+import type { DaySerial } from '../../units/units';
 import { money, useActions, usePane, useSay } from '../pane-context';
 import { WeekBars } from '../parts/bars';
+import { Fold } from '../parts/fold';
+import { weeksFrom } from '../plan-rows';
 import { useLayout } from '../styles';
 
 const WEIGHT_MAX = 60;
 const REPS_MAX = 50;
 /** Weeks over which the change in cash is told. */
-const WEEKS_COMPARED = 4;
+const WEEKS_COMPARED = 8;
 /** A slider moves in many small steps; the plan is made anew when it rests. */
 const REST_MILLISECONDS = 250;
 
@@ -23,15 +26,15 @@ export function WhatIf() {
   const layout = useLayout();
   const { change, view, whatIf } = usePane((state) => state.plan);
   const currency = usePane((state) => state.currency);
+  const asOf = usePane((state) => state.summary?.asOf);
   const [draft, setDraft] = useDraft(change);
   if (!view) return null;
   const weights = view.weights ?? DEFAULT_SETTINGS.collection.weights;
   return (
-    <details className={layout.section}>
-      <summary tabIndex={0} className={layout.summary}>{say('pane.plan.what-if')}</summary>
+    <Fold title={say('pane.plan.what-if')}>
       <div className={layout.stack}>
         <div className={layout.muted}>{say('pane.plan.what-if-lead')}</div>
-        {currency && <CashChange before={view} after={whatIf ?? view} currency={currency} />}
+        {currency && asOf !== undefined && <CashChange before={view} after={whatIf} currency={currency} asOf={asOf} />}
         {FACTORS.map((factor) => (
           <Weight key={factor} factor={factor} value={Number(draft[keyOf(factor)] ?? weights[factor])} onChange={(value) => setDraft({ ...draft, [keyOf(factor)]: value })} />
         ))}
@@ -39,7 +42,7 @@ export function WhatIf() {
           <SpinButton min={1} max={REPS_MAX} value={Number(draft[REPS_KEY] ?? repCount(view))} onChange={(_, { value, displayValue }) => setDraft({ ...draft, [REPS_KEY]: clampReps(value ?? Number(displayValue)) })} />
         </Field>
       </div>
-    </details>
+    </Fold>
   );
 }
 
@@ -58,15 +61,17 @@ function Weight({ factor, value, onChange }: { readonly factor: Factor; readonly
   );
 }
 
-function CashChange({ before, after, currency }: { readonly before: PlanView; readonly after: PlanView; readonly currency: string }) {
+function CashChange({ before, after, currency, asOf }: { readonly before: PlanView; readonly after: PlanView | null; readonly currency: string; readonly asOf: DaySerial }) {
   const say = useSay();
   const layout = useLayout();
-  const weeksOf = (view: PlanView) => view.expectedCash.filter((week) => week.currency === currency);
-  const sum = (view: PlanView) => weeksOf(view).slice(0, WEEKS_COMPARED).reduce((total, week) => total + week.expectedMinor, 0);
+  const weeksOf = (view: PlanView) => weeksFrom(asOf, WEEKS_COMPARED, view.expectedCash.filter((week) => week.currency === currency));
+  const sum = (view: PlanView) => money(weeksOf(view).reduce((total, week) => total + week.expectedMinor, 0), currency);
+  const [planned, now] = [sum(before), sum(after ?? before)];
+  const change = after ? (now === planned ? 'pane.plan.cash-same' : 'pane.plan.cash-change') : 'pane.plan.cash';
   return (
     <div className={layout.tight}>
-      <div>{say('pane.plan.cash-change', { now: money(sum(after), currency), before: money(sum(before), currency) })}</div>
-      <WeekBars weeks={weeksOf(after).slice(0, WEEKS_COMPARED)} currency={currency} />
+      <div>{say(change, { count: WEEKS_COMPARED, before: planned, now })}</div>
+      <WeekBars weeks={weeksOf(after ?? before)} currency={currency} />
     </div>
   );
 }

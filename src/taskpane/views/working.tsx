@@ -28,7 +28,7 @@ export function Working({ job }: { readonly job: Extract<Job, { state: 'reading'
       title={say(`pane.working.${job.state}`)}
       lead={say('pane.working.lead')}
       foot={
-        <Button size="large" disabled={progress.cancelling} onClick={cancel}>
+        <Button size="large" disabledFocusable={progress.cancelling} onClick={cancel}>
           {say(progress.cancelling ? 'pane.working.cancelling' : 'pane.working.cancel')}
         </Button>
       }

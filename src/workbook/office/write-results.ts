@@ -11,6 +11,7 @@ import { withDetails } from './failures';
 import { tableRowCount } from '../table-look';
 import { prepareDrafts, type Draft, type Plan } from './drafts';
 import { settle, standingResults } from './settle';
+import { addSlicers } from './slicers';
 import { swapDrafts } from './swap';
 import { chartStep } from './write-charts';
 import { formulaSteps, totalsSteps, valueSteps, type CellStep, type TableWatch } from './write-cells';
@@ -39,6 +40,7 @@ export async function writeResults(models: readonly SheetModel[], options: Optio
     // Where the new ones stand, Excel did all of it and lost no more than its answer.
     if (standing === 'unknown') throw withDetails(error, { results: 'unknown' });
   }
+  await addSlicers(plan);
   options.onProgress?.({ step: 'write', done: rowsOf(models), total: rowsOf(models) });
 }
 

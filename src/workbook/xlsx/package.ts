@@ -29,6 +29,8 @@ const RELATIONSHIP_TYPES = {
   chart: `${RELATIONSHIPS}chart`,
   customXml: `${RELATIONSHIPS}customXml`,
   customXmlProps: `${RELATIONSHIPS}customXmlProps`,
+  slicer: 'http://schemas.microsoft.com/office/2007/relationships/slicer',
+  slicerCache: 'http://schemas.microsoft.com/office/2007/relationships/slicerCache',
   'core-properties': 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
 } as const;
 export type RelationshipKind = keyof typeof RELATIONSHIP_TYPES;

@@ -1,6 +1,7 @@
 /** What surrounds a sheet's cells: view, columns, merges, data bars, print set-up. */
 import type { DataBarModel, PrintModel, SheetModel } from '../../reports/sheet-model';
 import { rangeReference } from './references';
+import { slicerListExtensionXml } from './slicers';
 import { escapeXml } from './xml-scan';
 
 /** Excel adds five pixels of padding to the characters of a column, at seven pixels a digit. */
@@ -56,10 +57,12 @@ function barLink(i: number): string {
   return `<extLst><ext uri="{B025F937-C7B1-47D3-B67F-A62EFF666E3E}" ${EXTENSION_2009}><x14:id>${barId(i)}</x14:id></ext></extLst>`;
 }
 
-export function dataBarExtensionXml({ dataBars }: SheetModel): string {
-  if (!dataBars?.length) return '';
-  const bars = dataBars.map(extendedBarXml).join('');
-  return `<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}" ${EXTENSION_2009}><x14:conditionalFormattings>${bars}</x14:conditionalFormattings></ext></extLst>`;
+/** What the first edition of the format has no place for, in the order in which Excel writes it. */
+export function extensionsXml({ dataBars }: SheetModel, slicersId: string | null): string {
+  const bars = (dataBars ?? []).map(extendedBarXml).join('');
+  const barsXml = bars && `<ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}" ${EXTENSION_2009}><x14:conditionalFormattings>${bars}</x14:conditionalFormattings></ext>`;
+  const slicersXml = slicersId === null ? '' : slicerListExtensionXml(slicersId);
+  return barsXml || slicersXml ? `<extLst>${barsXml}${slicersXml}</extLst>` : '';
 }
 
 function extendedBarXml(bar: DataBarModel, i: number): string {

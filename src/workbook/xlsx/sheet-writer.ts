@@ -6,7 +6,7 @@ import { DEFAULT_ROW_HEIGHT, type LinkTarget, type PlacedCell, type SheetModel, 
 import { quotedSheet } from '../names';
 import { DEFAULT_HEADING, LINKS_MAX, TOTALS, tableRowCount } from '../table-look';
 import { CellWriter, looksLikeFormula } from './cell-xml';
-import { columnsXml, dataBarsXml, dataBarExtensionXml, mergesXml, pageXml, viewXml } from './sheet-frame';
+import { columnsXml, dataBarsXml, extensionsXml, mergesXml, pageXml, viewXml } from './sheet-frame';
 import type { StyleBook } from './style-book';
 import { headingsOf } from './table-part';
 import { validationsXml } from './validations';
@@ -23,6 +23,7 @@ export interface SheetWriting {
   readonly isSelected: boolean;
   readonly drawingId: string | null;
   readonly tableIds: readonly string[];
+  readonly slicersId: string | null;
   /** Called after each row, so that the caller may report and stop. */
   readonly onRow: () => void;
 }
@@ -69,11 +70,11 @@ function footXml(model: SheetModel, writing: SheetWriting, links: readonly strin
     validationsXml(model) +
     (links.length ? `<hyperlinks>${links.join('')}</hyperlinks>` : '') +
     pageXml(model) +
-    // Document numbers are texts on purpose; without this Excel flags each of them.
-    '<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>' +
+    // Document numbers are texts, and a total's formula unlike its neighbour's, on purpose; without this Excel flags each of them.
+    '<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1" formula="1" formulaRange="1"/></ignoredErrors>' +
     (writing.drawingId ? `<drawing r:id="${writing.drawingId}"/>` : '') +
     (writing.tableIds.length ? `<tableParts count="${writing.tableIds.length}">${writing.tableIds.map((id) => `<tablePart r:id="${id}"/>`).join('')}</tableParts>` : '') +
-    dataBarExtensionXml(model) +
+    extensionsXml(model, writing.slicersId) +
     '</worksheet>'
   );
 }

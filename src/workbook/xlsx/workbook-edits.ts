@@ -2,6 +2,7 @@
  * Changes to `xl/workbook.xml`: sheets taken out and added, names likewise. Names that belong to one sheet
  * count it by its place among the tabs, so every such number moves along.
  */
+import { CACHE_LIST_URI, EARLIER_LIST_URIS, cacheListExtensionXml, cacheReferencesXml } from './slicers';
 import { escapeXml } from './xml-scan';
 import { appendInside, childOf, childrenOf, edited, type Edit, type XmlElement } from './xml-tree';
 import { parseReference, type DefinedName, type WorkbookPart, type WorkbookSheet } from './workbook-part';
@@ -26,6 +27,9 @@ export interface WorkbookChange {
   readonly removedNames: ReadonlySet<DefinedName>;
   readonly addedSheets: readonly NewSheet[];
   readonly addedNames: readonly NewName[];
+  /** Ids of references to caches of slicers. */
+  readonly removedSlicerCaches: ReadonlySet<string>;
+  readonly addedSlicerCaches: readonly string[];
   /** Tab that is shown when the file opens; null leaves the choice as it is. */
   readonly activeSheet: string | null;
 }
@@ -47,7 +51,7 @@ export function changedWorkbookXml(workbook: WorkbookPart, change: WorkbookChang
     byName: new Map([...kept, ...change.addedSheets].map(({ name }, index) => [name, index])),
     moved: (index) => places.get(workbook.sheets[index]) ?? null,
   };
-  return edited(workbook.xml, [...sheetEdits(workbook, change), ...nameEdits(workbook, change, tabs), ...viewEdits(workbook, change, tabs)]);
+  return edited(workbook.xml, [...sheetEdits(workbook, change), ...nameEdits(workbook, change, tabs), ...viewEdits(workbook, change, tabs), ...slicerCacheEdits(workbook, change)]);
 }
 
 function sheetEdits({ root, xml }: WorkbookPart, { removedSheets, addedSheets }: WorkbookChange): Edit[] {
@@ -102,6 +106,28 @@ function viewEdits({ root, xml, sheets }: WorkbookPart, change: WorkbookChange, 
     const now = { activeTab: (change.activeSheet === null ? null : tabs.byName.get(change.activeSheet)) ?? moved(active), firstSheet: moved(first) };
     return now.activeTab === active && now.firstSheet === first ? [] : [attributesEdit(xml, view, { activeTab: String(now.activeTab), firstSheet: String(now.firstSheet) })];
   });
+}
+
+/** The list of caches of table slicers stands among the workbook's extensions; an empty one goes. */
+function slicerCacheEdits({ root, xml }: WorkbookPart, { removedSlicerCaches, addedSlicerCaches }: WorkbookChange): Edit[] {
+  if (removedSlicerCaches.size + addedSlicerCaches.length === 0) return [];
+  const references = cacheReferencesXml(addedSlicerCaches, (id) => relationshipAttribute(root, id));
+  const extensions = childOf(root, 'extLst');
+  const extension = childrenOf(extensions, 'ext').find(({ attributes }) => attributes.get('uri') === CACHE_LIST_URI);
+  const list = childOf(extension, 'slicerCaches');
+  if (extension && list) {
+    const gone = childrenOf(list, 'slicerCache').filter(({ attributes }) => removedSlicerCaches.has(attributes.get('id') ?? ''));
+    const isEmptied = gone.length === list.children.length && references === '';
+    if (!isEmptied) return [...gone.map(({ from, to }) => ({ from, to, text: '' })), ...(references ? [appendInside(xml, list, references)] : [])];
+    const emptied = extensions?.children.length === 1 ? extensions : extension;
+    return [{ from: emptied.from, to: emptied.to, text: '' }];
+  }
+  if (references === '') return [];
+  const added = cacheListExtensionXml(root.prefix, references);
+  if (!extensions?.content) return [appendInside(xml, extensions ?? root, extensions ? added : `<${root.prefix}extLst>${added}</${root.prefix}extLst>`)];
+  const earlier = childrenOf(extensions, 'ext').filter(({ attributes }) => EARLIER_LIST_URIS.includes(attributes.get('uri') ?? ''));
+  const at = Math.max(extensions.content.from, ...earlier.map(({ to }) => to));
+  return [{ from: at, to: at, text: added }];
 }
 
 /** Sets attributes in an element's tag. */

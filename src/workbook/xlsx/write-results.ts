@@ -14,10 +14,11 @@ import { fixedRangeReference } from './references';
 import { removeResults, type Removal } from './remove-results';
 import { sheetRowCount, sheetXmlChunks } from './sheet-writer';
 import { StyleBook } from './style-book';
-import { tableXml } from './table-part';
+import { CACHE_PREFIX, drawingWithSlicers, slicerCacheXml, slicersXml, type PlacedSlicer } from './slicers';
+import { headingsOf, tableXml } from './table-part';
 import { changedWorkbookXml, type NewName, type NewSheet } from './workbook-edits';
 import { relatedPart, type WorkbookPart } from './workbook-part';
-import { childOf, parseXml } from './xml-tree';
+import { childOf, childrenOf, parseXml } from './xml-tree';
 
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.';
 const TYPES = {
@@ -26,6 +27,8 @@ const TYPES = {
   styles: `${SPREADSHEET}styles+xml`,
   drawing: 'application/vnd.openxmlformats-officedocument.drawing+xml',
   chart: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
+  slicer: 'application/vnd.ms-excel.slicer+xml',
+  slicerCache: 'application/vnd.ms-excel.slicerCache+xml',
 } as const;
 
 /** Rows between two reports of progress. */
@@ -59,6 +62,9 @@ class ResultWriter {
   private readonly sheetNames: ReadonlyMap<string, string>;
   private readonly tableNames: ReadonlyMap<string, string>;
   private nextTableId: number;
+  /** Caches of slicers, for the workbook to refer to. */
+  private readonly slicerCaches: PartName[] = [];
+  private readonly usedNames: Set<string>;
   private rowsDone = 0;
   private readonly rowsTotal: number;
 
@@ -75,6 +81,7 @@ class ResultWriter {
     const tables = existingTables(draft);
     const takenNames = [...tables.map(({ name }) => name), ...workbook.names.filter((name) => !removal.names.has(name)).map(({ name }) => name)];
     this.tableNames = fitted(models.flatMap((model) => model.tables.map(({ name }) => name)), takenNames, freeTableName);
+    this.usedNames = new Set([...takenNames, ...slicerNamesIn(draft)].map((name) => name.toLowerCase()));
     this.nextTableId = Math.max(0, ...tables.map(({ id }) => id)) + 1;
     this.rowsTotal = models.reduce((sum, model) => sum + sheetRowCount(model), 0);
   }
@@ -84,10 +91,12 @@ class ResultWriter {
     for (const model of this.models) parts.push(await this.writeSheet(model));
     const { part } = this.workbook;
     const ids = await this.draft.relate(part, parts.map((target) => ({ kind: 'worksheet', target })));
+    const addedSlicerCaches = await this.draft.relate(part, this.slicerCaches.map((target) => ({ kind: 'slicerCache', target })));
     const firstId = Math.max(0, ...this.workbook.sheets.map(({ sheetId }) => sheetId)) + 1;
     const addedSheets = this.models.map((model, i): NewSheet => ({ name: this.tabOf(model.name), sheetId: firstId + i, relationshipId: ids[i] }));
-    const { sheets, names } = this.removal;
-    await this.draft.put(part, changedWorkbookXml(this.workbook, { removedSheets: sheets, removedNames: names, addedSheets, addedNames: this.names, activeSheet: this.activeSheet() }));
+    const { sheets, names, slicerCacheIds } = this.removal;
+    const change = { removedSheets: sheets, removedNames: names, addedSheets, addedNames: this.names, activeSheet: this.activeSheet(), removedSlicerCaches: slicerCacheIds, addedSlicerCaches };
+    await this.draft.put(part, changedWorkbookXml(this.workbook, change));
     await this.writeStyles();
     await this.draft.declareTypes(this.types);
     throwIfCancelled(this.options.signal);
@@ -96,17 +105,22 @@ class ResultWriter {
   private async writeSheet(model: SheetModel): Promise<PartName> {
     const part = this.draft.freeName('xl/worksheets/sheet', '.xml');
     const tab = this.tabOf(model.name);
+    const firstTableId = this.nextTableId;
     const tables = await this.writeTables(model.tables);
-    const drawing = model.charts?.length ? await this.writeCharts(model, tab) : null;
-    const targets = [...tables.map((target) => ({ kind: 'table' as const, target })), ...(drawing === null ? [] : [{ kind: 'drawing' as const, target: drawing }])];
-    const ids = await this.draft.relate(part, targets);
+    const slicers = this.placedSlicers(model, firstTableId);
+    const drawing = await this.writeDrawing(model, tab, slicers);
+    const slicerPart = await this.writeSlicers(slicers);
+    const ids = await this.draft.relate(part, tables.map((target) => ({ kind: 'table', target })));
+    const [drawingId = null] = drawing === null ? [] : await this.draft.relate(part, [{ kind: 'drawing', target: drawing }]);
+    const [slicersId = null] = slicerPart === null ? [] : await this.draft.relate(part, [{ kind: 'slicer', target: slicerPart }]);
     const chunks = sheetXmlChunks(model, {
       styles: this.styles,
       renamedFormula: (formula) => this.renamedFormula(formula),
       renamedSheet: (sheet) => this.sheetNames.get(sheet.toLowerCase()) ?? sheet,
       isSelected: tab === this.activeSheet(),
-      drawingId: drawing === null ? null : ids[ids.length - 1],
-      tableIds: ids.slice(0, tables.length),
+      drawingId,
+      tableIds: ids,
+      slicersId,
       onRow: () => this.afterRow(tab),
     });
     await this.add(part, 'worksheet', chunks);
@@ -125,10 +139,40 @@ class ResultWriter {
     return parts;
   }
 
-  private async writeCharts(model: SheetModel, tab: string): Promise<PartName> {
-    const { drawingXml, chartXmls } = await chartParts(tab, model.charts ?? []);
+  /** A sheet's slicers under names that are free in this workbook. */
+  private placedSlicers(model: SheetModel, firstTableId: number): readonly PlacedSlicer[] {
+    return (model.slicers ?? []).map(({ table: tableName, column, caption, buttonColumns, ...area }): PlacedSlicer => {
+      const at = model.tables.findIndex(({ name }) => name === tableName);
+      const table = model.tables[at];
+      const number = table.columns.findIndex(({ key }) => key === column);
+      const wanted = `${this.tableNames.get(tableName.toLowerCase()) ?? tableName}_${column.replace(/[^A-Za-z0-9]/g, '_')}`;
+      const name = freeTableName(wanted, this.usedNames);
+      this.usedNames.add(name.toLowerCase());
+      return { name, cache: `${CACHE_PREFIX}${name}`, caption, tableId: firstTableId + at, column: number + 1, heading: headingsOf(table)[number], buttonColumns, area };
+    });
+  }
+
+  private async writeSlicers(slicers: readonly PlacedSlicer[]): Promise<PartName | null> {
+    if (slicers.length === 0) return null;
+    for (const slicer of slicers) {
+      const part = this.draft.freeName('xl/slicerCaches/slicerCache', '.xml');
+      await this.add(part, 'slicerCache', slicerCacheXml(slicer));
+      this.slicerCaches.push(part);
+      // Excel keeps the name of a cache from being given to anything else.
+      this.names.push({ name: slicer.cache, formula: '#N/A', hidden: false, sheet: null });
+    }
+    const part = this.draft.freeName('xl/slicers/slicer', '.xml');
+    await this.add(part, 'slicer', slicersXml(slicers));
+    return part;
+  }
+
+  /** Charts and slicers share the sheet's one drawing. */
+  private async writeDrawing(model: SheetModel, tab: string, slicers: readonly PlacedSlicer[]): Promise<PartName | null> {
+    const charts = model.charts ?? [];
+    if (charts.length + slicers.length === 0) return null;
+    const { drawingXml, chartXmls } = charts.length ? await chartParts(tab, charts) : { drawingXml: null, chartXmls: [] };
     const drawing = this.draft.freeName('xl/drawings/drawing', '.xml');
-    await this.add(drawing, 'drawing', drawingXml);
+    await this.add(drawing, 'drawing', slicers.length ? drawingWithSlicers(drawingXml, slicers) : (drawingXml ?? ''));
     const targets: { kind: RelationshipKind; target: PartName }[] = [];
     for (const xml of chartXmls) {
       const chart = this.draft.freeName('xl/charts/chart', '.xml');
@@ -210,6 +254,12 @@ function onlyChanged(names: ReadonlyMap<string, string>): ReadonlyMap<string, st
   let changed = changedOnly.get(names);
   if (!changed) changedOnly.set(names, (changed = new Map(Array.from(names).filter(([wanted, name]) => name.toLowerCase() !== wanted))));
   return changed;
+}
+
+/** Names of the slicers that stay in the workbook, with those of their caches as ours would be called. */
+function slicerNamesIn(pack: Package): readonly string[] {
+  const slicers = pack.names.filter((name) => /^xl\/slicers\/[^/]+\.xml$/i.test(name)).flatMap((name) => childrenOf(parseXml(pack.text(name)), 'slicer'));
+  return slicers.flatMap(({ attributes }) => [attributes.get('name') ?? '', (attributes.get('cache') ?? '').replace(CACHE_PREFIX, '')]);
 }
 
 function existingTables(pack: Package): readonly { readonly id: number; readonly name: string }[] {

@@ -3,6 +3,8 @@
  * 300 MB of it, so nothing is built: a tag's attributes stay one string until somebody asks for one.
  * Names are handed over without their namespace prefix: some exporters write `<x:row>`.
  */
+import { ownValue } from '../../units/own-value';
+
 export interface XmlVisitor {
   /** `attributes` is what stands between the name and the bracket; an empty element is followed by its `close`. */
   open(name: string, attributes: string): void;
@@ -130,7 +132,7 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
 export function unescapeXml(raw: string): string {
   if (!raw.includes('&')) return raw;
   return raw.replace(/&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name] ?? whole;
+    if (name !== undefined) return ownValue(ENTITIES, name) ?? whole;
     const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });

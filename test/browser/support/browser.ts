@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
 
 /** Where Chromium-family browsers are; `.config/ensure-browser.mjs` has made sure that one is there. */
 const CANDIDATES = [process.env.DUESHEET_BROWSER, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/usr/bin/microsoft-edge', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge'];
@@ -26,13 +26,18 @@ export interface OpenOptions {
   readonly workbook?: Uint8Array;
   /** Runs in every frame before its own scripts. */
   readonly onPane?: () => void;
+  /** Before the page is opened: routes, and what listens to requests. */
+  readonly onContext?: (context: BrowserContext) => Promise<void>;
   readonly theme?: 'light' | 'dark';
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** A finger in place of a pointer. */
+  readonly hasTouch?: boolean;
 }
 
 /** Opens the stand-in for Excel and waits for the pane in its iframe. */
-export async function openPage(browser: Browser, { locale = 'en-US', workbook, onPane, theme = 'light', viewport = { width: 1440, height: 900 } }: OpenOptions = {}): Promise<OpenedPage> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale, colorScheme: theme, viewport });
+export async function openPage(browser: Browser, { locale = 'en-US', workbook, onPane, onContext, theme = 'light', viewport = { width: 1440, height: 900 }, hasTouch = false }: OpenOptions = {}): Promise<OpenedPage> {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale, colorScheme: theme, viewport, hasTouch, permissions: ['clipboard-read', 'clipboard-write'] });
+  await onContext?.(context);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));

@@ -122,12 +122,19 @@ export async function savedWorkbook(page: Page): Promise<XlsxWorkbook> {
   return openXlsxWorkbook(readFileSync(await download.path()));
 }
 
-/** Nothing but the keyboard: Tab until the control has the focus. */
+/**
+ * Nothing but the keyboard: Tab until the control has the focus, and from the pane's last stop Shift+Tab back.
+ * From the sheet, Excel's F6 leads to the pane's first stop.
+ */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
-  const TABS_MAX = 60;
+  const TABS_MAX = 80;
+  await target.evaluate(({ ownerDocument }) => ownerDocument.hasFocus() || ownerDocument.querySelector('h1')?.focus());
+  let key = 'Tab';
   for (let tabs = 0; tabs <= TABS_MAX; tabs++) {
-    if (await target.evaluate((element) => element === element.ownerDocument.activeElement).catch(() => false)) return;
-    await page.keyboard.press('Tab');
+    const before = await target.evaluateHandle(({ ownerDocument }) => ownerDocument.activeElement).catch(() => null);
+    if (await target.evaluate((element, focused) => element === focused, before).catch(() => false)) return;
+    await page.keyboard.press(key);
+    if (await target.evaluate(({ ownerDocument }, focused) => ownerDocument.activeElement === focused, before).catch(() => false)) key = 'Shift+Tab';
   }
   throw new Error(`The keyboard does not reach ${String(target)}.`);
 }

@@ -4,7 +4,9 @@ import { App } from '../../../src/taskpane/app';
 import type { Language } from '../../../src/texts';
 import type { FakePane } from './fakes';
 
-export async function showPane(pane: FakePane, language: Language = 'en') {
+/** The user is at work in the pane, or (`isInPane` false) in the sheet. */
+export async function showPane(pane: FakePane, language: Language = 'en', isInPane = true) {
+  document.hasFocus = () => isInPane;
   const shown = render(<App pane={pane} language={language} officeIsDark={false} />);
   await settle();
   return shown;

@@ -57,7 +57,8 @@ function appContext(host: ExcelHost, requirementSets: Readonly<Record<string, st
     _settings: [],
     _reason: 1,
     _osfControlType: 1,
-    _eToken: '',
+    // Well-formed, as the store's are: office.js parses it, and a browser's own page about bad XML carries inline styles.
+    _eToken: encodeURIComponent('<r v="0"><t/></r>'),
     _correlationId: '',
     _appInstanceId: `${addInId}-instance`,
     _appMinorVersion: 0,

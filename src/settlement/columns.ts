@@ -1,0 +1,12 @@
+/** Columns whose length is not known beforehand. */
+type Column = Int32Array | Float64Array | Uint8Array;
+
+/** Rows that columns start with where nothing is known of their number; they double whenever they are full. */
+export const FIRST_CAPACITY = 1024;
+
+/** The same column with room for more. */
+export function longer<T extends Column>(column: T, capacity: number): T {
+  const grown = new (column.constructor as new (length: number) => T)(capacity);
+  grown.set(column as never);
+  return grown;
+}

@@ -1,0 +1,87 @@
+/** Everything that a run concludes, from lines as a case writes them or from a workbook's sheets. */
+import { readFileSync } from 'node:fs';
+import { NO_ANNOTATIONS } from '../../src/annotations/annotations';
+import { age } from '../../src/aging/age';
+import { planCollection } from '../../src/collection/plan-collection';
+import { Grid, TextPool } from '../../src/ledger/grid';
+import { booksFromLines, type CaseLine } from '../../src/ledger/ledger-builder';
+import type { Books } from '../../src/ledger/books';
+import { matchBooks } from '../../src/matching/match';
+import type { Outcome } from '../../src/proof/proof';
+import type { Result } from '../../src/reports/result';
+import { DEFAULT_SETTINGS } from '../../src/settings/settings';
+import { settle } from '../../src/settlement/settle';
+import { openXlsxWorkbook } from '../../src/workbook/xlsx/open-xlsx';
+
+export function outcomeOf(lines: readonly CaseLine[], change: { readonly asOf?: number; readonly books?: Partial<Books> } = {}): Result {
+  const books = booksFromLines(lines, change.books);
+  const asOf = change.asOf ?? books.latestDay;
+  const [settings, annotations] = [DEFAULT_SETTINGS, NO_ANNOTATIONS];
+  const reconciliation = matchBooks(books, { asOf, settings: settings.matching, annotations });
+  const settlement = settle(books, { asOf, reconciliation, annotations, settings: settings.settlement });
+  const aged = age(books, { asOf, reconciliation, settlement, annotations, settings: settings.aging });
+  const plan = planCollection(books, { asOf, reconciliation, settlement, aged, annotations, settings: settings.collection });
+  return { asOf, language: 'en', books, annotations, settings, reconciliation, settlement, aged, plan, milliseconds: { read: 0, match: 0, settle: 0, age: 0, plan: 0, write: 0 } };
+}
+
+export async function gridsOf(path: string): Promise<Grid[]> {
+  const workbook = await openXlsxWorkbook(new Uint8Array(readFileSync(path)));
+  const texts = new TextPool();
+  const grids: Grid[] = [];
+  for (const sheet of await workbook.listSheets()) {
+    const source = await workbook.openSheet(sheet.name);
+    const grid = new Grid(sheet.name, texts, source.facts);
+    for await (const chunk of source.chunks) grid.appendRows(chunk);
+    grids.push(grid);
+  }
+  return grids;
+}
+
+/** A place in a result where one value stands: how to name it, read it and change it. */
+export interface Place {
+  readonly name: string;
+  readonly value: unknown;
+  readonly put: (value: unknown) => void;
+}
+
+/**
+ * The same outcome with its columns and its rows that read them as lists of plain objects: each figure is a
+ * place of its own then, and can be changed alone.
+ */
+export function plainOutcome(outcome: Result): Result {
+  const { reconciliation, settlement, aged } = outcome;
+  const listed = {
+    reconciliation: { ...reconciliation, matches: reconciliation.matches.map(plainRow) },
+    settlement: { ...settlement, allocations: [...settlement.allocations], history: [...settlement.history] },
+    aged: { ...aged, items: aged.items.map(plainRow) },
+  };
+  return { ...outcome, ...(listed as unknown as Pick<Result, 'reconciliation' | 'settlement' | 'aged'>) };
+}
+
+/** What a row says, whether it holds it or works it out when asked; what it keeps to itself is left out. */
+function plainRow(row: object): object {
+  const prototype = Object.getPrototypeOf(row) as object;
+  if (prototype === Object.prototype) return row;
+  const told = Object.entries(Object.getOwnPropertyDescriptors(prototype)).flatMap(([name, { get }]) => (get ? [name] : []));
+  const held = Object.keys(row).filter((name) => !PRIVATE.has(name));
+  return Object.fromEntries([...held, ...told].map((name) => [name, (row as Record<string, unknown>)[name]]));
+}
+
+/** Where such rows read from. */
+const PRIVATE = new Set(['columns', 'row', 'told']);
+
+/** Every value of a result, however deep. */
+export function* placesOf(root: Readonly<Record<string, unknown>>, name: string): Generator<Place> {
+  for (const [key, value] of Object.entries(root)) {
+    const at = `${name}.${Array.isArray(root) ? '*' : key}`;
+    if (ArrayBuffer.isView(value)) continue;
+    if (typeof value === 'object' && value !== null) yield* placesOf(value as Record<string, unknown>, at);
+    else yield { name: at, value, put: (other) => void ((root as Record<string, unknown>)[key] = other) };
+  }
+}
+
+/** The outcome's figures under the proof. */
+export function figuresOf(outcome: Outcome): Place[] {
+  const { reconciliation, settlement, aged, plan } = outcome;
+  return [...placesOf({ ...reconciliation }, 'reconciliation'), ...placesOf({ ...settlement }, 'settlement'), ...placesOf({ ...aged }, 'aged'), ...placesOf({ rows: plan.rows }, 'plan')];
+}
