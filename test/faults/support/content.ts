@@ -1,7 +1,7 @@
 /** Everything that stands in a workbook, as text that can be compared; ids, which are new each time, left out. */
 import type { Sheet, Workbook } from '../../../src/preview/host';
 import { parseReference } from '../../../src/workbook/xlsx/workbook-part';
-import { isDraftTab, isPassingMark, parseDraftMark, parseMark, SWAPPED_MARK } from '../../../src/workbook/names';
+import { isDraftTab, isPassingMark, parseAsideMark, parseDraftMark, parseMark, SWAPPED_MARK } from '../../../src/workbook/names';
 
 /** A sheet with its looks and all that hangs on it; its tab's name and its printed page apart. */
 function sheetContent(workbook: Workbook, sheet: Sheet): string {
@@ -29,12 +29,14 @@ function lookOf(workbook: Workbook, format: number): string {
   return text;
 }
 
+const tabIn = (formula: string): string | undefined => parseReference(formula.replace(/^=/, ''))?.sheet;
+
 /** Keys of result sheets by tab, as their marks say; drafts by theirs. */
 function keysByTab(workbook: Workbook, keyOf: (name: string) => { key: string; anchor: string | null } | null): ReadonlyMap<string, string> {
   return new Map(
     workbook.names.flatMap(({ name, formula }) => {
       const mark = keyOf(name);
-      const tab = mark?.anchor === null ? parseReference(formula.replace(/^=/, ''))?.sheet : undefined;
+      const tab = mark?.anchor === null ? tabIn(formula) : undefined;
       return mark && tab !== undefined ? [[tab, mark.key] as const] : [];
     }),
   );
@@ -48,11 +50,12 @@ export interface Results {
   readonly names: readonly string[];
 }
 
-/** Once the drafts count they are the results, though not everything may have its name yet. */
+/** Once the drafts count they are the results, though not everything may have its name yet; the old ones stand aside. */
 export function resultsOf(workbook: Workbook): Results {
   const haveDraftsSwapped = workbook.names.some(({ name }) => name === SWAPPED_MARK);
   const keys = new Map([...keysByTab(workbook, parseMark), ...(haveDraftsSwapped ? keysByTab(workbook, parseDraftMark) : [])]);
-  const sheets = workbook.sheets.filter(({ name }) => keys.has(name));
+  const aside = new Set(workbook.names.flatMap(({ name, formula }) => (parseAsideMark(name) !== null && haveDraftsSwapped ? [tabIn(formula)] : [])));
+  const sheets = workbook.sheets.filter(({ name }) => keys.has(name) && !aside.has(name));
   return {
     contents: Object.fromEntries(sheets.map((sheet) => [keys.get(sheet.name)!, haveDraftsSwapped ? sheetContent(workbook, sheet).replaceAll('_draft', '') : sheetContent(workbook, sheet)])),
     pages: Object.fromEntries(sheets.map((sheet) => [keys.get(sheet.name)!, JSON.stringify(sheet.page)])),
