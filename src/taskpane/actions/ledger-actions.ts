@@ -34,8 +34,8 @@ export function ledgerActions(bench: Workbench, jobs: JobActions): LedgerActions
   return {
     // A role is told to one sheet only: our ledger and a customer's may be printed in the same layout.
     setRole: (sheet, role) => choose(map(sheet.sheet, { role })),
-    // Columns found under another header row mean nothing under the new one.
-    setHeaderRow: (sheet, headerRow) => choose(map(sheet.sheet, { headerRow, columns: undefined })),
+    // Columns told under another header row mean nothing under the new one, nor for its layout.
+    setHeaderRow: (sheet, headerRow) => choose({ ...map(sheet.sheet, { headerRow, columns: undefined }), mappingsByLayout: without(bench.get().choices.mappingsByLayout, sheet.layoutKey) }),
     setColumn: (sheet, field, letters) => {
       const { mappings, mappingsByLayout } = bench.get().choices;
       const columns = withColumn({ ...mappings[sheet.sheet]?.columns, ...sheet.columns }, field, letters);
