@@ -9,7 +9,8 @@ import { findingsOf } from '../../src/proof/prove';
 import { CLASSES } from '../../src/aging/aged';
 import { EASY, HARD, HARDER, simulateTrade } from '../matching/support/trade';
 import { term } from '../settlement/support';
-import { figuresOf, gridsOf, outcomeOf, plainOutcome, type Place } from './support';
+import { gridsOfFile } from '../support/grids';
+import { figuresOf, outcomeOf, plainOutcome, type Place } from './support';
 
 const line = (day: number, document: string, amountMinor: number, more: Partial<CaseLine> = {}): CaseLine => ({ day, document, amountMinor, customer: 'North', ...more });
 
@@ -71,8 +72,8 @@ describe('a result that foots', () => {
 
   // The engine itself refuses what does not foot; as of a day before an opening balance, too.
   test.each(workbooks)('%s, now and in the past', async (file) => {
-    const { asOf } = await reconcile(await gridsOf(file));
-    for (const back of [45, 150, 400]) await reconcile(await gridsOf(file), { asOf: asOf - back });
+    const { asOf } = await reconcile(await gridsOfFile(file));
+    for (const back of [45, 150, 400]) await reconcile(await gridsOfFile(file), { asOf: asOf - back });
   }, 60_000);
 });
 

@@ -1,9 +1,7 @@
-/** Everything that a run concludes, from lines as a case writes them or from a workbook's sheets. */
-import { readFileSync } from 'node:fs';
+/** Everything that a run concludes, from lines as a case writes them. */
 import { NO_ANNOTATIONS } from '../../src/annotations/annotations';
 import { age } from '../../src/aging/age';
 import { planCollection } from '../../src/collection/plan-collection';
-import { Grid, TextPool } from '../../src/ledger/grid';
 import { booksFromLines, type CaseLine } from '../../src/ledger/ledger-builder';
 import type { Books } from '../../src/ledger/books';
 import { matchBooks } from '../../src/matching/match';
@@ -11,7 +9,6 @@ import type { Outcome } from '../../src/proof/proof';
 import type { Result } from '../../src/reports/result';
 import { DEFAULT_SETTINGS } from '../../src/settings/settings';
 import { settle } from '../../src/settlement/settle';
-import { openXlsxWorkbook } from '../../src/workbook/xlsx/open-xlsx';
 
 export function outcomeOf(lines: readonly CaseLine[], change: { readonly asOf?: number; readonly books?: Partial<Books> } = {}): Result {
   const books = booksFromLines(lines, change.books);
@@ -22,19 +19,6 @@ export function outcomeOf(lines: readonly CaseLine[], change: { readonly asOf?: 
   const aged = age(books, { asOf, reconciliation, settlement, annotations, settings: settings.aging });
   const plan = planCollection(books, { asOf, reconciliation, settlement, aged, annotations, settings: settings.collection });
   return { asOf, language: 'en', books, annotations, settings, reconciliation, settlement, aged, plan, milliseconds: { read: 0, match: 0, settle: 0, age: 0, plan: 0, write: 0 } };
-}
-
-export async function gridsOf(path: string): Promise<Grid[]> {
-  const workbook = await openXlsxWorkbook(new Uint8Array(readFileSync(path)));
-  const texts = new TextPool();
-  const grids: Grid[] = [];
-  for (const sheet of await workbook.listSheets()) {
-    const source = await workbook.openSheet(sheet.name);
-    const grid = new Grid(sheet.name, texts, source.facts);
-    for await (const chunk of source.chunks) grid.appendRows(chunk);
-    grids.push(grid);
-  }
-  return grids;
 }
 
 /** A place in a result where one value stands: how to name it, read it and change it. */

@@ -1,29 +1,17 @@
 /** The sheets of whole workbooks: they foot, their formulas agree, and a statement ends in the balance. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { reconcile } from '../../src/engine/reconcile';
-import { Grid, TextPool } from '../../src/ledger/grid';
 import { modelSheets } from '../../src/reports/model-sheets';
 import type { Result } from '../../src/reports/result';
-import { openXlsxWorkbook } from '../../src/workbook/xlsx/open-xlsx';
+import { gridsOfFile } from '../support/grids';
 import { expectLive, expectSound } from './checks';
 import { ModelGrid } from './model-grid';
 
 const folder = join(__dirname, '../../../shared/cases');
 const cases = ['huaxing-cn', 'acme-en', 'huaxing-tw'];
 
-async function resultOf(name: string): Promise<Result> {
-  const workbook = await openXlsxWorkbook(new Uint8Array(readFileSync(join(folder, `${name}.xlsx`))));
-  const texts = new TextPool();
-  const grids: Grid[] = [];
-  for (const sheet of await workbook.listSheets()) {
-    const source = await workbook.openSheet(sheet.name);
-    const grid = new Grid(sheet.name, texts, source.facts);
-    for await (const chunk of source.chunks) grid.appendRows(chunk);
-    grids.push(grid);
-  }
-  return reconcile(grids);
-}
+const resultOf = async (name: string): Promise<Result> => reconcile(await gridsOfFile(join(folder, `${name}.xlsx`)));
 
 if (!existsSync(folder)) {
   test('the shared cases are absent here: their sheets are not checked', () => expect(existsSync(folder)).toBe(false));

@@ -2,12 +2,11 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { NO_ANNOTATIONS } from '../../src/annotations/annotations';
 import type { Books } from '../../src/ledger/books';
-import { Grid, TextPool } from '../../src/ledger/grid';
 import { readBooks } from '../../src/ledger/read';
 import { settle } from '../../src/settlement/settle';
 import type { Settlement } from '../../src/settlement/settlement';
 import { formatIsoDay } from '../../src/units/day';
-import { openXlsxWorkbook } from '../../src/workbook/xlsx/open-xlsx';
+import { gridsOfFile } from '../support/grids';
 import { NO_RECONCILIATION } from './support';
 
 const SAMPLES = ['en', 'zh-CN', 'zh-TW'].map((language) => `assets/sample-${language}.xlsx`);
@@ -16,18 +15,7 @@ const FOLDER = '../shared/cases';
 const CASES = existsSync(FOLDER) ? readdirSync(FOLDER).filter((file) => file.endsWith('.xlsx')).map((file) => `${FOLDER}/${file}`) : [];
 if (CASES.length === 0) console.log(`${FOLDER} is absent: the shared cases are not settled here.`);
 
-async function booksOf(file: string): Promise<Books> {
-  const supply = await openXlsxWorkbook(readFileSync(file));
-  const texts = new TextPool();
-  const grids: Grid[] = [];
-  for (const { name } of await supply.listSheets()) {
-    const { facts, chunks } = await supply.openSheet(name);
-    const grid = new Grid(name, texts, facts);
-    for await (const rows of chunks) grid.appendRows(rows);
-    grids.push(grid);
-  }
-  return readBooks(grids);
-}
+const booksOf = async (file: string): Promise<Books> => readBooks(await gridsOfFile(file));
 
 function settledOn(books: Books, asOf: number): Settlement {
   return settle(books, { asOf, reconciliation: NO_RECONCILIATION, annotations: NO_ANNOTATIONS, settings: { defaultTermDays: 30 } });
