@@ -94,11 +94,9 @@ export function putReconcilingItems(statement: Statement): MinorUnits | null {
   const { report, page, file } = statement;
   const { account } = file;
   if (!account.hasTheirs) return null;
-  putPartHeading(statement, report.t(account.differenceMinor < 0 ? 'statement.differences-lower' : 'statement.differences', { theirs: moneyText(statement, account.theirs.closingMinor), difference: moneyText(statement, Math.abs(account.differenceMinor)) }));
+  putPartHeading(statement, report.t(differenceCode(account.differenceMinor, file.items.length), { theirs: moneyText(statement, account.theirs.closingMinor), difference: moneyText(statement, Math.abs(account.differenceMinor)) }));
   const items = file.items.map((index) => report.result.reconciliation.items[index]).sort((a, b) => Math.abs(b.amountMinor) - Math.abs(a.amountMinor));
   if (items.length === 0) {
-    page.put(0, report.t('statement.books-agree'), { style: STYLES.label });
-    page.next();
     putGap(statement);
     return 0;
   }
@@ -116,6 +114,11 @@ export function putReconcilingItems(statement: Statement): MinorUnits | null {
   page.next();
   putGap(statement);
   return items.reduce((sum, item) => sum + item.amountMinor, 0);
+}
+
+function differenceCode(differenceMinor: MinorUnits, itemCount: number): string {
+  if (differenceMinor === 0) return itemCount === 0 ? 'statement.differences-none' : 'statement.differences-offset';
+  return differenceMinor < 0 ? 'statement.differences-lower' : 'statement.differences';
 }
 
 function putItem(statement: Statement, item: ReconcilingItem): void {
