@@ -7,7 +7,7 @@ import { PLAN_STATUSES, type PlanNote } from '../../annotations/annotations';
 import { DONE_PREFIX, SHEET_KEYS, WRITTEN_DAY_ANCHOR, WRITTEN_DAY_LABEL_CODE, headingCode, statusCode } from '../../annotations/keys';
 import { promiseMark } from '../../annotations/promise-mark';
 import type { CurrencyCode } from '../../units/money';
-import { amountColumn, dayColumn, nameColumn, numberColumn, textColumn, type Column } from '../columns';
+import { amountColumn, dayColumn, nameColumn, numberColumn, textColumn, wordsColumn, type Column } from '../columns';
 import { tableName, type Page } from '../page';
 import type { Report } from '../report';
 import type { CellContent, SheetModel } from '../sheet-model';
@@ -99,7 +99,7 @@ function whoColumns(report: Report): readonly Column<Line>[] {
 function whatColumns(report: Report): readonly Column<Line>[] {
   const h = (key: string) => heading(report, key);
   return [
-    textColumn('action', h('action'), ({ plan }) => (plan ? report.term(`action.${plan.action}`) : ''), { widthMax: 30 }),
+    wordsColumn('action', h('action'), ({ plan }) => (plan ? report.term(`action.${plan.action}`) : ''), { widthMax: 20 }),
     dayColumn('day', h('day'), ({ plan }) => plan?.day ?? null),
     amountColumn('ask', h('ask'), ({ plan }) => plan?.askMinor ?? null, { total: true, style: STYLES.strong }),
     amountColumn('open', h('open'), ({ plan, note }) => plan?.openMinor ?? note?.openThenMinor ?? null, { total: true }),

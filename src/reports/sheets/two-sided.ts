@@ -95,6 +95,10 @@ const HEADINGS: readonly CellStyle[] = (['left', 'center', 'left', 'right'] as c
 const DOCUMENT: CellStyle = { horizontal: 'left', indent: 1, color: PALETTE.quiet };
 const DAY: CellStyle = { numberFormat: FORMATS.date, horizontal: 'center', color: PALETTE.quiet };
 
+/** Both balances stand clear of the rules beside them. */
+const BALANCE: CellStyle = { ...STYLES.strong, vertical: 'center' };
+const BALANCE_HEIGHT = 18;
+
 /** Looks of the amounts in one currency, made once for all of its forms. */
 interface Money {
   readonly plain: CellStyle;
@@ -105,7 +109,7 @@ interface Money {
 
 function moneyOf(currency: CurrencyCode): Money {
   const plain: CellStyle = { numberFormat: amountFormat(currency), horizontal: 'right' };
-  return { plain, quiet: { ...plain, color: PALETTE.quiet }, balance: { ...STYLES.strong, ...plain }, adjusted: { ...STYLES.total, ...plain, borderBottom: 'double', borderColor: PALETTE.ink } };
+  return { plain, quiet: { ...plain, color: PALETTE.quiet }, balance: { ...BALANCE, ...plain }, adjusted: { ...STYLES.total, ...plain, vertical: 'center', borderBottom: 'double', borderColor: PALETTE.ink } };
 }
 
 function putHeadings(report: Report, page: Page): void {
@@ -122,8 +126,9 @@ function putSide(report: Report, page: Page, { account }: AccountFile, form: For
   const column = FIRST_COLUMN[side];
   const top = page.row;
   const major = (minor: MinorUnits) => report.major(minor, account.currency);
-  page.put(column, report.t('closing-balance'), { style: STYLES.strong });
+  page.put(column, report.t('closing-balance'), { style: BALANCE });
   page.put(column + 3, major(account[side].closingMinor), { style: money.balance });
+  page.height(BALANCE_HEIGHT);
   for (const line of form[side]) {
     page.next();
     putLine(page, line, column, money, major(line.minor));
@@ -131,7 +136,8 @@ function putSide(report: Report, page: Page, { account }: AccountFile, form: For
   page.row = adjustedRow;
   const balance = cellReference(top, column + 3);
   const formula = adjustedRow > top + 1 ? `${balance}+SUBTOTAL(9,${cellReference(top + 1, column + 3)}:${cellReference(adjustedRow - 1, column + 3)})` : balance;
-  for (let i = 0; i < 3; i++) page.put(column + i, i === 0 ? report.t('two-sided.adjusted') : null, { style: STYLES.total });
+  for (let i = 0; i < 3; i++) page.put(column + i, i === 0 ? report.t('two-sided.adjusted') : null, { style: { ...STYLES.total, vertical: 'center' } });
+  page.height(BALANCE_HEIGHT);
   page.put(column + 3, { formula, value: major(form.twoSided.adjustedMinor[side]) }, { style: money.adjusted });
   page.row = top;
 }
