@@ -3,14 +3,15 @@
 // seconds for each of thousands of mutants; here a mutant takes as long as the tests that reach it.
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { Script } from 'node:vm';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
 import { PluginKind, declareClassPlugin } from '@stryker-mutator/api/plugin';
-import { DryRunStatus, TestStatus, determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/api/test-runner';
+import { DryRunStatus, MutantRunStatus, TestStatus, determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/api/test-runner';
 import { build } from 'esbuild';
 import { expect } from 'expect';
 import { addEventHandler, afterAll, afterEach, beforeAll, beforeEach, describe, getState, it, resetState, run, test } from 'jest-circus';
+import { isInSample } from './sample.mjs';
 
 /** They measure whole ledgers: minutes for each mutant. What they show in the large has its small case in the other suites. */
 const WHOLE_LEDGERS = ['coincidences', 'measured', 'bank', 'shared-cases', 'whole-workbooks'];
@@ -71,6 +72,7 @@ class QuickRunner {
   }
 
   async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit, disableBail }) {
+    if (!isInSample(asReported(activeMutant))) return { status: MutantRunStatus.Error, errorMessage: 'Not in the sample.' };
     Object.assign(mutation, { hitCount: hitLimit === undefined ? undefined : 0, hitLimit });
     const result = await this.#run({ mutant: activeMutant.id, whileLoading: mutantActivation === 'static', testFilter, stopsAtFirst: !disableBail });
     return toMutantRunResult(determineHitLimitReached(mutation.hitCount, hitLimit) ?? result, disableBail);
@@ -93,6 +95,12 @@ class QuickRunner {
     mutation.activeMutant = null;
     return { status: DryRunStatus.Complete, tests: tests.map(resultOf) };
   }
+}
+
+/** Reports count lines and columns from one. */
+function asReported({ fileName, location: { start, end }, mutatorName, replacement }) {
+  const fromOne = ({ line, column }) => ({ line: line + 1, column: column + 1 });
+  return { path: relative(process.cwd(), fileName), location: { start: fromOne(start), end: fromOne(end) }, mutatorName, replacement };
 }
 
 function resultOf(each) {
