@@ -14,9 +14,9 @@ import { addEventHandler, afterAll, afterEach, beforeAll, beforeEach, describe, 
 import { isInSample } from './sample.mjs';
 
 /** They measure whole ledgers: minutes for each mutant. What they show in the large has its small case in the other suites. */
-const WHOLE_LEDGERS = ['coincidences', 'measured', 'bank', 'shared-cases', 'whole-workbooks'];
+const WHOLE_LEDGERS = ['coincidences', 'measured', 'likelihood-measured', 'bank', 'shared-cases', 'whole-workbooks'];
 /** Hundreds of random ledgers: asked after the small cases, which mostly know. */
-const LAST = /properties|number-table|likelihood|trips/;
+const LAST = /properties|number-table|trips/;
 
 const RANDOM_RUNS = 3;
 
