@@ -268,6 +268,20 @@ describe('how it is judged', () => {
     const [{ expectedDayError }] = compared((entry) => (entry === items[0].item.entry ? AS_OF + 3 : Number.POSITIVE_INFINITY)).days;
     expect(expectedDayError).toBe(Math.abs((items[0].expectedDay as number) - AS_OF - 3));
   });
+  test('the simpler measures: all by days overdue, and each customer by its mean, drawn toward that of all', () => {
+    const [judged] = compareLikelihood(settled(livesOf([...late('A', 5, 10, 20), ...late('B', 60, 70), { customer: 'A', due: '2026-06-20' }])).books, { days: [AS_OF], horizon: 30, settledDayOf: () => AS_OF + 1 }, { defaultTermDays: 30 }).days;
+    // All: 33 days. A: (35 + 3 × 33) ÷ 6; B: (130 + 3 × 33) ÷ 5; one scatter around these for both.
+    const [a, b] = [134 / 6, 229 / 5];
+    const scatter = Math.sqrt(([5, 10, 20].reduce((sum, each) => sum + (each - a) ** 2, 0) + [60, 70].reduce((sum, each) => sum + (each - b) ** 2, 0)) / 5);
+    expect(judged.scores['customer-mean'].brier).toBeCloseTo(studentAbove((10 + 30 - a) / scatter) ** 2, 9);
+    // Of three still open ten days after the due day one came within thirty more; half of a fourth is added.
+    expect(judged.scores['days-overdue'].brier).toBeCloseTo((1 - 1.5 / 4) ** 2, 9);
+    expect(judged.expectedDayError).toBeGreaterThanOrEqual(0);
+  });
+  test('where nothing was settled, one mean around the due day for all', () => {
+    const [judged] = compareLikelihood(settled(livesOf([{ due: '2026-06-20' }])).books, { days: [AS_OF], horizon: 30, settledDayOf: () => AS_OF + 1 }, { defaultTermDays: 30 }).days;
+    expect(judged.scores['customer-mean'].brier).toBeCloseTo(studentAbove(40) ** 2, 12);
+  });
   test('a ledger tells when each debit was settled in full by its last day, or that it never was', () => {
     const known = outcomesIn(settled([line('2026-01-01', 'XS-1001', 100), line('2026-01-02', 'XS-1002', 50), line('2026-02-05', 'SK-1', -30, { memo: 'XS-1001' }), line('2026-02-10', 'SK-2', -70, { memo: 'XS-1001' })]).books, { defaultTermDays: 30 });
     expect([known(0), known(1), known(2)]).toEqual([day('2026-02-10'), Number.POSITIVE_INFINITY, null]);
