@@ -62,6 +62,11 @@ describe('limitation, finer', () => {
     const passed = AS_OF - day('2024-08-31');
     expect([until(passed, { jurisdiction: ' tw ' }, { demandDay: day('2026-08-31') }), until(passed, { jurisdiction: 'TW' }, { demandDay: day('2026-09-01') })]).toEqual(['2027-02-28', '2026-08-31 passed']);
   });
+  it.each([['CN', 10], ['TW', 10], ['HK', 10], ['CN', 1060], ['TW', 700], ['HK', 700], ['CN', 3000], ['TW', 3000], ['HK', 3000]])('says by whose law in %s, %d days overdue', (jurisdiction, overdue) => {
+    const text = say(rowOf({ owes: [{ amount: 1, overdue }], signed: null, master: { jurisdiction } }, { settings: { limitationYears: { CN: 3, TW: 2, HK: 2 } } }).limitation?.text ?? { code: '' }, 'en');
+    expect([/A demand that reached/.test(text), /a mere demand lapses/.test(text), /period for HK is your own/.test(text)]).toEqual([jurisdiction === 'CN', jurisdiction === 'TW', jurisdiction === 'HK']);
+    expect(text).toMatch(overdue < 100 || overdue === 3000 ? /imitation date \d{4}-\d\d-\d\d/ : / is (3[0-9]|36) days away/);
+  });
   it('of several that have passed, the last', () => {
     const limitation = rowOf({ owes: [{ amount: 1, overdue: 1500 }, { amount: 2, overdue: 1200 }, { amount: 3, overdue: 1300 }], signed: null }).limitation;
     expect([limitation?.day, limitation?.passed, limitation?.passedMinor]).toEqual([rowOf({ owes: [{ amount: 2, overdue: 1200 }], signed: null }).limitation?.day, true, 600]);
@@ -93,6 +98,18 @@ describe('incentives', () => {
     });
     expect(plan.incentives.map((row) => `${books.customers[row.customer].name} ${formatIsoDay(row.periodStartDay)} to ${formatIsoDay(row.periodEndDay)}`)).toEqual(['B 2026-07-01 to 2026-09-30', 'A 2026-07-01 to 2026-09-30', 'C 2026-07-01 to 2026-09-30', 'A 2026-04-01 to 2026-06-30']);
   });
+});
+
+describe('relationship', () => {
+  const visit = (iso: string, plannedIso: string | null) => ({ customer: 0, day: day(iso), plannedDay: plannedIso === null ? null : day(plannedIso), rep: 'Wang', note: '' });
+  const score = (...visits: readonly ReturnType<typeof visit>[]) => rowOf({ owes: [{ amount: 1000, overdue: 40 }] }, { visits }).leverage?.scores.relationship;
+
+  it('three fifths for how often in half a year, two fifths for the day planned', () => {
+    expect(score(visit('2026-09-01', '2026-09-01'), visit('2026-09-02', '2026-09-01'), visit('2026-08-01', '2026-08-09'))).toBeCloseTo(0.6 * 0.5 + 0.4 * (2 / 3), 12);
+    expect(score(visit('2026-09-01', null), visit('2026-09-02', null))).toBeCloseTo(2 / 6, 12);
+    expect(score(...[1, 2, 3, 4, 5, 6, 7].map((each) => visit(`2026-09-0${each}`, null)))).toBe(1);
+  });
+  it('from the day after 183 days ago to the as-of day', () => expect([score(visit('2026-04-01', null)), score(visit('2026-03-31', null), visit('2026-09-30', null), visit('2026-10-01', null))]).toEqual([1 / 6, 1 / 6]));
 });
 
 describe('follow-up', () => {
