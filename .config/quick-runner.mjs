@@ -16,7 +16,7 @@ import { isInSample } from './sample.mjs';
 /** They measure whole ledgers: minutes for each mutant. What they show in the large has its small case in the other suites. */
 const WHOLE_LEDGERS = ['coincidences', 'measured', 'likelihood-measured', 'bank', 'shared-cases', 'whole-workbooks'];
 /** Hundreds of random ledgers: asked after the small cases, which mostly know. */
-const LAST = /properties|number-table|trips/;
+const LAST = /properties|memory|number-table|trips/;
 
 const RANDOM_RUNS = 3;
 
