@@ -15,6 +15,8 @@ import { isInSample } from './sample.mjs';
 
 /** They measure whole ledgers: minutes for each mutant. What they show in the large has its small case in the other suites. */
 const WHOLE_LEDGERS = ['coincidences', 'measured', 'likelihood-measured', 'bank', 'shared-cases', 'whole-workbooks'];
+/** Tests of quick suites that run whole trades, or an account crowded enough to be cut short: a few in a hundred mutants are known to them alone. */
+const WHOLE_TRADES = /a run again after any edits|in trade|in a trade|a search was cut short/;
 /** Hundreds of random ledgers: asked after the small cases, which mostly know. */
 const LAST = /properties|memory|number-table|trips/;
 
@@ -89,7 +91,7 @@ class QuickRunner {
       return { status: DryRunStatus.Complete, tests: [{ id: suites()[0], name: 'loading', timeSpentMs: 0, status: TestStatus.Failed, failureMessage: String(error) }] };
     }
     const tests = testsUnder(getState().rootDescribeBlock);
-    if (testFilter) for (const each of tests) if (!testFilter.includes(nameOf(each))) each.mode = 'skip';
+    for (const each of tests) if (WHOLE_TRADES.test(nameOf(each)) || testFilter?.includes(nameOf(each)) === false) each.mode = 'skip';
     mutation.activeMutant = mutant ?? null;
     await run();
     mutation.activeMutant = null;
