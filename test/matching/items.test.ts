@@ -109,6 +109,10 @@ describe('between accounts', () => {
     expect(said({ ...a, amountMinor: -5000000 }, { ...b, amountMinor: -5000000 }).some((text) => text.includes('belongs to'))).toBe(false);
     expect(said({ ...a, currency: 'USD' }, b).some((text) => text.includes('belongs to'))).toBe(false);
   });
+  test('of an amount that stands over on very many papers, only those with a number', () => {
+    const many = Array.from({ length: 51 }, (_, at) => [ours('2026-03-16', -5003, { customer: 'North', kind: 'payment', document: `SK-${1000 + at}` }), theirs('2026-03-14', -5003, { customer: 'South', kind: 'payment', document: `FK-${5000 + at}`, references: at === 7 ? 'SK-1007' : '' })]).flat();
+    expect(said(...many).filter((text) => text.includes('belongs to') || text.includes('on the account of'))).toEqual(['We booked 50.03 of 2026-03-16 (SK-1007) on this account; it belongs to South.', 'The customer booked 50.03 on 2026-03-14 (FK-5007); we booked it on the account of North.']);
+  });
   test('goods only with their number', () => {
     const [a, b] = [ours('2026-03-16', 5200031, { customer: 'North', document: 'XS-14' }), theirs('2026-03-14', 5200031, { customer: 'South', document: 'RK-56' })];
     expect([said(a, b), said(a, { ...b, references: 'XS-14' })].map((texts) => texts.filter((text) => text.includes('belongs to') || text.includes('on the account of')).length)).toEqual([0, 2]);
@@ -116,6 +120,10 @@ describe('between accounts', () => {
 });
 
 describe('nearest candidates of what nothing explains', () => {
+  test('of ours too', () => {
+    const [item] = match([ours('2026-03-29', 50000, { kind: 'adjustment' }), theirs('2025-12-01', 47000)]).result.items;
+    expect([item.category, item.candidates]).toEqual(['unexplained', [{ ours: [0], theirs: [0], differenceMinor: 3000 }]]);
+  });
   test('of its sort, by amount, three at most', () => {
     const lines = [theirs('2026-03-29', 50000), ...[47000, 44000, 58000, 61000, 50001].map((amountMinor, at) => ours('2025-12-01', amountMinor, { document: `XS-${at + 1}` })), ours('2025-12-01', -50000, { kind: 'return', document: 'TH-1' }), ours('2025-12-01', 50000, { kind: 'rebate', document: 'FY-1' })];
     const [item] = match(lines).result.items.filter(({ side }) => side === 'theirs');

@@ -1,4 +1,4 @@
-import { isOneSlipAway, numbersOfDocument, readNaming } from '../../src/matching/references';
+import { isOneSlipAway, numbersOfDocument, readNaming, samePrefix } from '../../src/matching/references';
 import { day } from './support/day';
 import { match, matchesSaid } from './support/run';
 
@@ -112,3 +112,5 @@ test('a reference that happens to be equal to the line\'s own number still names
   ]));
   expect(said).toEqual(['1=1 confirmed document-number']);
 });
+
+test('letters contradict each other only where both are given', () => expect([samePrefix('', 'XS'), samePrefix('XS', ''), samePrefix('XS', 'XS'), samePrefix('XS', 'DN')]).toEqual([true, true, true, false]));

@@ -51,6 +51,46 @@ describe('lines and documents', () => {
   ])('%p', (said, lines) => expect(told(match(lines))).toEqual(said));
 });
 
+describe('rarer readings', () => {
+  const said = (...lines: readonly CaseLine[]) => told(match(lines));
+  const payment = { kind: 'payment' as const };
+
+  test('a payment of which a receipt is named and the rest was deducted without a name', () => {
+    expect(said(theirs('2026-03-04', -60031, 'FK-1001', payment), ours('2026-03-05', -50024, 'SK-1', { ...payment, references: 'FK-1001' }), ours('2026-03-06', -10007, 'FY-1', { kind: 'rebate' }))).toEqual(['confirmed net-of-deductions: Both sides name FK-1001. 2 lines agree one by one.']);
+  });
+  test('numbers one slip apart, and amounts near each other', () => {
+    expect(said(ours('2026-03-01', 123457, 'XS-1254'), theirs('2026-03-03', 117113, 'RK-1', { references: 'XS-1245' }))[0]).toMatch(/^suggested recognised-difference/);
+    expect(said(ours('2026-03-01', 123457, 'XS-1254'), theirs('2026-03-03', 107113, 'RK-1', { references: 'XS-1245' }))).toEqual([]);
+  });
+  test('two equal lines that are both needed for the sum, and a third that is not', () => {
+    expect(matchesSaid(match([ours('2026-03-01', 40000, 'XS-2001'), ...[10000, 10000, 20000, 5001].map((amount, at) => theirs('2026-03-03', amount, `RK-${at}`, { references: 'XS-2001' }))]))).toEqual(['1=1+2+3 confirmed document-group']);
+  });
+  test('a document whose lines name different deliveries in their memos', () => {
+    const lines = [theirs('2026-03-03', 10007, 'RK-9', { memo: 'XS-1001' }), theirs('2026-03-03', 20011, 'RK-9', { memo: 'XS-1002' }), theirs('2026-03-03', 30013, 'RK-9', { memo: 'XS-1003~1004' }), ours('2026-03-01', 10007, 'XS-1001'), ours('2026-03-01', 20011, 'XS-1002'), ours('2026-03-01', 13, 'XS-1003'), ours('2026-03-01', 30000, 'XS-1004')];
+    expect(matchesSaid(match(lines))).toEqual(['1+2+3+4=1+2+3 confirmed document-group']);
+  });
+  test('a day of many lines: those of one number are one document', () => {
+    const lines = Array.from({ length: 14 }, (_, at) => [ours('2026-03-01', 1000 + 7 * at, `XS-${1001 + (at >> 1)}`), theirs('2026-03-02', 1000 + 7 * at, `RK-${at}`, { references: `XS-${1001 + (at >> 1)}` })]).flat();
+    expect(matchesSaid(match(lines))).toEqual(Array.from({ length: 7 }, (_, at) => `${2 * at + 1}+${2 * at + 2}=${2 * at + 1}+${2 * at + 2} confirmed document-group`).sort());
+  });
+  test('lines without a day', () => {
+    const undated = (each: CaseLine): CaseLine => ({ ...each, day: 0 });
+    expect(matchesSaid(match([undated(ours('2026-03-01', 123457, 'XS-1001')), theirs('2026-03-04', 123457, 'RK-1'), ours('2026-03-01', 77777, 'XS-1002'), undated(theirs('2026-03-04', 77777, 'RK-2', { references: 'XS-1002' }))]))).toEqual(['1=1 confirmed unique-amount', '2=2 confirmed document-number']);
+  });
+  test('of many small deliveries those nearest in time are tried, and that is said', () => {
+    const deliveries = Array.from({ length: 30 }, (_, at) => ours(`2026-03-${String(at + 1).padStart(2, '0')}`, 10001 + 37 * at * at, `XS-${1001 + at}`));
+    const run = match([...deliveries, theirs('2026-03-16', 10001 + 37 * 14 * 14 + 10001 + 37 * 13 * 13, 'RK-1')]);
+    expect([matchesSaid(run).length, run.result.limits.map((message) => message.code)]).toEqual([1, ['matching.limit.sums']]);
+  });
+  test('an order of numbers that has shown itself makes the one in its place likelier', () => {
+    const pairs = Array.from({ length: 10 }, (_, at) => [ours(`2026-03-${10 + at}`, 5003 + 11 * at, `XS-${2001 + at}`), theirs(`2026-03-${11 + at}`, 5003 + 11 * at, `RK-${7001 + at}`, { references: at === 4 || at === 5 ? '' : `XS-${2001 + at}` })]).flat();
+    const twins = pairs.map((each) => (each.amountMinor === 5003 + 44 || each.amountMinor === 5003 + 55 ? { ...each, amountMinor: 9999, day: day('2026-03-14') } : each));
+    const run = match(twins);
+    expect(matchesSaid(run).filter((text) => !text.includes('document-number'))).toEqual(['5=5 suggested unique-amount', '6=6 suggested unique-amount']);
+    expect(told(run).filter((text) => text.includes('unique-amount'))[0]).toMatch(/order/);
+  });
+});
+
 describe('what people decided', () => {
   const lines = [ours('2026-03-01', 10007, 'XS-1001'), ours('2026-03-01', 20011, 'XS-1001'), ours('2026-03-09', 999, 'XS-1002', { customer: 'Other' }), theirs('2026-03-04', 10007, 'RK-1'), theirs('2026-03-04', 20011, 'RK-2', { references: 'XS-1001' }), theirs('2026-04-04', 999, 'RK-3', { customer: 'Other' })];
   const keys = new EntryKeys(booksFromLines(lines));
