@@ -1,10 +1,13 @@
 /** The parts of matching that reckon: each by figures that can be worked out on paper. */
 import { AmountStatistics } from '../../src/matching/amounts';
 import { Clocks, LagClock, UNKNOWN_LAG_DENSITY } from '../../src/matching/clocks';
+import { Contest, oddsOf } from '../../src/matching/contest';
+import type { Candidate } from '../../src/matching/candidates';
 import { Doc, aroundDay, bySideAndContent, type Family } from '../../src/matching/doc';
 import { NumberIndex } from '../../src/matching/number-index';
 import { NAMES_NOTHING, TextReadings, isSameNumber, samePrefix } from '../../src/matching/readings';
 import { numbersOfDocument, readNaming } from '../../src/matching/references';
+import { Said } from '../../src/matching/told';
 import { ascend, sortBy, sortedByKey } from '../../src/matching/sorting';
 import { choose, roundnessOf, searchRuns, searchSums, uniqueSubset } from '../../src/matching/sums';
 import { TextPool } from '../../src/ledger/grid';
@@ -137,6 +140,39 @@ describe('sums', () => {
   });
   test('the one subset, if it is the only one', () => expect([uniqueSubset([1, 2, 4], 6), uniqueSubset([1, 2, 3], 3), uniqueSubset([1, 2], 9), uniqueSubset([7], 7)]).toEqual([[1, 2], null, null, [0]]));
   test('ways to choose, and how round amounts are', () => expect([choose(5, 2), choose(5, 0), choose(24, 4), roundnessOf([1200, 300]), roundnessOf([1200, 305]), roundnessOf([0, 30_000_000])]).toEqual([10, 1, 10626, 100, 1, 1_000_000]));
+});
+
+describe('candidates that share documents', () => {
+  const candidate = (ours: readonly Doc[], theirs: readonly Doc[], odds: number): Candidate => ({ ours, theirs, rule: 'unique-amount', prior: 1, chance: 10 / odds, told: new Said([]), onlySuggest: false });
+  const standings = (...candidates: readonly Candidate[]) => {
+    const contest = new Contest(candidates);
+    return contest.contenders.map((contender) => [contest.standingOf(contender).own, contest.standingOf(contender).any]);
+  };
+  const close = (...shares: readonly number[]) => shares.map((share) => expect.closeTo(share, 12));
+  const [o1, o2, o3] = [1, 2, 3].map(() => doc('ours', 1));
+  const [t1, t2, t3] = [1, 2, 3].map(() => doc('theirs', 1));
+
+  test('odds: the prior over a tenth of the chance, and no chance is less than one in a thousand million', () => expect([oddsOf(candidate([o1], [t1], 5)), oddsOf({ ...candidate([o1], [t1], 5), prior: 0.2, chance: 0 }) / 2e9]).toEqual(close(5, 1)));
+  test('one alone against nothing', () => expect(standings(candidate([o1], [t1], 4), candidate([o2], [t2], 9))).toEqual([close(0.8, 0.8), close(0.9, 0.9)]));
+  test('all ways to choose some that do not overlap', () => {
+    // None, A, B, C, A with C: 1 + 2 + 3 + 4 + 8.
+    expect(standings(candidate([o1], [t1], 2), candidate([o1], [t2], 3), candidate([o2], [t2], 4))).toEqual([close(10 / 18, 13 / 18), close(3 / 18, 1), close(12 / 18, 15 / 18)]);
+  });
+  test('twins on both sides', () => {
+    // None, four alone at 5, two pairs at 25.
+    expect(standings(candidate([o1], [t1], 5), candidate([o1], [t2], 5), candidate([o2], [t1], 5), candidate([o2], [t2], 5))[0]).toEqual(close(30 / 71, 1));
+  });
+  test('of readings of the same documents the one with the best odds, in any order of them', () => {
+    expect(standings(candidate([o1, o2], [t1], 2), candidate([o2, o1], [t1], 8), candidate([o1, o2], [t1], 3))).toEqual([close(8 / 9, 8 / 9)]);
+    expect(standings(candidate([o1, o2], [t1], 2), candidate([o1, o3], [t1], 2), candidate([o1], [t1], 2))).toHaveLength(3);
+  });
+  test('a sum competes with each of its parts', () => expect(standings(candidate([o1, o2, o3], [t3], 6), candidate([o1], [t1], 1), candidate([o2], [t2], 1))).toEqual([close(6 / 10, 1), close(2 / 10, 8 / 10), close(2 / 10, 8 / 10)]));
+  test('too many at once are weighed against their direct rivals only', () => {
+    const [ours, theirs] = [Array.from({ length: 11 }, () => doc('ours', 1)), Array.from({ length: 10 }, () => doc('theirs', 1))];
+    const chain = theirs.flatMap((their, at) => [candidate([ours[at]], [their], 2), candidate([ours[at + 1]], [their], 3)]);
+    // The first has one rival, the second two.
+    expect(standings(...chain).slice(0, 2)).toEqual([close(2 / 6, 5 / 6), close(3 / 8, 7 / 8)]);
+  });
 });
 
 describe('order', () => {

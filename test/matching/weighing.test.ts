@@ -18,6 +18,8 @@ const told = ({ result }: Run) => result.matches.map((each) => `${each.status} $
  * - Twins: the amount comes again for sure (1), and two stand there: chance 2, odds 5, of 1 + 5 + 5.
  * - One near, one 27 days off: 1 + e^(−26 ÷ 11.25) and 1 + e^(26 ÷ 11.25) stand there: odds 9.10 of 1 + 9.10 + 0.90.
  * - A whole amount of a ledger of one paper each: chance a half, odds 20 of 21, shown as no more than 0.94.
+ * - Three alike: two of ten papers beside the pair, three stand there: chance 0.6, odds 16.67 of 1 + 50. Twins on both sides: odds 5 each; of the ways to choose none (1), one
+ *   (4 × 5) or two (2 × 25) it is in 5 + 25.
  * - Gross and net: a twentieth of bookings differ, two amounts in five would do: odds 1.25 of 2.25.
  */
 describe('one against one', () => {
@@ -28,6 +30,8 @@ describe('one against one', () => {
     [['suggested unique-amount 0.940: 5,000.00 on both sides, 3 days apart. The amount alone could be a coincidence, so you decide.'], [ours('2026-03-01', 500000, 'XS-1001'), theirs('2026-03-04', 500000, 'RK-1')]],
     [['confirmed similar-number: XS-1245 is one slip of the hand from XS-1254. 1,234.57 on both sides, 3 days apart.'], [ours('2026-03-01', 123457, 'XS-1254'), theirs('2026-03-04', 123457, 'RK-1', { references: 'XS-1245' })]],
     [['confirmed unique-amount: 1,234.57 on both sides, 3 days apart.'], [ours('2026-03-01', 123457, 'XS-1254'), theirs('2026-03-04', 123457, 'RK-1', { references: 'XS-9999' })]],
+    [['suggested unique-amount 0.327: 1,234.57 on both sides, 3 days apart. 2 other readings fit nearly as well.'], [...[1, 2, 3].map((n) => ours('2026-03-01', 123457, `XS-100${n}`)), theirs('2026-03-04', 123457, 'RK-1')]],
+    [['suggested unique-amount 0.423: 1,234.57 on both sides, 3 days apart. 2 other readings fit nearly as well.', 'suggested unique-amount 0.423: 1,234.57 on both sides, 3 days apart. The amount alone could be a coincidence, so you decide.'], [...[1, 2].flatMap((n) => [ours('2026-03-01', 123457, `XS-100${n}`), theirs('2026-03-04', 123457, `RK-${n}`)])]],
     [[], [ours('2026-03-01', 123457, 'XS-1254'), theirs('2026-03-04', -123457, 'RK-1')]],
     [[], [ours('2026-03-01', -123457, 'SK-1', { kind: 'payment' }), theirs('2026-03-04', -123457, 'RK-1', { kind: 'return' })]],
     [['confirmed unique-amount: 1,234.57 on both sides, 45 days apart.'], [ours('2026-03-01', 123457, 'XS-1254'), theirs('2026-04-15', 123457, 'RK-1')]],
