@@ -49,6 +49,40 @@ describe('amounts that differ', () => {
   ])('%p', (said, our, their) => expect(told(our, their)).toEqual(said));
 });
 
+describe('how far a reason goes', () => {
+  const reason = (our: number, their: number, more: Partial<CaseLine> = {}) => {
+    const run = match([ours('2026-03-01', our, more), theirs('2026-03-03', their, { references: 'XS-2001', kind: more.kind })], { settings: { toleranceShare: 0.0001 } });
+    return run.result.matches[0]?.evidence.at(-1)?.code.replace('matching.', '') ?? 'none';
+  };
+  const units = { quantity: 10, item: '8KG' };
+
+  test.each<[string, string, number, number, Partial<CaseLine>?]>([
+    ['rounding up to one unit of the currency', 'difference.rounding', 1234567, 1234467],
+    ['and no further', 'names', 1234567, 1234437],
+    ['nor beyond a hundredth', 'names', 5000, 4945],
+    ['tax, a cent either way', 'difference.tax-theirs-net', 2099801, 1858230],
+    ['and no further', 'names', 2099811, 1858230],
+    ['five units short', 'difference.units', 499000, 249500, units],
+    ['not six', 'coincidence', 499000, 199600, units],
+    ['not more than were delivered', 'none', 99800, 299400, { quantity: 1, item: '8KG' }],
+    ['not a unit and a half', 'names', 499000, 424150, units],
+    ['two neighbouring digits swapped', 'difference.digits-swapped', 1243789, 1234789],
+    ['not two that stand apart', 'coincidence', 1243789, 1943782],
+    ['not a digit that is another', 'names', 1243789, 1253789],
+    ['a digit too many', 'difference.digit-dropped', 1243789, 12437890],
+    ['a fee of a two-hundredth of a payment', 'difference.fee', -1000000, -995000, { kind: 'payment' }],
+    ['and no further', 'names', -1000000, -994990, { kind: 'payment' }],
+    ['a fee of a hundred', 'difference.fee', -9000000, -8990000, { kind: 'payment' }],
+    ['and no further', 'names', -9000000, -8989990, { kind: 'payment' }],
+    ['no fee for goods', 'names', 1000000, 995000],
+  ])('%s: %s', (_, code, our, their, more = {}) => expect(reason(our, their, more)).toBe(code));
+
+  test('a line that one side left out', () => {
+    const run = match([ours('2026-03-01', 100070), ours('2026-03-01', 200110), theirs('2026-03-03', 200110, { references: 'XS-2001' })]);
+    expect(run.result.matches.map((each) => `${each.ours.length} ${each.status} ${each.evidence.map((message) => say(message, 'en')).at(-1)}`)).toEqual(['2 confirmed One line of 1,000.70 is missing on one side.']);
+  });
+});
+
 describe('numbers that name', () => {
   const name = (document: string, on: string, amountMinor: number, references = '', more: Partial<CaseLine> = {}) => theirs(on, amountMinor, { document, references, ...more });
   const own = (document: string, on: string, amountMinor: number, more: Partial<CaseLine> = {}) => ours(on, amountMinor, { document, ...more });

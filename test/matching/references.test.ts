@@ -84,6 +84,18 @@ describe('one slip of the hand', () => {
     ['1083', '1083', false],
     ['1083', '1830', false],
     ['12', '13', false],
+    ['12', '123', false],
+    ['1083', '1099983', false],
+    ['1083', '83', false],
+    ['12345', '13245', true],
+    ['12345', '12354', true],
+    ['12345', '14325', false],
+    ['12345', '13254', false],
+    ['12344', '12443', false],
+    ['1111', '11111', true],
+    ['083', '1083', true],
+    ['1083', '108', true],
+    ['9083', '1083', true],
   ])('%s and %s', (a, b, expected) => {
     expect(isOneSlipAway(a, b)).toBe(expected);
     expect(isOneSlipAway(b, a)).toBe(expected);
