@@ -41,7 +41,7 @@ export function Review() {
   return (
     <ViewFrame
       key={review.filter}
-      title={say(TITLES[review.filter])}
+      title={say(queue.items.length > 0 ? TITLES[review.filter] : 'pane.review.title-empty')}
       lead={waiting.length > 0 && review.filter !== 'confirmed' ? sayCount('pane.review.lead', waiting.length, { amounts: totalsText(waiting) }) : say('pane.review.lead-done')}
       foot={<Foot queue={queue} />}
       onKeyDown={(event) => onReviewKey(event, actions)}
