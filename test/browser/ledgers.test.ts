@@ -69,6 +69,7 @@ describe.each(HANDS)('the ledgers, by %s', (hand) => {
     const item = itemOf(LAKESIDE_SHEET);
     expect(await item.locator('summary').first().innerText()).toMatch(new RegExp(`${steps.say('pane.role.customer-ledger')}\\s+\\d+% sure\\s+${LAKESIDE}`));
     await steps.press(item.locator('summary').first());
+    await item.locator('tbody').waitFor();
     expect(await item.locator('tbody tr').count()).toBe(5);
     expect(await item.locator('tbody tr').first().innerText()).toMatch(/2026-01-30[\s\S]*B-31[\s\S]*2,208\.80/);
   });

@@ -78,6 +78,7 @@ describe.each(HANDS)('by %s', (hand: Hand) => {
     await planRows().first().waitFor();
     const all = await planRows().count();
     await steps.press(steps.fold(steps.say('pane.plan.filters')));
+    await filter('rep').waitFor();
     // The sample tells no regions, so that there is none to filter by.
     expect(await filter('region').count()).toBe(0);
     for (const name of ['rep', 'class', 'action', 'week']) {
@@ -90,6 +91,7 @@ describe.each(HANDS)('by %s', (hand: Hand) => {
       expect(await planRows().count()).toBe(all);
     }
     await steps.press(planRows().first().locator('summary'));
+    await planRows().first().getByText(/^[+−]\d+\.\d$/).first().waitFor();
     expect(await planRows().first().innerText()).toMatch(/\d+\.\d points[\s\S]*[+−]\d+\.\d/);
     const name = (await planRows().first().getByRole('button').innerText()).split('\n')[1];
     await steps.press(planRows().first().getByRole('button'));
