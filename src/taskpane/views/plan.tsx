@@ -81,7 +81,7 @@ function WhatIfBar() {
 }
 
 const useStyles = makeStyles({
-  filters: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '8px', paddingBottom: '8px', '& > *': { minWidth: 0 }, '& select': { minWidth: 0, width: '100%' } },
+  filters: { display: 'grid', gridTemplateColumns: '1fr 1fr', alignItems: 'end', gap: '8px', paddingBottom: '8px', '& > *': { minWidth: 0 }, '& select': { minWidth: 0, width: '100%' } },
   row: { display: 'grid', gridTemplateColumns: '28px 1fr', columnGap: '4px' },
   rank: { fontVariantNumeric: 'tabular-nums', textAlign: 'right', paddingRight: '4px' },
   part: { display: 'grid', gridTemplateColumns: '1fr auto', columnGap: '8px' },
