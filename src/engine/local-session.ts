@@ -5,6 +5,7 @@ import { say } from '../texts';
 import { Grid, TextPool, type CellValue, type GridFacts, type PackedRows } from '../ledger/grid';
 import { EntryKeys, parseMatchKey } from '../ledger/entry-keys';
 import type { MatchDecision } from '../annotations/annotations';
+import { MatchMemory } from '../matching/memory';
 import { modelSheets } from '../reports/model-sheets';
 import { resultJson } from '../reports/result-json';
 import type { Result } from '../reports/result';
@@ -30,8 +31,15 @@ export function createSession(): EngineSession {
   return new LocalSession();
 }
 
+/** Texts of workbooks as they were are kept up to so many times those of the first. */
+const TEXTS_GROWTH_MAX = 2;
+
 class LocalSession implements EngineSession {
+  /** They keep their numbers from run to run, by which matching knows that a line says what it said. */
   private texts = new TextPool();
+  /** How many there were after their first run. */
+  private firstTextCount = 0;
+  private readonly matchMemory = new MatchMemory();
   private grids = new Map<string, Grid>();
   private options: RunOptions = { sheetLanguage: null, viewLanguage: 'en', asOf: null, mappings: {}, mappingsByLayout: {}, aliases: {} };
   private result: Result | null = null;
@@ -39,8 +47,11 @@ class LocalSession implements EngineSession {
   private readonly decisions = new Map<string, MatchDecision>();
 
   async clear(): Promise<void> {
-    this.texts = new TextPool();
     this.grids = new Map();
+    // By then most are of sheets that are gone.
+    if (this.texts.size <= TEXTS_GROWTH_MAX * this.firstTextCount) return;
+    this.texts = new TextPool();
+    this.firstTextCount = 0;
   }
 
   async openSheet(name: string, facts: GridFacts, expectedRows = 0): Promise<void> {
@@ -63,7 +74,8 @@ class LocalSession implements EngineSession {
   async run(options: RunOptions, onProgress: OnProgress, signal: AbortSignal): Promise<SummaryView> {
     this.options = options;
     try {
-      this.result = await reconcile([...this.grids.values()], { ...this.engineOptions(), onProgress, signal });
+      this.result = await reconcile([...this.grids.values()], { ...this.engineOptions(), matchMemory: this.matchMemory, onProgress, signal });
+      this.firstTextCount ||= this.texts.size;
     } catch (error) {
       throw refusalOf(error, options);
     }

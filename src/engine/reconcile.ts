@@ -15,6 +15,7 @@ import type { Grid } from '../ledger/grid';
 import type { Books, ReadOptions, SheetIssue } from '../ledger/books';
 import { readBooks } from '../ledger/read';
 import { matchBooks } from '../matching/match';
+import type { MatchMemory } from '../matching/memory';
 import { magnitudeIssues } from '../proof/magnitude';
 import { prove } from '../proof/prove';
 import type { Result } from '../reports/result';
@@ -31,6 +32,8 @@ export interface ReconcileOptions extends ReadOptions {
   readonly decisions?: Annotations['matchDecisions'];
   /** Setting cells that differ from the sheet's (the pane's what-if). */
   readonly settings?: Annotations['settings'];
+  /** Of runs before over the same texts: only customers that changed are matched again. */
+  readonly matchMemory?: MatchMemory;
   readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;
 }
@@ -105,6 +108,7 @@ export async function reconcile(grids: readonly Grid[], options: ReconcileOption
       asOf,
       settings: settings.matching,
       annotations,
+      memory: options.matchMemory,
       onCustomer: (done, total, detail) => options.onProgress?.({ step: 'match', done, total, detail }),
       isCancelled: () => options.signal?.aborted ?? false,
     }),

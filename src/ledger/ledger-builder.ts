@@ -129,7 +129,7 @@ export interface CaseLine {
  * Kind defaults to invoice for a positive amount and payment for a negative one.
  */
 export function booksFromLines(lines: readonly CaseLine[], more: Partial<Books> = {}): Books {
-  const texts = new TextPool();
+  const texts = more.texts ?? new TextPool();
   const customers: string[] = [];
   const currencies: CurrencyCode[] = [];
   const sheetNames: string[] = [];

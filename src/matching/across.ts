@@ -3,15 +3,13 @@
  * customer that the goods came from or went to. Such papers stay unmatched on both accounts; the finding tells
  * the items what they are and whose.
  */
-import { SIDES, type Books, type CustomerIndex, type Side } from '../ledger/books';
+import { SIDES, type Books, type CustomerIndex, type EntryIndex, type Side } from '../ledger/books';
 import type { Finding } from './categories';
-import type { Desk } from './desk';
-import { isFree, sameFamily, type Doc } from './doc';
+import { sameFamily } from './doc';
 import { names } from './evidence';
+import type { Leftovers, Paper } from './leftovers';
+import { linesOf } from './lines';
 import { samePrefix } from './readings';
-import type { Work } from './work';
-
-export type Findings = ReadonlyMap<Doc, Finding>;
 
 /** Coincidences up to which an equal amount on two accounts is called misposted. */
 const CHANCE_MAX = 0.01;
@@ -19,53 +17,78 @@ const CHANCE_MAX = 0.01;
 const PAIRS_MAX = 2500;
 
 interface Placed {
-  readonly doc: Doc;
-  readonly work: Work;
+  readonly paper: Paper;
+  readonly on: Leftovers;
 }
 
-export function findAcross(books: Books, works: readonly Work[]): Findings {
-  const findings = new Map<Doc, Finding>();
-  findTransfers(books, works, findings);
-  findMisposted(works, findings);
+/** What was found, by the first entry that is left of a document. */
+export class Findings {
+  constructor(private readonly customers: Books['customers']) {}
+
+  private readonly sides: Readonly<Record<Side, Map<EntryIndex, Finding>>> = { ours: new Map(), theirs: new Map() };
+
+  of(side: Side, entry: EntryIndex | null): Finding | undefined {
+    return entry === null ? undefined : this.sides[side].get(entry);
+  }
+
+  /** What was found of an account's leftovers, in words that hold while rows and customers are numbered anew. */
+  toldOf({ ours, theirs }: Leftovers): string {
+    const told = [...ours, ...theirs].flatMap(({ side, entry }, at) => {
+      const finding = this.of(side, entry);
+      return finding ? [[at, finding.category, finding.otherCustomer === null ? null : this.customers[finding.otherCustomer].name]] : [];
+    });
+    return told.length === 0 ? '' : JSON.stringify(told);
+  }
+
+  add({ side, entry }: Paper, finding: Finding): void {
+    if (entry !== null) this.sides[side].set(entry, finding);
+  }
+}
+
+export function findAcross(books: Books, accounts: readonly Leftovers[]): Findings {
+  const findings = new Findings(books.customers);
+  findTransfers(books, accounts, findings);
+  findMisposted(accounts, findings);
   return findings;
 }
 
-const customerOf = (placed: Placed): CustomerIndex => placed.work.desk.account.customer;
+const customerOf = (placed: Placed): CustomerIndex => placed.on.customer;
 
-function freeDocs(works: readonly Work[], side: Side): Placed[] {
-  return works.flatMap((work) => work.desk.free(side).map((doc) => ({ doc, work })));
+function openPapers(accounts: readonly Leftovers[], side: Side): Placed[] {
+  return accounts.flatMap((on) => on[side].map((paper) => ({ paper, on })));
 }
 
 /** A transfer stands on two accounts of ours under one number; where the number is gone, the memo says with whom. */
-function findTransfers(books: Books, works: readonly Work[], findings: Map<Doc, Finding>): void {
+function findTransfers(books: Books, accounts: readonly Leftovers[], findings: Findings): void {
   const byNumber = new Map<number, Placed[]>();
-  for (const work of works) for (const doc of work.desk.transfers) if (doc.numbers.length > 0) pushTo(byNumber, doc.numbers[0].digits, { doc, work });
+  for (const on of accounts) for (const paper of on.transfers) if (paper.numbers.length > 0) pushTo(byNumber, paper.numbers[0].digits, { paper, on });
   for (const side of SIDES) {
-    for (const placed of freeDocs(works, side)) {
-      const { doc, work } = placed;
-      const digits = side === 'ours' ? doc.numbers.slice(0, 1) : doc.naming.numbers;
-      const partners = digits.flatMap((number) => (byNumber.get(number.digits) ?? []).filter((other) => samePrefix(number.prefix, other.doc.numbers[0].prefix)));
-      if (side === 'ours' ? !work.desk.isTransfer(doc) : partners.length === 0 && !work.desk.isTransfer(doc)) continue;
+    for (const placed of openPapers(accounts, side)) {
+      const { paper } = placed;
+      const digits = side === 'ours' ? paper.numbers.slice(0, 1) : paper.naming.numbers;
+      const partners = digits.flatMap((number) => (byNumber.get(number.digits) ?? []).filter((other) => samePrefix(number.prefix, other.paper.numbers[0].prefix)));
+      if (!paper.isTransfer && (side === 'ours' || partners.length === 0)) continue;
       const partner = partners.find((other) => customerOf(other) !== customerOf(placed));
-      findings.set(doc, { category: 'transfer', otherCustomer: partner ? customerOf(partner) : namedInMemo(books, work.desk, doc) });
+      findings.add(paper, { category: 'transfer', otherCustomer: partner ? customerOf(partner) : namedInMemo(books, placed) });
     }
   }
 }
 
-function namedInMemo(books: Books, desk: Desk, doc: Doc): CustomerIndex | null {
-  const memo = books.texts.at(desk.ledger(doc.side).memo[doc.entries[0]]);
-  const found = memo ? books.customers.findIndex((customer, at) => at !== desk.account.customer && customer.name !== '' && memo.includes(customer.name)) : -1;
+function namedInMemo(books: Books, { paper: { side, entry }, on }: Placed): CustomerIndex | null {
+  const memo = entry === null ? '' : books.texts.at(linesOf(books, side).memo[entry]);
+  const found = memo ? books.customers.findIndex((customer, at) => at !== on.customer && customer.name !== '' && memo.includes(customer.name)) : -1;
   return found < 0 ? null : found;
 }
 
 /** One of ours on one account and one of theirs on another, same amount and time, and neither has another to go to. */
-function findMisposted(works: readonly Work[], findings: Map<Doc, Finding>): void {
-  const ours = groupBy(freeDocs(works, 'ours').filter(({ doc }) => !findings.has(doc)), amountKey);
-  const theirs = groupBy(freeDocs(works, 'theirs').filter(({ doc }) => !findings.has(doc)), amountKey);
+function findMisposted(accounts: readonly Leftovers[], findings: Findings): void {
+  const isUnknown = ({ paper: { side, entry } }: Placed) => !findings.of(side, entry);
+  const ours = groupBy(openPapers(accounts, 'ours').filter(isUnknown), amountKey);
+  const theirs = groupBy(openPapers(accounts, 'theirs').filter(isUnknown), amountKey);
   for (const [amount, group] of ours) {
     for (const [placed, other] of lonePairs(group, theirs.get(amount) ?? [])) {
-      findings.set(placed.doc, { category: 'misposted', otherCustomer: customerOf(other) });
-      findings.set(other.doc, { category: 'misposted', otherCustomer: customerOf(placed) });
+      findings.add(placed.paper, { category: 'misposted', otherCustomer: customerOf(other) });
+      findings.add(other.paper, { category: 'misposted', otherCustomer: customerOf(placed) });
     }
   }
 }
@@ -74,38 +97,37 @@ function findMisposted(works: readonly Work[], findings: Map<Doc, Finding>): voi
 function lonePairs(ours: readonly Placed[], theirs: readonly Placed[]): (readonly [Placed, Placed])[] {
   const isCrowded = ours.length * theirs.length > PAIRS_MAX;
   const byDigits = isCrowded ? withDigits(theirs) : null;
-  const claims = new Map<Doc, number>();
+  const claims = new Map<Paper, number>();
   const fits = ours.map((our) => {
     const others = (byDigits ? sharingDigits(our, byDigits) : theirs).filter((their) => isPlausible(our, their));
-    for (const { doc } of others) claims.set(doc, (claims.get(doc) ?? 0) + 1);
+    for (const { paper } of others) claims.set(paper, (claims.get(paper) ?? 0) + 1);
     return { our, others };
   });
-  return fits.filter(({ others }) => others.length === 1 && claims.get(others[0].doc) === 1).map(({ our, others }) => [our, others[0]] as const);
+  return fits.filter(({ others }) => others.length === 1 && claims.get(others[0].paper) === 1).map(({ our, others }) => [our, others[0]] as const);
 }
 
 /** An amount that stands over on so many papers tells nothing of where one belongs: only a number does. */
 function withDigits(placed: readonly Placed[]): ReadonlyMap<number, readonly Placed[]> {
   const byDigits = new Map<number, Placed[]>();
-  for (const each of placed) for (const digits of digitsOf(each.doc)) pushTo(byDigits, digits, each);
+  for (const each of placed) for (const digits of digitsOf(each.paper)) pushTo(byDigits, digits, each);
   return byDigits;
 }
 
-function sharingDigits({ doc }: Placed, byDigits: ReadonlyMap<number, readonly Placed[]>): Placed[] {
-  return [...new Set([...digitsOf(doc)].flatMap((digits) => byDigits.get(digits) ?? []))];
+function sharingDigits({ paper }: Placed, byDigits: ReadonlyMap<number, readonly Placed[]>): Placed[] {
+  return [...new Set([...digitsOf(paper)].flatMap((digits) => byDigits.get(digits) ?? []))];
 }
 
-const digitsOf = (doc: Doc): ReadonlySet<number> => new Set([...doc.numbers, ...doc.naming.numbers].map((number) => number.digits));
+const digitsOf = ({ numbers, naming }: Paper): ReadonlySet<number> => new Set([...numbers, ...naming.numbers].map((number) => number.digits));
 
-const amountKey = ({ doc, work }: Placed): string => `${work.desk.account.currency} ${doc.amountMinor}`;
+const amountKey = ({ paper, on }: Placed): string => `${on.currency} ${paper.amountMinor}`;
 
 function isPlausible(our: Placed, their: Placed): boolean {
-  if (customerOf(our) === customerOf(their) || !isFree(our.doc) || !isFree(their.doc) || !sameFamily(our.doc, their.doc)) return false;
-  const named = names(our.doc, their.doc) || names(their.doc, our.doc);
-  if (named) return true;
+  if (customerOf(our) === customerOf(their) || !sameFamily(our.paper, their.paper)) return false;
+  if (names(our.paper, their.paper) || names(their.paper, our.paper)) return true;
   // Goods go astray with their papers: without a number only money is looked for elsewhere.
-  if (our.doc.family !== 'money' || their.work.clocks.lagDensity(our.doc, their.doc) <= 0) return false;
-  const frequency = Math.max(our.work.amounts.frequency(our.doc.amountMinor, our.doc.family), their.work.amounts.frequency(our.doc.amountMinor, our.doc.family));
-  return frequency <= CHANCE_MAX;
+  const { amountMinor, family } = our.paper;
+  if (family !== 'money' || their.on.clocks.lagDensity(our.paper, their.paper) <= 0) return false;
+  return Math.max(our.on.amounts.frequency(amountMinor, family), their.on.amounts.frequency(amountMinor, family)) <= CHANCE_MAX;
 }
 
 function groupBy(placed: readonly Placed[], keyOf: (placed: Placed) => string): Map<string, Placed[]> {

@@ -81,6 +81,9 @@ function broadShape(windowDays: number): BroadShape {
   return shape;
 }
 
+/** What says when a paper was booked, and by which clock. */
+type Timed = Pick<Doc, 'side' | 'day' | 'family' | 'amountMinor'>;
+
 /** All clocks of one account. */
 export class Clocks {
   /** By family; twice as many places, the second half for amounts below zero. */
@@ -96,7 +99,7 @@ export class Clocks {
   }
 
   /** Density of the dates of the two, were they the same booking. 0 outside the window. */
-  lagDensity(a: Doc, b: Doc): number {
+  lagDensity(a: Timed, b: Timed): number {
     const ours = a.side === 'ours' ? a : b;
     const theirs = a.side === 'ours' ? b : a;
     if (ours.day === NO_DAY || theirs.day === NO_DAY) return UNKNOWN_LAG_DENSITY;
@@ -104,7 +107,7 @@ export class Clocks {
   }
 
   /** The clock by which a paper like this is booked on the other side. */
-  clockOf(doc: Doc): LagClock {
+  clockOf(doc: Timed): LagClock {
     const place = FAMILIES.indexOf(doc.family) + (doc.amountMinor < 0 ? FAMILIES.length : 0);
     return (this.lags[place] ??= new LagClock(this.windowDays));
   }

@@ -3,9 +3,10 @@
  * names, and what is still free. Every pass works on a desk; the books themselves are never touched.
  */
 import type { CurrencyCode } from '../units/money';
-import { ENTRY_KINDS, ledgerOf, SIDES, type Books, type CustomerIndex, type EntryIndex, type Ledger, type Side } from '../ledger/books';
+import { ENTRY_KINDS, SIDES, type Books, type CustomerIndex, type EntryIndex, type Side } from '../ledger/books';
 import { isFree, NO_DOCS, type Doc } from './doc';
 import { gatherDocs } from './gather';
+import { linesOf, type Lines } from './lines';
 import { NumberIndex } from './number-index';
 import type { TextReadings } from './readings';
 import type { MatchingSettings } from './reconciliation';
@@ -55,8 +56,8 @@ export class Desk {
     this.byNumber = new PerSide(new NumberIndex(this.docs.ours), new NumberIndex(this.docs.theirs));
   }
 
-  ledger(side: Side): Ledger {
-    return ledgerOf(this.books, side);
+  ledger(side: Side): Lines {
+    return linesOf(this.books, side);
   }
 
   isTransfer(doc: Doc): boolean {

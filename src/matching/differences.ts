@@ -38,7 +38,7 @@ export function matchDifferences(work: Work, findings: Findings): void {
   if (!work.desk.isOpen) return;
   // What is on the wrong account, or booked twice, is explained already.
   const seconds = secondBookings(work.desk);
-  const isAway = (doc: Doc) => findings.get(doc)?.category === 'misposted' || seconds.has(doc);
+  const isAway = (doc: Doc) => findings.of(doc.side, doc.entries[0])?.category === 'misposted' || seconds.has(doc);
   const stays = (candidate: Candidate) => !candidate.ours.some(isAway) && !candidate.theirs.some(isAway);
   const hubs = tie(work.desk);
   const all = (evidence: Evidence) => {

@@ -74,7 +74,7 @@ export const isFree = (doc: Doc): boolean => doc.entries.length > 0;
 export const namesAnything = (doc: Doc): boolean => doc.naming.numbers.length > 0 || doc.naming.ranges.length > 0;
 
 /** True where the two can be the same booking by kind: goods for goods, money for money. */
-export function sameFamily(a: Doc, b: Doc): boolean {
+export function sameFamily(a: Pick<Doc, 'family'>, b: Pick<Doc, 'family'>): boolean {
   return a.family === b.family || a.family === 'other' || b.family === 'other';
 }
 

@@ -148,7 +148,7 @@ export function nameEvidence(desk: Desk, a: Doc, b: Doc): NameEvidence {
 }
 
 /** True where a names b by its number. */
-export function names(a: Doc, b: Doc): boolean {
+export function names(a: Pick<Doc, 'naming'>, b: Pick<Doc, 'numbers'>): boolean {
   for (const name of a.naming.numbers) for (const own of b.numbers) if (own.digits === name.digits && samePrefix(own.prefix, name.prefix)) return true;
   return false;
 }

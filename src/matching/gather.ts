@@ -1,6 +1,7 @@
 /** Entries gathered into documents, in an order that is by content alone. */
-import { ENTRY_KINDS, ledgerOf, type Books, type EntryIndex, type Ledger, type Side } from '../ledger/books';
+import { ENTRY_KINDS, type Books, type EntryIndex, type Side } from '../ledger/books';
 import { Doc, FAMILY_OF_KIND, type Family } from './doc';
+import { linesOf, type Lines } from './lines';
 import { isSameNumber, type Naming, type TextReadings } from './readings';
 import { sortBy } from './sorting';
 
@@ -9,14 +10,14 @@ const FEW = 12;
 
 /** The text that says everything an entry says: what order is made of where numbers tie. */
 export function contentOf(books: Books, side: Side, entry: EntryIndex): string {
-  const ledger = ledgerOf(books, side);
+  const ledger = linesOf(books, side);
   const texts = [ledger.document, ledger.references, ledger.memo, ledger.kindText, ledger.item, ledger.productClass].map((column) => books.texts.at(column[entry]));
   return [ledger.day[entry], ledger.amountMinor[entry], ledger.kind[entry], ...texts].join('|');
 }
 
 /** The documents of one side of an account, whose entries come by day. Numbered in the order of their first entries: by day, amount, content. */
 export function gatherDocs(books: Books, side: Side, entries: ArrayLike<EntryIndex>, readings: TextReadings): Doc[] {
-  const { day } = ledgerOf(books, side);
+  const { day } = linesOf(books, side);
   const gathering = new Gathering(books, side, readings);
   for (let from = 0, to = 0; from < entries.length; from = to) {
     for (to = from + 1; to < entries.length && day[entries[to]] === day[entries[from]]; ) to++;
@@ -27,7 +28,7 @@ export function gatherDocs(books: Books, side: Side, entries: ArrayLike<EntryInd
 
 class Gathering {
   private readonly docs: Doc[] = [];
-  private readonly ledger: Ledger;
+  private readonly ledger: Lines;
   private contents: Map<EntryIndex, string> | null = null;
   private readonly ofDay: EntryIndex[] = [];
   private readonly compare: (a: EntryIndex, b: EntryIndex) => number;
@@ -37,7 +38,7 @@ class Gathering {
     private readonly side: Side,
     private readonly readings: TextReadings,
   ) {
-    this.ledger = ledgerOf(books, side);
+    this.ledger = linesOf(books, side);
     const { amountMinor } = this.ledger;
     this.compare = (a, b) => amountMinor[a] - amountMinor[b] || this.compareContents(a, b);
   }

@@ -2,32 +2,26 @@
 import type { DaySerial } from '../units/units';
 import type { MatchDecision } from '../annotations/annotations';
 import { ledgerOf, SIDES, type Books, type EntryIndex, type Side } from '../ledger/books';
-import type { EntryKeys } from '../ledger/entry-keys';
+import { EntryKeys } from '../ledger/entry-keys';
 import { accountKey, type OpenAccount } from './accounts';
 import type { Doc } from './doc';
 import { Said } from './told';
-import type { Work } from './work';
+import type { Decided, Work } from './work';
 
-/** An accepted decision, found again in the books. */
-export interface Accepted {
-  readonly ours: readonly EntryIndex[];
-  readonly theirs: readonly EntryIndex[];
-  readonly note: string;
-}
-
-/** The accepted decisions by account. One whose entries are gone, lie after the day, or belong to several accounts is left out. */
-export function acceptedByAccount(books: Books, asOf: DaySerial, decisions: readonly MatchDecision[], keys: EntryKeys): ReadonlyMap<number, readonly Accepted[]> {
-  const byAccount = new Map<number, Accepted[]>();
-  for (const decision of decisions) {
-    if (decision.decision !== 'accepted') continue;
-    const ours = entriesByKey(keys, 'ours', decision.ourKeys);
-    const theirs = entriesByKey(keys, 'theirs', decision.theirKeys);
+/** The decisions by account. One whose entries are gone, lie after the day, or belong to several accounts is left out. */
+export function decidedByAccount(books: Books, asOf: DaySerial, decisions: readonly MatchDecision[]): ReadonlyMap<number, readonly Decided[]> {
+  const byAccount = new Map<number, Decided[]>();
+  if (decisions.length === 0) return byAccount;
+  const keys = EntryKeys.of(books);
+  for (const { ourKeys, theirKeys, decision, note } of decisions) {
+    const ours = entriesByKey(keys, 'ours', ourKeys);
+    const theirs = entriesByKey(keys, 'theirs', theirKeys);
     if (!ours || !theirs || ours.length + theirs.length === 0) continue;
     const accounts = new Set([...accountsOf(books, 'ours', ours), ...accountsOf(books, 'theirs', theirs)]);
     const counts = SIDES.every((side) => (side === 'ours' ? ours : theirs).every((entry) => ledgerOf(books, side).day[entry] <= asOf));
     if (accounts.size !== 1 || !counts) continue;
     const [account] = accounts;
-    byAccount.set(account, [...(byAccount.get(account) ?? []), { ours, theirs, note: decision.note }]);
+    byAccount.set(account, [...(byAccount.get(account) ?? []), { ours, theirs, decision, note }]);
   }
   return byAccount;
 }
@@ -41,10 +35,10 @@ function entriesByKey(keys: EntryKeys, side: Side, wanted: readonly string[]): E
 const accountsOf = (books: Books, side: Side, entries: readonly EntryIndex[]): number[] => entries.map((entry) => accountKey(books, side, entry));
 
 /** Accepted decisions come first and hold against everything; of two that claim one entry the first holds. */
-export function applyDecisions(work: Work, decisions: readonly Accepted[]): void {
+export function applyDecisions(work: Work): void {
   const held = { ours: new Set<EntryIndex>(), theirs: new Set<EntryIndex>() };
-  for (const { ours, theirs, note } of decisions) {
-    if (ours.some((entry) => held.ours.has(entry)) || theirs.some((entry) => held.theirs.has(entry))) continue;
+  for (const { ours, theirs, decision, note } of work.decisions) {
+    if (decision === 'rejected' || ours.some((entry) => held.ours.has(entry)) || theirs.some((entry) => held.theirs.has(entry))) continue;
     ours.forEach((entry) => held.ours.add(entry));
     theirs.forEach((entry) => held.theirs.add(entry));
     const match = work.settleEntries(ours, theirs, 'manual', new Said([note ? { code: 'matching.decided-with-note', values: { note } } : { code: 'matching.decided' }]));

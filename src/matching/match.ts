@@ -32,27 +32,29 @@
 import type { DaySerial } from '../units/units';
 import { Cancelled } from '../units/progress';
 import type { Books } from '../ledger/books';
-import { EntryKeys } from '../ledger/entry-keys';
 import type { Annotations } from '../annotations/annotations';
 import { openAccounts, type OpenAccount } from './accounts';
+import { findAcross, type Findings } from './across';
 import { Desk } from './desk';
-import { itemsOf } from './items';
-import { acceptedByAccount, applyDecisions, settleOpenings, type Accepted } from './given';
-import { matchNamed } from './named';
-import { matchWeighed } from './weighed';
-import { findAcross } from './across';
 import { matchDifferences } from './differences';
+import { applyDecisions, decidedByAccount, settleOpenings } from './given';
+import { itemsOf } from './items';
+import { leftoversOf, type Leftovers } from './leftovers';
+import type { AccountFacts, MatchMemory, Remembered } from './memory';
+import { matchNamed } from './named';
 import { TextReadings } from './readings';
-import { sortedByKey } from './sorting';
+import type { MatchingSettings, Reconciliation } from './reconciliation';
+import { matchWeighed } from './weighed';
+import { inRowOrder, Work } from './work';
 import { settleNetsToZero } from './zero';
-import type { Match, MatchingSettings, Reconciliation } from './reconciliation';
-import { Rejections, Work } from './work';
 
 export interface MatchOptions {
   /** Entries dated later do not count, neither in balances nor in matches. */
   readonly asOf: DaySerial;
   readonly settings: MatchingSettings;
   readonly annotations: Annotations;
+  /** Of the run before: accounts about which nothing has changed are not matched again. */
+  readonly memory?: MatchMemory;
   readonly onCustomer?: (done: number, total: number, name: string) => void;
   /** Asked before every customer; `true` ends the run with `Cancelled`. */
   readonly isCancelled?: () => boolean;
@@ -63,60 +65,77 @@ export function matchBooks(books: Books, options: MatchOptions): Reconciliation 
   const accounts = openAccounts(books, options.asOf);
   const compared = accounts.filter((open) => open.account.hasTheirs);
   const desks = new Desks(books, options);
-  const works = compared.map((open, done) => {
+  const standings = compared.map((open, done) => {
     if (options.isCancelled?.()) throw new Cancelled();
     options.onCustomer?.(done, compared.length, books.customers[open.account.customer].name);
-    return matchAccount(desks.open(open), open, desks.acceptedOf(open));
+    return desks.standingOf(open);
   });
-  const findings = findAcross(books, works);
-  for (const work of works) matchDifferences(work, findings);
-  const items = works.flatMap((work, at) => itemsOf(work, compared[at], findings));
-  return { accounts: accounts.map((open) => open.account), matches: works.flatMap(inRowOrder), items, limits: works.flatMap((work) => work.limits) };
+  const findings = findAcross(books, standings.map(({ leftovers }) => leftovers));
+  const finished = standings.map((standing) => standing.finish(findings));
+  options.memory?.keep(books, finished);
+  return {
+    accounts: accounts.map((open) => open.account),
+    matches: finished.flatMap(({ outcome }) => outcome.matches), items: finished.flatMap(({ outcome }) => outcome.items), limits: finished.flatMap(({ outcome }) => outcome.limits),
+  };
 }
 
-/** What all desks of a run share: readings of texts, and what people have decided. */
+/** What all desks of a run share: readings of texts, what people have decided, and what is remembered. */
 class Desks {
   private readonly readings: TextReadings;
-  private readonly rejections: Rejections;
-  private readonly accepted: ReturnType<typeof acceptedByAccount>;
+  private readonly decided: ReturnType<typeof decidedByAccount>;
 
   constructor(
     private readonly books: Books,
     private readonly options: MatchOptions,
   ) {
-    const decisions = options.annotations.matchDecisions;
-    const keys = decisions.length > 0 ? EntryKeys.of(books) : null;
-    const rejected = decisions.filter((each) => each.decision === 'rejected').map((each) => `${[...each.ourKeys].sort().join('+')}=${[...each.theirKeys].sort().join('+')}`);
-    this.readings = new TextReadings(books.texts);
-    this.rejections = new Rejections(keys, rejected);
-    this.accepted = keys ? acceptedByAccount(books, options.asOf, decisions, keys) : new Map();
+    this.readings = options.memory?.begin(books, options.settings) ?? new TextReadings(books.texts);
+    this.decided = decidedByAccount(books, options.asOf, options.annotations.matchDecisions);
   }
 
-  open({ entries }: OpenAccount): Work {
-    return new Work(new Desk(this.books, entries, this.options.settings, this.readings), this.rejections);
+  standingOf(open: OpenAccount): Standing {
+    const facts: AccountFacts = { open, decisions: this.decided.get(open.key) ?? NO_DECISIONS };
+    return new Standing(facts, this.options.memory?.recall(facts) ?? null, () => this.matched(facts));
   }
 
-  acceptedOf({ key }: OpenAccount): readonly Accepted[] {
-    return this.accepted.get(key) ?? [];
+  /**
+   * Everything that one account can tell by itself with amounts that agree, from the strongest evidence to the weakest.
+   * Nothing but the account's own lines, the settings and the decisions has a say.
+   */
+  private matched({ open, decisions }: AccountFacts): Work {
+    const work = new Work(new Desk(this.books, open.entries, this.options.settings, this.readings), decisions);
+    applyDecisions(work);
+    settleOpenings(work, open);
+    matchNamed(work);
+    settleNetsToZero(work);
+    matchWeighed(work);
+    work.keepWhatIsOpen();
+    return work;
   }
 }
 
-/**
- * Everything that one account can tell by itself with amounts that agree, from the strongest evidence to the weakest.
- * Nothing but the account's own entries, the settings and the decisions has a say.
- */
-function matchAccount(work: Work, open: OpenAccount, accepted: readonly Accepted[]): Work {
-  applyDecisions(work, accepted);
-  settleOpenings(work, open);
-  matchNamed(work);
-  settleNetsToZero(work);
-  matchWeighed(work);
-  work.keepWhatIsOpen();
-  return work;
-}
+const NO_DECISIONS: AccountFacts['decisions'] = [];
 
-/** In the order of our rows, then theirs. */
-function inRowOrder({ matches, desk }: Work): Match[] {
-  const ourCount = desk.ledger('ours').count;
-  return sortedByKey(matches, ({ ours, theirs }) => (ours.length > 0 ? ours[0] : ourCount + theirs[0]));
+/** An account that has told all that it can by itself, in this run or, where nothing about it has changed, in an earlier one. */
+class Standing {
+  readonly leftovers: Leftovers;
+  private work: Work | null = null;
+
+  constructor(
+    private readonly facts: AccountFacts,
+    private readonly remembered: Remembered | null,
+    private readonly match: () => Work,
+  ) {
+    this.leftovers = remembered?.leftovers ?? leftoversOf((this.work = match()));
+  }
+
+  /** What it comes to, now that it is known what its leftovers are on other accounts. */
+  finish(findings: Findings): Remembered {
+    const told = findings.toldOf(this.leftovers);
+    if (this.remembered?.told === told) return this.remembered;
+    const work = this.work ?? this.match();
+    this.work = null;
+    matchDifferences(work, findings);
+    const outcome = { matches: inRowOrder(work.matches), items: itemsOf(work, this.facts.open, findings), limits: work.limits };
+    return { facts: this.facts, leftovers: this.leftovers, told, outcome };
+  }
 }

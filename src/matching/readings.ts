@@ -42,7 +42,10 @@ export function isSameNumber(a: NumberCode, b: NumberCode): boolean {
   return a.digits === b.digits && a.prefix === b.prefix;
 }
 
-/** Readings of texts, shared by all desks of a run. Plain numbers are read anew, anything else once. */
+/** No pool comes to so many texts; twice as many digits are still a whole number. */
+const TEXTS_MAX = 2 ** 26;
+
+/** Readings of texts, shared by all desks of all runs over one pool. Plain numbers are read anew, anything else once. */
 export class TextReadings {
   private readonly numbers = new Map<number, readonly NumberCode[]>();
   private readonly namings = new Map<number, Naming>();
@@ -100,7 +103,7 @@ export class TextReadings {
       const plain = readPlain(this.texts.at(references || memo));
       if (plain) return plain.written < DIGITS_MIN && plain.prefix === 0 ? NAMES_NOTHING : { numbers: [plain], ranges: NAMES_NOTHING.ranges, documentCount: 0 };
     }
-    const key = references * this.texts.size + memo;
+    const key = references * TEXTS_MAX + memo;
     let naming = this.namings.get(key);
     if (!naming) this.namings.set(key, (naming = this.readNaming([this.texts.at(references), this.texts.at(memo)].filter(Boolean).join(' ; '))));
     return naming;

@@ -5,12 +5,12 @@
 import type { MinorUnits } from '../units/units';
 import type { CurrencyCode } from '../units/money';
 import type { Message } from '../texts';
-import type { CustomerIndex, EntryIndex } from '../ledger/books';
-import type { EntryKeys } from '../ledger/entry-keys';
+import type { CustomerIndex, EntryIndex, Side } from '../ledger/books';
 import { AmountStatistics } from './amounts';
 import { Clocks } from './clocks';
 import type { Desk } from './desk';
 import { entriesOf, sumOf, type Doc } from './doc';
+import { sortedByKey } from './sorting';
 import type { SumSearch, SumsBudget } from './sums';
 import type { Match, MatchRule } from './reconciliation';
 import type { Told } from './told';
@@ -32,24 +32,32 @@ export interface Proposal {
   readonly alternatives?: Alternatives;
 }
 
-/** The pairs that people have refused; asked of every proposal. */
-export class Rejections {
-  private readonly keys: Set<string>;
+/** A decision of people, found again in the books. Entries ascend. */
+export interface Decided {
+  readonly ours: readonly EntryIndex[];
+  readonly theirs: readonly EntryIndex[];
+  readonly decision: 'accepted' | 'rejected';
+  readonly note: string;
+}
 
-  constructor(
-    private readonly entryKeys: EntryKeys | null,
-    keys: readonly string[],
-  ) {
-    this.keys = new Set(keys);
+/** The readings of an account that people have refused; asked of every proposal. */
+class Rejections {
+  private readonly refused: ReadonlySet<string>;
+
+  constructor(decisions: readonly Decided[]) {
+    this.refused = new Set(decisions.filter(({ decision }) => decision === 'rejected').map(({ ours, theirs }) => pairText(ours, theirs)));
   }
 
+  /** Of entries that ascend. */
   refuses(ours: readonly EntryIndex[], theirs: readonly EntryIndex[]): boolean {
-    return this.keys.size > 0 && this.entryKeys !== null && this.keys.has(this.entryKeys.matchKey(ours, theirs));
+    return this.refused.size > 0 && this.refused.has(pairText(ours, theirs));
   }
 }
 
+const pairText = (ours: readonly EntryIndex[], theirs: readonly EntryIndex[]): string => `${ours.join()}=${theirs.join()}`;
+
 /** A match as it is found; its evidence is told when asked for. */
-class FoundMatch implements Match {
+export class FoundMatch implements Match {
   constructor(
     readonly customer: CustomerIndex,
     readonly currency: CurrencyCode,
@@ -67,23 +75,35 @@ class FoundMatch implements Match {
   get evidence(): readonly Message[] {
     return this.told.messages();
   }
+
+  /** The same match of entries that stand elsewhere now. */
+  movedTo(customer: CustomerIndex, { ours, theirs }: Pick<Match, Side>, alternatives: Alternatives): FoundMatch {
+    return new FoundMatch(customer, this.currency, ours, theirs, this.status, this.rule, this.confidence, this.differenceMinor, this.told, alternatives, this.decision);
+  }
 }
+
+/** No ledger has so many rows. */
+const ROWS_MAX = 2 ** 31;
 
 /** Sums that the searches of one account may form in all. */
 const SUMS_BUDGET = 5_000_000;
 
 export class Work {
-  readonly matches: Match[] = [];
+  readonly matches: FoundMatch[] = [];
   readonly clocks: Clocks;
   readonly amounts: AmountStatistics;
   private searches: Map<string, SumSearch> | null = null;
   private readonly cut: Partial<Record<SearchLimit, Set<MinorUnits>>> = {};
   readonly sumsBudget: SumsBudget = { left: SUMS_BUDGET };
 
+  private readonly rejections: Rejections;
+
+  /** `decisions`: what people have said of the account. */
   constructor(
     readonly desk: Desk,
-    private readonly rejections: Rejections,
+    readonly decisions: readonly Decided[],
   ) {
+    this.rejections = new Rejections(decisions);
     this.clocks = new Clocks(desk.settings.dateWindowDays);
     this.amounts = new AmountStatistics(desk.docs);
   }
@@ -131,7 +151,7 @@ export class Work {
   }
 
   /** Puts into force what needs no documents: what people have said, and openings. False where people have refused it. */
-  settleEntries(ours: readonly EntryIndex[], theirs: readonly EntryIndex[], rule: 'manual' | 'opening', told: Told): Match | null {
+  settleEntries(ours: readonly EntryIndex[], theirs: readonly EntryIndex[], rule: 'manual' | 'opening', told: Told): FoundMatch | null {
     if (rule !== 'manual' && this.rejections.refuses(ours, theirs)) return null;
     const { account, currency } = this.desk;
     const difference = this.sumOfEntries('ours', ours) - this.sumOfEntries('theirs', theirs);
@@ -149,4 +169,9 @@ export class Work {
 function hold(doc: Doc, match: Match): void {
   doc.match = match;
   doc.giveUp();
+}
+
+/** In the order of our rows, then theirs. No entry is in two matches. */
+export function inRowOrder(matches: readonly FoundMatch[]): readonly FoundMatch[] {
+  return sortedByKey(matches, ({ ours, theirs }) => (ours.length > 0 ? ours[0] : ROWS_MAX + theirs[0]));
 }

@@ -2,7 +2,7 @@
 import { feed, type Session } from '../../src/engine';
 import { createSession } from '../../src/engine/local-session';
 import type { SheetModel } from '../../src/reports/sheet-model';
-import { less, Stopwatch, sum, type Span } from './clock';
+import { less, settleMemory, Stopwatch, sum, type Span } from './clock';
 import { CHUNK_ROWS, type WireSheets } from './supply';
 
 export const RUN_OPTIONS = { sheetLanguage: null, viewLanguage: 'en', asOf: null, mappings: {}, mappingsByLayout: {}, aliases: {} } as const;
@@ -11,6 +11,8 @@ export interface EngineRun {
   /** By step: intern, read, match, settle, age, plan, report. */
   readonly steps: Readonly<Record<string, Span>>;
   readonly engine: Span;
+  /** By step up to the plan: a run again of the same session after one amount was changed. */
+  readonly again: Readonly<Record<string, Span>>;
   /** Every row of the result sheets made once, as an adapter asks for them; and the same cells as JSON both ways. */
   readonly drawn: { readonly cells: number; readonly rows: Span; readonly floor: Span };
   /** Matches that are confirmed, as `ourRow~theirRow`. */
@@ -19,17 +21,22 @@ export interface EngineRun {
 
 export async function runEngine(sheets: WireSheets): Promise<EngineRun> {
   const session = createSession();
-  const parsedBefore = sheets.parsing;
   const watch = new Stopwatch();
-  await feed(session, sheets.supply());
-  const steps: Record<string, Span> = { intern: less(watch.lap(), less(sheets.parsing, parsedBefore)) };
-  await runInSteps(session, steps, watch);
+  const steps = await runInSteps(session, sheets, false);
+  watch.lap();
   const models = await session.sheets({ statements: 'none', statementForm: 'activity' });
   steps.report = watch.lap();
-  return { steps, engine: sum(Object.values(steps)), drawn: draw(models), pairs: await confirmedPairs(session) };
+  const drawn = draw(models);
+  const pairs = await confirmedPairs(session);
+  settleMemory();
+  return { steps, engine: sum(Object.values(steps)), drawn, pairs, again: await runInSteps(session, sheets, true) };
 }
 
-async function runInSteps(session: Session, steps: Record<string, Span>, watch: Stopwatch): Promise<void> {
+async function runInSteps(session: Session, sheets: WireSheets, isEdited: boolean): Promise<Record<string, Span>> {
+  const parsedBefore = sheets.parsing;
+  const watch = new Stopwatch();
+  await feed(session, sheets.supply(isEdited));
+  const steps: Record<string, Span> = { intern: less(watch.lap(), less(sheets.parsing, parsedBefore)) };
   let current = 'read';
   const turnTo = (step: string) => {
     steps[current] = sum([steps[current] ?? { processor: 0, wall: 0 }, watch.lap()]);
@@ -37,6 +44,7 @@ async function runInSteps(session: Session, steps: Record<string, Span>, watch: 
   };
   await session.run(RUN_OPTIONS, ({ step }) => turnTo(step), new AbortController().signal);
   turnTo('');
+  return steps;
 }
 
 function draw(models: readonly SheetModel[]): EngineRun['drawn'] {

@@ -18,6 +18,7 @@ export interface Measured {
   readonly floor: Span;
   readonly steps: Readonly<Record<string, Span>>;
   readonly engine: Span;
+  readonly again: EngineRun['again'];
   readonly quality: Quality;
   readonly drawn: EngineRun['drawn'];
   readonly peers: readonly { readonly name: string; readonly load: Span; readonly span: Span; readonly quality: Quality }[];
@@ -45,6 +46,7 @@ export async function measure(name: string, options: TradeOptions, runs: number)
     floor: median(floors, (span) => span),
     steps: typical.steps,
     engine: typical.engine,
+    again: typical.again,
     quality: qualityOf(typical.pairs, trade.pairs),
     drawn: typical.drawn,
     peers: peerRuns[0].map((_, at) => {

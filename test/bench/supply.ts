@@ -30,8 +30,9 @@ export class WireSheets {
     return watch.lap();
   }
 
-  supply() {
-    const made = (name: string) => this.rowsOf(name);
+  /** `isEdited`: somebody has corrected one amount of theirs. */
+  supply(isEdited = false) {
+    const made = (name: string) => (isEdited && name === THEIR_SHEET ? edited(this.rowsOf(name)) : this.rowsOf(name));
     return supplyOfChunks(Object.fromEntries(Object.entries(this.sheets).map(([name, { rowCount }]) => [name, { rowCount, chunks: () => made(name) }])));
   }
 
@@ -42,6 +43,16 @@ export class WireSheets {
       this.parsing = sum([this.parsing, watch.lap()]);
       yield rows;
     }
+  }
+}
+
+async function* edited(chunks: AsyncIterable<Rows>): AsyncGenerator<Rows> {
+  let isDone = false;
+  for await (const rows of chunks) {
+    const last = rows.length - 1;
+    const column = rows[last].findLastIndex((value) => typeof value === 'number');
+    yield isDone ? rows : rows.with(last, rows[last].with(column, (rows[last][column] as number) + 1));
+    isDone = true;
   }
 }
 

@@ -1,5 +1,5 @@
 /** The figures of a run as tables for people: a column per ledger, a row per figure. */
-import { type Span } from './clock';
+import { sum, type Span } from './clock';
 import type { Measured, Quality } from './measure';
 import { BLOCKED_MILLISECONDS, type PaneFigures } from './pane';
 import type { PlanFigures } from './plan';
@@ -32,6 +32,9 @@ export function sizeLines({ cases, peakMegabytes, transport, pane }: SizeFigures
     ['engine / floor', ({ engine, floor }) => ratio(engine, floor)],
     ['intern and read / floor', ({ steps, floor }) => ((steps.intern.processor + steps.read.processor) / floor.processor).toFixed(2)],
     [`engine / ${usual.name}`, ({ engine }) => ratio(engine, usual.engine)],
+    ['again, one amount changed', ({ again }) => span(sum(Object.values(again)))],
+    ['  / up to the plan in full', ({ again, steps }) => ratio(sum(Object.values(again)), sum(Object.keys(again).map((step) => steps[step])))],
+    ['  match / in full', ({ again, steps }) => ratio(again.match, steps.match)],
     ['precision, recall', (each) => quality(each.quality)],
     ...usual.peers.flatMap(({ name }, at): Row[] => [
       [`${name}: from cells`, ({ peers }) => span(peers[at].load)],

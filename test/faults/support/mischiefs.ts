@@ -95,7 +95,8 @@ function insertRow(host: ExcelHost): void {
   void host.edit(sheetId(host, OURS), 2, 2, 'INV-0999');
 }
 
-export const KINDS: Readonly<Record<string, Kind>> = {
+/** What Excel refuses or loses by itself. */
+export const OF_EXCEL: Readonly<Record<string, Kind>> = {
   GeneralException: refused('GeneralException'),
   ItemNotFound: refused('ItemNotFound'),
   InvalidOperation: refused('InvalidOperation'),
@@ -128,8 +129,6 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     },
     runsOn: true,
   },
-  'cell edited for a moment': editing(4, 'leaves'),
-  'cell edited until cancelled': editing(12, 'cancels'),
   'read-only file': {
     at: (at) => {
       let isReadOnly = false;
@@ -144,6 +143,12 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     lasts: true,
     isDoubtful: true,
   },
+};
+
+/** What the user or a colleague does to the workbook meanwhile. */
+export const OF_PEOPLE: Readonly<Record<string, Kind>> = {
+  'cell edited for a moment': editing(4, 'leaves'),
+  'cell edited until cancelled': editing(12, 'cancels'),
   'workbook protected': lasting(({ workbook }) => void (workbook.isProtected = true)),
   'sheets protected': lasting(({ workbook }) => workbook.sheets.forEach((sheet) => (sheet.isProtected = true))),
   'ledger renamed': colleague((host) => host.renameSheet(sheetId(host, OURS), 'Our ledger 2026')),

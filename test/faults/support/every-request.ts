@@ -3,14 +3,14 @@
  * request in turn. Whatever it is: the user's sheets stay as they are, the results are the old ones or the new
  * ones whole, the pane says which, and a run in peace puts everything right.
  */
-import { createExcelHost, type Workbook } from '../../src/preview/host';
-import { deleteSheet } from '../../src/preview/host/model/edits';
-import { LANGUAGES, say } from '../../src/texts';
-import { clone } from './support/clone';
-import { leftOvers, resultsOf, unlike, usersSheets, type Results } from './support/content';
-import { KINDS, type Kind } from './support/mischiefs';
-import { OURS, smallWorkbook } from './support/small-workbook';
-import { tryAgain, tryRun, type Trial } from './support/trial';
+import { createExcelHost, type Workbook } from '../../../src/preview/host';
+import { deleteSheet } from '../../../src/preview/host/model/edits';
+import { LANGUAGES, say } from '../../../src/texts';
+import { clone } from './clone';
+import { leftOvers, resultsOf, unlike, usersSheets, type Results } from './content';
+import type { Kind } from './mischiefs';
+import { OURS, smallWorkbook } from './small-workbook';
+import { tryAgain, tryRun, type Trial } from './trial';
 
 /** The results of an earlier run, those the user has kept of them; the ledger has changed since. */
 const KEPT = new Set(['Overview', 'Matches', 'Aging']);
@@ -28,7 +28,28 @@ const triedAgain = new Set<string>();
 /** Results of a run in peace by the user's sheets and the tabs that are taken. */
 const peaceful = new Map<string, Results>();
 
-beforeAll(async () => {
+let isWriting = () => false;
+
+/** Declares a test for each kind, which tries it at every request of a run in turn. */
+export function tryAtEveryRequest(kinds: Readonly<Record<string, Kind>>): void {
+  beforeAll(prepare);
+
+  test.each(Object.entries(kinds))('%s', async (name, kind) => {
+    const ends = await endsOf(kind);
+    for (let request = 1; request <= requestCount; request++) {
+      if (kind.runsOn && !isTriedRunningOn(request)) continue;
+      await check(await tryRun(start, kind.at(request)), ends, `${name} at request ${request}`);
+    }
+  }, 240_000);
+
+  afterAll(() => {
+    const tried = [...figures.values()].reduce((sum, count) => sum + count, 0);
+    console.log(`faults tried: ${tried} (${Object.keys(kinds).length} kinds at up to ${requestCount} requests); results ${Array.from(figures, ([standing, count]) => `${standing}: ${count}`).join(', ')}; run again in peace: ${triedAgain.size} different ends`);
+  });
+}
+
+/** The results of an earlier run, after which the ledger has changed; and a run that counts its requests. */
+async function prepare(): Promise<void> {
   const real = globalThis.setTimeout;
   jest.spyOn(globalThis, 'setTimeout').mockImplementation(atOnce(real));
   const { workbook } = await tryRun(await smallWorkbook(), {});
@@ -44,14 +65,7 @@ beforeAll(async () => {
     },
   });
   expect([counting.state, counting.problem]).toEqual(['done', null]);
-});
-
-let isWriting = () => false;
-
-afterAll(() => {
-  const tried = [...figures.values()].reduce((sum, count) => sum + count, 0);
-  console.log(`faults tried: ${tried} (${Object.keys(KINDS).length} kinds at up to ${requestCount} requests); results ${Array.from(figures, ([standing, count]) => `${standing}: ${count}`).join(', ')}; run again in peace: ${triedAgain.size} different ends`);
-});
+}
 
 /** The adapter's and the pane's waits between two tries are nothing to wait for here. */
 function atOnce(real: typeof setTimeout): typeof setTimeout {
@@ -79,14 +93,6 @@ async function endsOf(kind: Kind): Promise<Ends> {
   for (const workbook of starts) results.push(await resultsInPeace(workbook));
   return { kind, users: starts.map(usersSheets), old: starts.map(resultsOf), new: results };
 }
-
-test.each(Object.keys(KINDS))('%s', async (name) => {
-  const ends = await endsOf(KINDS[name]);
-  for (let request = 1; request <= requestCount; request++) {
-    if (ends.kind.runsOn && !isTriedRunningOn(request)) continue;
-    await check(await tryRun(start, ends.kind.at(request)), ends, `${name} at request ${request}`);
-  }
-}, 240_000);
 
 function isTriedRunningOn(request: number): boolean {
   return request < firstWriteRequest ? READ_REQUESTS_TRIED.includes(request) : (request - firstWriteRequest) % 2 === 0;
