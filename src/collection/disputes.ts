@@ -14,7 +14,7 @@ const DISPUTED: readonly Category[] = ['return-not-credited', 'deduction-not-cre
 export interface Disputes {
   /** Never more than what is open. */
   readonly disputedMinor: MinorUnits;
-  readonly reasons: readonly { readonly category: Category | 'marked'; readonly amountMinor: MinorUnits; readonly count: number }[];
+  readonly reasons: readonly { readonly category: Category | 'marked'; readonly amountMinor: MinorUnits }[];
   /** Paid by the customer's books, not yet received. */
   readonly inTransitMinor: MinorUnits;
   /** Ours that the customer has not booked yet. */
@@ -28,11 +28,8 @@ export function disputesOf(items: readonly AgedItem[], reconcilingItems: readonl
   const debits = items.filter(({ item }) => item.openMinor > 0);
   const openByEntry = new Map<EntryIndex, MinorUnits>();
   for (const { item } of debits) openByEntry.set(item.entry, (openByEntry.get(item.entry) ?? 0) + item.openMinor);
-  const reasons = new Map<Category | 'marked', { amountMinor: MinorUnits; count: number }>();
-  const add = (category: Category | 'marked', amountMinor: MinorUnits) => {
-    const reason = reasons.get(category) ?? { amountMinor: 0, count: 0 };
-    reasons.set(category, { amountMinor: reason.amountMinor + amountMinor, count: reason.count + 1 });
-  };
+  const reasons = new Map<Category | 'marked', MinorUnits>();
+  const add = (category: Category | 'marked', amountMinor: MinorUnits) => reasons.set(category, (reasons.get(category) ?? 0) + amountMinor);
   const covered = new Set<EntryIndex>();
   let inTransitMinor = 0;
   let notBookedMinor = 0;
@@ -49,7 +46,7 @@ export function disputesOf(items: readonly AgedItem[], reconcilingItems: readonl
   }
   for (const { item, disputed } of debits) if (disputed && !covered.has(item.entry)) add('marked', item.openMinor);
   const openMinor = debits.reduce((sum, { item }) => sum + item.openMinor, 0);
-  const list = [...reasons].map(([category, reason]) => ({ category, ...reason })).sort((a, b) => b.amountMinor - a.amountMinor);
+  const list = Array.from(reasons, ([category, amountMinor]) => ({ category, amountMinor })).sort((a, b) => b.amountMinor - a.amountMinor);
   return { disputedMinor: Math.min(openMinor, list.reduce((sum, reason) => sum + reason.amountMinor, 0)), reasons: list, inTransitMinor, notBookedMinor };
 }
 

@@ -48,7 +48,7 @@ export class AccountState {
     const heldMinor = this.context.parts.openMinor[part] - this.debits.free(part);
     const amountMinor = Math.min(limitMinor, this.context.creditLeftMinor[credit], heldMinor);
     if (amountMinor > 0) this.record(credit, part, amountMinor, rule, day, false, true);
-    return Math.max(0, amountMinor);
+    return amountMinor;
   }
 
   /** Lays a credit against these parts, its own item and class first, then by due day, up to a limit. */

@@ -205,7 +205,6 @@ export class WordRules {
   private isStillToCome(document: NumberId): boolean {
     const { context, debits } = this.state;
     const { prefix, digits } = context.numbers.numberOf(document);
-    if (prefix === '') return false;
     for (; this.partsNoted < context.parts.count; this.partsNoted++) this.noteHighest(debits.documentOf(this.partsNoted));
     const highest = this.highest.get(prefix);
     return highest !== undefined && Number(digits) > highest;

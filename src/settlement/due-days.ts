@@ -56,7 +56,7 @@ export class Terms {
     });
   }
 
-  /** As `dueDayUnder`; documents share their days, so each is worked out once. */
+  /** For sell-through, `day` is the day of the sale. Documents share their days, so what takes a calendar is worked out once. */
   dueDay(rule: TermRule, day: DaySerial): DaySerial {
     if (rule.kind === 'days' || rule.kind === 'sell-through') return day + rule.days;
     return found(found(this.dueDays, rule, () => new Map<DaySerial, DaySerial>()), day, () => dueDayUnder(rule, day));
@@ -76,12 +76,9 @@ function found<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value):
   return value;
 }
 
-/** The day on which a document of `day` falls due under a rule; for sell-through, `day` is the day of the sale. */
-function dueDayUnder(rule: TermRule, day: DaySerial): DaySerial {
+/** The day on which a document of `day` falls due under a rule of the calendar. */
+function dueDayUnder(rule: Exclude<TermRule, { kind: 'days' | 'sell-through' }>, day: DaySerial): DaySerial {
   switch (rule.kind) {
-    case 'days':
-    case 'sell-through':
-      return day + rule.days;
     case 'month-end':
       return endOfMonth(day) + rule.days;
     case 'fixed-day':

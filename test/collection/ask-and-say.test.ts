@@ -80,6 +80,22 @@ describe('the words for the customer', () => {
   it('names five documents and counts the rest', () => {
     expect(words({ owes: Array.from({ length: 7 }, (_, i) => ({ amount: 10, overdue: 20 - i, document: `D${i}` })) }).at(-1)).toBe('Please pay CNY 70.00 now, for D0, D1, D2, D3, D4 and 2 more.');
   });
+  it('names all of five, the oldest due first, each once, and none that is disputed, not due, unsold or without a number', () => {
+    const named = (...owes: CustomerCase['owes']) => words({ owes }).at(-1);
+    expect(named(...['D3', 'D1', 'D5', 'D2', 'D4'].map((document) => ({ amount: 10, overdue: 20 - Number(document[1]), document })))).toBe('Please pay CNY 50.00 now, for D1, D2, D3, D4, D5.');
+    expect(named({ amount: 10, overdue: 9, document: 'A' }, { amount: 10, overdue: 9, document: 'A' }, { amount: 10, overdue: 0, document: 'B' }, { amount: 5, overdue: 8, document: 'C', disputed: true }, { amount: 5, overdue: -1, document: 'D' }, { amount: 5, overdue: null, document: 'E' }, { amount: 10, overdue: 3, document: '' }, { amount: -1, document: 'F' })).toBe('Please pay CNY 39.00 now, for A, B.');
+    expect(named({ amount: 10, document: '' })).toBe('Please pay CNY 10.00 now.');
+  });
+  it('speaks of what is on account, and of the oldest that is owed', () => {
+    expect(words({ owes: [{ amount: 100, overdue: 5 }, { amount: 50, overdue: 9 }, { amount: -30, overdue: 90 }, { amount: 5, overdue: null }] }).slice(0, 2)).toEqual([
+      'Suning: as of 2026-09-30, CNY 125.00 is open with us; CNY 150.00 of the invoices is overdue, the oldest since 2026-09-21.',
+      'CNY 30.00 received from you is not yet applied to an invoice; tell us what it is for.',
+    ]);
+  });
+  it('speaks of a promise that is broken or running, not of one that was kept', () => {
+    const promised = (promisedDay: string, paid: number) => words({ owes: [{ amount: 10 }], note: { promisedDay: day(promisedDay), openThenMinor: 1000, writtenDay: day('2026-08-31') }, lines: [{ day: day('2026-09-05'), amount: -paid, kind: 'payment' }] });
+    expect([promised('2026-09-20', 0)[1], promised('2026-10-20', 0)[1], promised('2026-09-20', 10).length]).toEqual(['The payment promised for 2026-09-20 has not come.', 'You promised payment by 2026-10-20; we count on it.', 2]);
+  });
   it('all disputed: settle first', () => expect(words({ owes: [{ amount: 10, disputed: true }] }).at(-1)).toBe('Let us clear these differences first, so that the rest can be paid.'));
   it('says every sort of dispute in every language, without a hole', () => {
     for (const language of LANGUAGES) for (const category of CATEGORIES) expect(words({ owes: [{ amount: 100 }, { amount: -1 }] }, { items: () => [item(category, 10)] }, language).join('')).not.toMatch(/[{}]/);

@@ -46,6 +46,12 @@ describe('a rep’s days', () => {
     expect(trips.map((trip) => trip.stops)).toEqual([[1]]);
     expect(notices.map((notice) => say(notice, 'en'))).toEqual(['Too far for a visit within one working day, so in no trip: C0.']);
   });
+  it('stand by day, then rep, then region; the best customer of a trip first', () => {
+    const on = { untilDay: day('2026-10-08'), distanceKm: 10 };
+    const { trips } = plan([call(0, { ...on, rep: 'Zhao' }), call(1, { ...on, region: 'South' }), call(2, { ...on, points: 40 }), call(3, { ...on, points: 70 }), call(4, { ...on, points: 70 }), call(5, { fromDay: day('2026-10-09'), rep: 'An' })]);
+    expect(trips.map((trip) => `${formatIsoDay(trip.day)} ${trip.rep} ${trip.region} ${trip.stops.join(',')}`)).toEqual(['2026-10-08 Wang North 3,4,2', '2026-10-08 Wang South 1', '2026-10-08 Zhao North 0', '2026-10-09 An North 5']);
+  });
+  it('those too far are said by name', () => expect(say(plan([call(2, { distanceKm: 400 }), call(0, { distanceKm: 400 }), call(1, { distanceKm: 400 })]).notices[0], 'en')).toMatch(/C0, C1, C2\.$/));
   it('due beyond the days planned: in no trip yet', () => expect(plan([call(0, { fromDay: AS_OF + 60, untilDay: AS_OF + 60 })]).trips).toEqual([]));
 });
 
@@ -89,6 +95,15 @@ describe('another number of reps', () => {
     expect(new Set(reps).size).toBe(4);
     expect(reps[0]).toBe(reps[1]);
   });
+  it('of those with as many customers, the first by name stays', () => {
+    const even = [{ customer: 0, rep: 'Zhao', region: 'N' }, { customer: 1, rep: 'An', region: 'S' }, { customer: 2, rep: 'Zhao', region: 'E' }, { customer: 3, rep: 'An', region: 'W' }];
+    expect([...spreadOverReps(even, 1).values()]).toEqual(['An', 'An', 'An', 'An']);
+  });
+  it('the largest regions are given away first, to whoever has least', () => {
+    const lost = [...[0, 1, 2].map((customer) => ({ customer, rep: '', region: 'Large' })), { customer: 3, rep: '', region: 'Small' }, { customer: 4, rep: 'Wang', region: 'N' }, { customer: 5, rep: 'Wang', region: 'N' }, { customer: 6, rep: 'Zhao', region: 'S' }];
+    expect([...spreadOverReps(lost, 2)].sort(([a], [b]) => a - b).map(([, rep]) => rep).join(' ')).toBe('Zhao Zhao Zhao Wang Wang Wang Zhao');
+  });
+  it('new reps take numbers that nobody is called', () => expect(new Set(spreadOverReps([{ customer: 0, rep: '1', region: 'N' }, { customer: 1, rep: '1', region: 'S' }, { customer: 2, rep: '1', region: 'E' }], 3).values())).toEqual(new Set(['1', '2', '3'])));
   it('more visits are made, and their cash comes a month sooner', () => {
     const customers = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`C${i}`, { owes: [{ amount: 1000, overdue: 95, class: 'doubtful' as const }], master: { distanceKm: 150, region: `R${i}`, payDay: 26, approvalDays: 10 } }]));
     const visits = (repCount: number) => trade(customers, { settings: { repCount } }).plan;

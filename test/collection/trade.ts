@@ -23,6 +23,8 @@ export interface Owed {
   readonly overdue?: number | null;
   readonly class?: CollectionClass;
   readonly likelihood?: number;
+  /** Likelihood within 60 and 90 days, where it is more than within 30. */
+  readonly later?: readonly [number, number];
   readonly disputed?: boolean;
   readonly document?: string;
   readonly currency?: string;
@@ -30,7 +32,8 @@ export interface Owed {
 
 export interface CustomerCase {
   readonly owes: readonly Owed[];
-  readonly master?: Partial<CustomerMaster>;
+  /** null = not on the customers sheet. */
+  readonly master?: Partial<CustomerMaster> | null;
   readonly note?: Partial<PlanNote>;
   /** Day of the last signed statement; by default a month ago. */
   readonly signed?: DaySerial | null;
@@ -67,7 +70,7 @@ export function trade(customers: Readonly<Record<string, CustomerCase>>, options
   const lines = booksFromLines(linesOf(customers, owed, asOf), { visits: options.visits ?? [] });
   // The ledger numbers its customers in the order of its lines.
   const numberOf = (name: string) => lines.customers.findIndex((customer) => customer.name === name);
-  const books: Books = { ...lines, masters: names.map((name) => ({ ...COMPLETE, customer: numberOf(name), ...customers[name].master })) };
+  const books: Books = { ...lines, masters: names.filter((name) => customers[name].master !== null).map((name) => ({ ...COMPLETE, customer: numberOf(name), ...customers[name].master })) };
   const items = owed.map(({ customer, owes }, entry) => agedItem(owes, entry, numberOf(customer), asOf));
   const plan = planCollection(books, {
     asOf,
@@ -111,7 +114,7 @@ function signedOf(customerName: string, signed: DaySerial | null | undefined): R
 }
 
 function agedItem(owes: Owed, entry: number, customer: number, asOf: DaySerial): AgedItem {
-  const { amount, overdue = 30, likelihood = 0.5, disputed = false, currency = 'CNY' } = owes;
+  const { amount, overdue = 30, likelihood = 0.5, later = [likelihood, likelihood], disputed = false, currency = 'CNY' } = owes;
   const daysOverdue = amount < 0 ? 0 : overdue;
   const openMinor = toMinor(amount, currency);
   const dueDay = daysOverdue === null ? null : asOf - daysOverdue;
@@ -119,6 +122,6 @@ function agedItem(owes: Owed, entry: number, customer: number, asOf: DaySerial):
     item: { entry, customer, currency, dueDay, originalMinor: openMinor, openMinor, onAccount: amount < 0, instalment: 0, productClass: '' },
     daysOverdue, ageDays: (daysOverdue ?? 0) + 30, bucket: 0, bucketByDocumentDay: 0,
     class: owes.class ?? (amount < 0 || daysOverdue === null || daysOverdue <= 0 ? 'not-due' : 'collectible'), classReason: { code: 'aging.class-due-today' },
-    likelihood30: likelihood, likelihood60: likelihood, likelihood90: likelihood, expectedDay: asOf + 20, likelihoodReason: { code: 'aging.class-due-today' }, disputed,
+    likelihood30: likelihood, likelihood60: later[0], likelihood90: later[1], expectedDay: asOf + 20, likelihoodReason: { code: 'aging.class-due-today' }, disputed,
   };
 }

@@ -1,4 +1,4 @@
-import { isOneSlipAway, numbersOfDocument, readNaming } from '../../src/matching/references';
+import { isOneSlipAway, numbersOfDocument, readNaming, samePrefix } from '../../src/matching/references';
 import { day } from './support/day';
 import { match, matchesSaid } from './support/run';
 
@@ -25,6 +25,18 @@ describe('numbers that a cell names', () => {
     ['how many in traditional script', 'XS-001255等3張', 'XS:1255 n3'],
     ['a range with a tilde', 'XS-001345~001347', 'XS:1345 XS:1345-1347'],
     ['a range to', '1001 至 1005', ':1001 :1001-1005'],
+    ['how many in English', 'XS-1255 and 2 more', 'XS:1255 n2'],
+    ['how many with a plus', 'XS-1255 + 3 docs', 'XS:1255 n3'],
+    ['how many in all', 'XS-1255 共12笔', 'XS:1255 n12'],
+    ['a count of nothing countable', 'XS-1255 共5', 'XS:1255'],
+    ['a range by its tail', 'XS-001345~47', 'XS:1345 XS:1345-1347'],
+    ['a range in English', 'XS-1345 to XS-1347', 'XS:1345 XS:1345-1347'],
+    ['two prefixes', 'XS-1083 DN-1083', 'XS:1083 DN:1083'],
+    ['the same twice', 'XS-1083 XS-001083', 'XS:1083'],
+    ['a longer one after a shorter', '105/1083', ':105 :1083'],
+    ['a tail of four digits is a number', '121083/1084', ':121083 :1084'],
+    ['two digits with letters', 'XS-12', 'XS:12'],
+    ['zeros', '000', ':0'],
     ['in a memo', '对应XS-001079,XS-001081', 'XS:1079 XS:1081'],
     ['nothing', '货款', ''],
     ['a quantity is no number', '退货 2 台', ''],
@@ -36,6 +48,7 @@ describe('numbers that a cell names', () => {
 
   test('a long span is not a range', () => {
     expect(readNaming('1001-9005').ranges).toEqual([]);
+    expect([readNaming('1001-1201').ranges.length, readNaming('1001-1202').ranges.length, readNaming('1005-1001').ranges.length, readNaming('1001-1001').ranges.length, readNaming('101-1001').ranges.length]).toEqual([1, 0, 0, 0, 0]);
   });
 });
 
@@ -45,6 +58,18 @@ describe('the number a document goes by', () => {
     ['RK26000088', ['RK:26000088']],
     ['INV-2026-0105', ['INV:20260105', 'INV:105']],
     ['6101-1150105001', [':61011150105001', ':1150105001']],
+    ['INV-2026-05', ['INV:202605', 'INV:2026']],
+    ['INV-26-05', ['INV:2605']],
+    ['销货单 XS 0105', ['XS:105']],
+    ['xs_0105', ['XS:105']],
+    ['A-1-B-2', ['A:12']],
+    ['2026001083', [':2026001083', ':1083']],
+    ['26001083', [':26001083', ':1083']],
+    ['202601083', [':202601083']],
+    ['123400567', [':123400567', ':567']],
+    ['1234500678', [':1234500678']],
+    ['12000', [':12000']],
+    ['260010', [':260010']],
     ['期初', []],
   ])('%s', (text, expected) => expect(numbersOfDocument(text).map((each) => `${each.prefix}:${each.digits}`)).toEqual(expected));
 });
@@ -59,6 +84,18 @@ describe('one slip of the hand', () => {
     ['1083', '1083', false],
     ['1083', '1830', false],
     ['12', '13', false],
+    ['12', '123', false],
+    ['1083', '1099983', false],
+    ['1083', '83', false],
+    ['12345', '13245', true],
+    ['12345', '12354', true],
+    ['12345', '14325', false],
+    ['12345', '13254', false],
+    ['12344', '12443', false],
+    ['1111', '11111', true],
+    ['083', '1083', true],
+    ['1083', '108', true],
+    ['9083', '1083', true],
   ])('%s and %s', (a, b, expected) => {
     expect(isOneSlipAway(a, b)).toBe(expected);
     expect(isOneSlipAway(b, a)).toBe(expected);
@@ -87,3 +124,5 @@ test('a reference that happens to be equal to the line\'s own number still names
   ]));
   expect(said).toEqual(['1=1 confirmed document-number']);
 });
+
+test('letters contradict each other only where both are given', () => expect([samePrefix('', 'XS'), samePrefix('XS', ''), samePrefix('XS', 'XS'), samePrefix('XS', 'DN')]).toEqual([true, true, true, false]));

@@ -15,6 +15,24 @@ test('a text of the usual form is the number it would be read as with care; any 
   }), { numRuns: 1000 });
 });
 
+test.each([
+  ['XS-000103', 'XS', '103'], ['XS 103', 'XS', '103'], ['XS103', 'XS', '103'], ['A9', 'A', '9'], ['Z0', 'Z', '0'], ['103', '', '103'], ['000', '', '0'], ['-103', '', '103'], ['INV123456789012345', 'INV', '123456789012345'],
+])('%s is read quickly', (text, prefix, digits) => {
+  const table = new NumberTable(0);
+  table.intern({ prefix: 'OTHER', digits: '7' });
+  expect(table.at(table.internPlain(text))).toEqual({ prefix, digits });
+});
+
+test.each(['', 'XS', 'XS-', 'XS--103', 'XS-103-01', 'XS-103B', 'xs-103', 'X/1', 'A:1', 'XS.103', '@1', '[1', 'INV1234567890123456', '单103'])('%p is left to be read with care', (text) => expect(new NumberTable(0).internPlain(text)).toBe(-1));
+
+test('numbers as they are taken in: none is 0, letters alone and long digits are numbers too', () => {
+  const table = new NumberTable(0);
+  const ids = [{ prefix: '', digits: '' }, { prefix: 'OPEN', digits: '' }, { prefix: 'XS', digits: '12345678901234567890' }, { prefix: '', digits: '98765432109876543210' }, { prefix: 'XS', digits: '12345678901234567890' }].map((each) => table.intern(each));
+  expect(ids).toEqual([0, 1, 2, 3, 2]);
+  expect([1, 2, 3].map((id) => table.at(id))).toEqual([{ prefix: 'OPEN', digits: '' }, { prefix: 'XS', digits: '12345678901234567890' }, { prefix: '', digits: '98765432109876543210' }]);
+  expect([table.withDigits('12345678901234567890'), table.withDigits('11111111111111111111'), table.isBelow(1, 0), table.isBelow(table.intern({ prefix: '', digits: '5' }), 5)]).toEqual([[2], [], true, false]);
+});
+
 test('each distinct number once, however many there are, and found again by its digits', () => {
   const number = fc.record({ prefix: fc.constantFrom('', 'XS', 'SK'), digits: fc.constantFrom('', '7', '41', '1041', '2065', '12345678901234567890', '98765432109876543210') });
   fc.assert(fc.property(fc.array(number, { maxLength: 60 }), (numbers) => {

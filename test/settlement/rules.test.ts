@@ -221,7 +221,7 @@ describe('due days', () => {
 
   test('an undated opening line is as old as the ledger', () => {
     const undated = { ...line('2026-01-01', 'OPEN', 50, { kind: 'opening' }), day: 0 };
-    expect(openOf([line('2026-01-05', 'XS-1', 10), undated])).toEqual(['OPEN 50.00 due 2026-01-05', 'XS-1 10.00 due 2026-02-04']);
+    expect(openOf([line('2026-01-07', 'XS-1', 10), line('2026-01-05', 'XS-2', 20), undated, line('2026-01-09', 'XS-3', 30)])[0]).toBe('OPEN 50.00 due 2026-01-05');
   });
 });
 

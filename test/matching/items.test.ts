@@ -1,0 +1,167 @@
+/** What stays over and what differs, in words: which category, who must act, what the sentence says. */
+import type { CaseLine } from '../../src/ledger/ledger-builder';
+import { say } from '../../src/texts';
+import { day } from './support/day';
+import { itemsSaid, match, matchesSaid } from './support/run';
+
+const ours = (on: string, amountMinor: number, more: Partial<CaseLine> = {}): CaseLine => ({ side: 'ours', day: day(on), amountMinor, document: 'XS-2001', ...more });
+const theirs = (on: string, amountMinor: number, more: Partial<CaseLine> = {}): CaseLine => ({ side: 'theirs', day: day(on), amountMinor, document: 'RK-77', ...more });
+const openings = [ours('2025-12-31', 500, { kind: 'opening', document: '' }), theirs('2025-12-31', 500, { kind: 'opening', document: '' })];
+const itemsOf = (...lines: readonly CaseLine[]) => match([...openings, ...lines]).result.items.map((item) => `${item.category}, ${item.actor}: ${say(item.explanation, 'en')}`);
+
+describe('an entry that nothing answers', () => {
+  test.each<[string, CaseLine]>([
+    ['in-transit-goods, them: XS-2001 of 2026-09-28 for 123.00 was delivered; the customer has not booked it.', ours('2026-09-28', 12300)],
+    ['in-transit-goods, them: XS-2001 of 2026-09-28 for 123.00 was delivered; the customer has not booked it.', ours('2026-09-28', 12300, { kind: 'exchange' })],
+    ["unexplained, both: Nothing in the customer's ledger answers our Adjustment XS-2001 of 2026-09-28 for 123.00.", ours('2026-09-28', 12300, { kind: 'adjustment' })],
+    ['credit-not-booked, them: We credited 123.00 on 2026-09-28 (Rebate, XS-2001); the customer has not booked it.', ours('2026-09-28', -12300, { kind: 'rebate' })],
+    ['transfer, them: We booked the transfer XS-2001 of 123.00 on 2026-09-28; the customer has not.', ours('2026-09-28', 12300, { kind: 'transfer' })],
+    ['transfer, us: The customer booked the transfer RK-77 of 123.00 on 2026-09-28; we have not.', theirs('2026-09-28', -12300, { kind: 'transfer' })],
+    ['in-transit-payment, us: The customer booked a payment of 123.00 on 2026-09-29 (RK-77); we have not received it.', theirs('2026-09-29', -12300, { kind: 'payment' })],
+    ["unexplained, both: Nothing in our ledger answers the customer's Payment RK-77 of 2026-09-29 for 123.00.", theirs('2026-09-29', 12300, { kind: 'payment' })],
+    ['return-not-credited, us: The customer booked a return of 123.00 on 2026-09-29 (RK-77); no credit note of ours answers it.', theirs('2026-09-29', -12300, { kind: 'return' })],
+    ['return-not-credited, us: The customer booked a return of 123.00 on 2026-09-29 (RK-77); no credit note of ours answers it.', theirs('2026-09-29', -12300, { kind: 'invoice' })],
+    ['return-not-credited, us: The customer booked a return of 123.00 on 2026-09-29 (RK-77); no credit note of ours answers it.', theirs('2026-09-29', -12300, { kind: 'exchange' })],
+    ['deduction-not-credited, us: The customer deducted 123.00 on 2026-09-29 (Damage, RK-77); no credit note of ours carries it.', theirs('2026-09-29', -12300, { kind: 'damage' })],
+    ["unexplained, both: Nothing in our ledger answers the customer's Damage RK-77 of 2026-09-29 for 123.00.", theirs('2026-09-29', 12300, { kind: 'damage' })],
+    ["unexplained, both: Nothing in our ledger answers the customer's Invoice RK-77 of 2026-09-29 for 123.00.", theirs('2026-09-29', 12300)],
+    ["unexplained, both: Nothing in our ledger answers the customer's Adjustment – of 2026-09-29 for 123.00.", theirs('2026-09-29', -12300, { kind: 'adjustment', document: '' })],
+  ])('%s', (said, line) => expect(itemsOf(line)).toEqual([said]));
+});
+
+describe('amounts that differ', () => {
+  const told = (our: Partial<CaseLine> & { amountMinor: number }, their: Partial<CaseLine> & { amountMinor: number }) => {
+    const run = match([ours('2026-03-01', our.amountMinor, our), theirs('2026-03-03', their.amountMinor, { references: 'XS-2001', ...their })]);
+    return [...run.result.matches.map((each) => `${each.status}: ${each.evidence.map((message) => say(message, 'en')).join(' ')}`), ...run.result.items.map((item) => say(item.explanation, 'en'))];
+  };
+  test.each<[string[], Partial<CaseLine> & { amountMinor: number }, Partial<CaseLine> & { amountMinor: number }]>([
+    [['confirmed: Both sides name XS-2001. The customer booked without tax at 13%.', 'XS-2001 is 20,998.00 with us and 18,582.30 with the customer: 2,415.70 apart.'], { amountMinor: 2099800 }, { amountMinor: 1858230 }],
+    [['confirmed: Both sides name XS-2001. We booked without tax at 13%.', 'XS-2001 is 18,582.30 with us and 20,998.00 with the customer: 2,415.70 apart.'], { amountMinor: 1858230 }, { amountMinor: 2099800 }],
+    [['confirmed: Both sides name XS-2001. 2 × 8KG at 499.00 apart.', 'XS-2001 is 9,980.00 with us and 8,982.00 with the customer: 998.00 apart.'], { amountMinor: 998000, quantity: 20, item: '8KG' }, { amountMinor: 898200 }],
+    [['confirmed: Both sides name XS-2001. 2 × Fridges at 499.00 apart.', 'XS-2001 is 8,982.00 with us and 9,980.00 with the customer: 998.00 apart.'], { amountMinor: 898200 }, { amountMinor: 998000, quantity: 20, unitPrice: 499, productClass: 'Fridges' }],
+    [['confirmed: Both sides name XS-2001. Two digits are swapped.', 'XS-2001 is 12,400.00 with us and 14,200.00 with the customer: 1,800.00 apart.'], { amountMinor: 1240000 }, { amountMinor: 1420000 }],
+    [['confirmed: Both sides name XS-2001. One digit is missing or too many.', 'XS-2001 is 12,345.00 with us and 1,234.50 with the customer: 11,110.50 apart.'], { amountMinor: 1234500 }, { amountMinor: 123450 }],
+    [['confirmed: Both sides name XS-2001. Rounding: 0.33.', 'XS-2001 is 12,345.67 with us and 12,346.00 with the customer: 0.33 apart.'], { amountMinor: 1234567 }, { amountMinor: 1234600 }],
+    [['confirmed: Both sides name XS-2001. 65.67 apart (1%), within the tolerance.', 'XS-2001 is 12,345.67 with us and 12,280.00 with the customer: 65.67 apart.'], { amountMinor: 1234567 }, { amountMinor: 1228000 }],
+    [['confirmed: Both sides name XS-2001.', 'XS-2001 is 12,345.67 with us and 11,000.00 with the customer: 1,345.67 apart.'], { amountMinor: 1234567 }, { amountMinor: 1100000 }],
+    [['suggested: Both sides name XS-2001. The amount alone could be a coincidence, so you decide.', 'XS-2001 is 12,345.67 with us and 7,000.00 with the customer: 5,345.67 apart.'], { amountMinor: 1234567 }, { amountMinor: 700000 }],
+    [['XS-2001 of 2026-03-01 for 12,345.67 was delivered; the customer has not booked it.', "Nothing in our ledger answers the customer's Invoice RK-77 of 2026-03-03 for 4,000.00."], { amountMinor: 1234567 }, { amountMinor: 400000 }],
+  ])('%p', (said, our, their) => expect(told(our, their)).toEqual(said));
+});
+
+describe('how far a reason goes', () => {
+  const reason = (our: number, their: number, more: Partial<CaseLine> = {}) => {
+    const run = match([ours('2026-03-01', our, more), theirs('2026-03-03', their, { references: 'XS-2001', kind: more.kind })], { settings: { toleranceShare: 0.0001 } });
+    return run.result.matches[0]?.evidence.at(-1)?.code.replace('matching.', '') ?? 'none';
+  };
+  const units = { quantity: 10, item: '8KG' };
+
+  test.each<[string, string, number, number, Partial<CaseLine>?]>([
+    ['rounding up to one unit of the currency', 'difference.rounding', 1234567, 1234467],
+    ['and no further', 'names', 1234567, 1234437],
+    ['nor beyond a hundredth', 'names', 5000, 4945],
+    ['tax, a cent either way', 'difference.tax-theirs-net', 2099801, 1858230],
+    ['and no further', 'names', 2099811, 1858230],
+    ['five units short', 'difference.units', 499000, 249500, units],
+    ['not six', 'coincidence', 499000, 199600, units],
+    ['not more than were delivered', 'none', 99800, 299400, { quantity: 1, item: '8KG' }],
+    ['not a unit and a half', 'names', 499000, 424150, units],
+    ['two neighbouring digits swapped', 'difference.digits-swapped', 1243789, 1234789],
+    ['not two that stand apart', 'coincidence', 1243789, 1943782],
+    ['not a digit that is another', 'names', 1243789, 1253789],
+    ['a digit too many', 'difference.digit-dropped', 1243789, 12437890],
+    ['a fee of a two-hundredth of a payment', 'difference.fee', -1000000, -995000, { kind: 'payment' }],
+    ['and no further', 'names', -1000000, -994990, { kind: 'payment' }],
+    ['a fee of a hundred', 'difference.fee', -9000000, -8990000, { kind: 'payment' }],
+    ['and no further', 'names', -9000000, -8989990, { kind: 'payment' }],
+    ['no fee for goods', 'names', 1000000, 995000],
+  ])('%s: %s', (_, code, our, their, more = {}) => expect(reason(our, their, more)).toBe(code));
+
+  test('a line that one side left out', () => {
+    const run = match([ours('2026-03-01', 100070), ours('2026-03-01', 200110), theirs('2026-03-03', 200110, { references: 'XS-2001' })]);
+    expect(run.result.matches.map((each) => `${each.ours.length} ${each.status} ${each.evidence.map((message) => say(message, 'en')).at(-1)}`)).toEqual(['2 confirmed One line of 1,000.70 is missing on one side.']);
+  });
+});
+
+describe('numbers that name', () => {
+  const name = (document: string, on: string, amountMinor: number, references = '', more: Partial<CaseLine> = {}) => theirs(on, amountMinor, { document, references, ...more });
+  const own = (document: string, on: string, amountMinor: number, more: Partial<CaseLine> = {}) => ours(on, amountMinor, { document, ...more });
+
+  test('three lines of theirs that name one document are its parts', () => {
+    expect(matchesSaid(match([own('XS-2001', '2026-03-01', 60000), name('RK-1', '2026-03-03', 10000, 'XS-2001'), name('RK-2', '2026-03-03', 20000, 'XS-2001'), name('RK-3', '2026-03-05', 30000, 'XS-2001')]))).toEqual(['1=1+2+3 confirmed document-group']);
+  });
+  test('a line that was booked twice among the parts stays over as a second booking', () => {
+    const run = match([own('XS-2001', '2026-03-01', 60000), name('RK-1', '2026-03-03', 10000, 'XS-2001'), name('RK-2', '2026-03-03', 50000, 'XS-2001'), name('RK-3', '2026-03-09', 50000, 'XS-2001')]);
+    expect([matchesSaid(run), itemsSaid(run)]).toEqual([['1=1+2 confirmed document-group'], ['duplicate theirs =3 -500.00']]);
+    expect(run.result.items.map((item) => `${item.actor}: ${say(item.explanation, 'en')}`)).toEqual(['them: The customer booked XS-2001 a second time on 2026-03-09 (RK-3): 500.00.']);
+  });
+  test('one number booked twice by us: the second is ours to take out', () => {
+    const run = match([own('XS-2001', '2026-03-01', 60000), own('XS-2001', '2026-03-09', 60000), name('RK-1', '2026-03-03', 60000, 'XS-2001')]);
+    expect([matchesSaid(run), run.result.items.map((item) => `${item.actor}: ${say(item.explanation, 'en')}`)]).toEqual([['1=1 confirmed document-number'], ['us: We booked XS-2001 a second time on 2026-03-09: 600.00.']]);
+  });
+  test('two of ours and two of theirs that name them crosswise, as a whole', () => {
+    expect(matchesSaid(match([own('XS-2001', '2026-03-01', 10000), own('XS-2002', '2026-03-01', 25000), name('RK-1', '2026-03-03', 20000, 'XS-2001/2002'), name('RK-2', '2026-03-03', 15000, 'XS-2001/2002')]))).toEqual(['1+2=1+2 confirmed document-group']);
+  });
+  test('a range, from the first to the last of it', () => {
+    expect(matchesSaid(match([...[2000, 2001, 2002, 2003, 2004].map((number) => own(`XS-${number}`, '2026-03-01', 10007)), name('RK-1', '2026-03-03', 30021, 'XS-2001~2003')]))).toEqual(['2+3+4=1 confirmed document-group']);
+    expect(matchesSaid(match([own('XS-2001', '2026-03-01', 10007), own('DN-2002', '2026-03-01', 20011), own('XS-2002', '2026-03-01', 20011), name('RK-1', '2026-03-03', 30018, 'XS-2001~2002')]))).toEqual(['1+3=1 confirmed document-group']);
+  });
+  test('other letters are another document', () => expect(matchesSaid(match([own('XS-2001', '2026-03-01', 60000), name('RK-1', '2026-03-03', 61111, 'DN-2001')]))).toEqual([]));
+  test('payments that say they pay the same invoice are one payment', () => {
+    const [a, b] = [own('SK-1', '2026-03-01', -60000, { kind: 'payment', references: 'XS-1001' }), own('SK-2', '2026-03-01', -60000, { kind: 'payment', references: 'XS-1002' })];
+    const [c, d] = [name('FK-1', '2026-03-02', -60000, 'XS-1002', { kind: 'payment' }), name('FK-2', '2026-03-02', -60000, 'XS-1001', { kind: 'payment' })];
+    expect(matchesSaid(match([a, b, c, d]))).toEqual(['1=2 confirmed document-number', '2=1 confirmed document-number']);
+  });
+  test('of two equal lines that name it the first is the booking', () => {
+    expect(matchesSaid(match([own('XS-2001', '2026-03-10', 60000), name('RK-2', '2026-03-14', 60000, 'XS-2001'), name('RK-1', '2026-03-12', 60000, 'XS-2001')]))).toEqual(['1=2 confirmed document-number']);
+  });
+  test('what is named on both sides, up to six', () => {
+    const run = match([...Array.from({ length: 8 }, (_, at) => own(`XS-${2001 + at}`, '2026-03-01', 1000 + at)), name('RK-1', '2026-03-03', 8028, 'XS-2001/2002/2003/2004/2005/2006/2007/2008')]);
+    expect(run.result.matches.map((each) => each.evidence.map((message) => say(message, 'en')))).toEqual([['Both sides name XS-2001, XS-2002, XS-2003, XS-2004, XS-2005, XS-2006.']]);
+  });
+});
+
+describe('between accounts', () => {
+  const both = (customer: string) => [ours('2026-01-01', 7, { customer, document: `A-${customer}` }), theirs('2026-01-01', 7, { customer, document: `B-${customer}` })];
+  const said = (...lines: readonly CaseLine[]) => match([...both('North'), ...both('South'), ...lines]).result.items.map((item) => say(item.explanation, 'en'));
+
+  test('a transfer is followed by its number to the customer on the other side of it', () => {
+    expect(said(ours('2026-03-01', -5000, { customer: 'North', kind: 'transfer', document: 'PD-900' }), ours('2026-03-01', 5000, { customer: 'South', kind: 'transfer', document: 'PD-900' }), theirs('2026-03-02', 5000, { customer: 'South', document: 'RK-5', references: 'PD-900' }))).toEqual(['We booked the transfer PD-900 of 50.00 with South on 2026-03-01; the customer has not.']);
+  });
+  test('else by its memo', () => {
+    expect(said(ours('2026-03-01', 5000, { customer: 'North', kind: 'transfer', document: 'PD-900', memo: 'from South' }))).toEqual(['We booked the transfer PD-900 of 50.00 with South on 2026-03-01; the customer has not.']);
+    expect(said(ours('2026-03-01', 5000, { customer: 'North', kind: 'transfer', document: 'PD-900', memo: 'to the North' }))).toEqual(['We booked the transfer PD-900 of 50.00 on 2026-03-01; the customer has not.']);
+  });
+  test('goods that only they have, under the number of a transfer', () => {
+    expect(said(ours('2026-03-01', -5000, { customer: 'North', kind: 'transfer', document: 'PD-900' }), theirs('2026-03-02', 5000, { customer: 'South', document: 'RK-5', references: 'PD-900' }))).toEqual(['We booked the transfer PD-900 of 50.00 on 2026-03-01; the customer has not.', 'The customer booked the transfer RK-5 of 50.00 with North on 2026-03-02; we have not.']);
+  });
+  test('money on the wrong account, by an amount that no other could be', () => {
+    const [a, b] = [ours('2026-03-16', -5200031, { customer: 'North', kind: 'payment', document: 'SK-14' }), theirs('2026-03-14', -5200031, { customer: 'South', kind: 'payment', document: 'FK-56' })];
+    expect(said(a, b)).toEqual(['We booked 52,000.31 of 2026-03-16 (SK-14) on this account; it belongs to South.', 'The customer booked 52,000.31 on 2026-03-14 (FK-56); we booked it on the account of North.']);
+    expect(said(a, b, { ...a, document: 'SK-15' })).toHaveLength(3);
+    expect(said(a, b, { ...a, document: 'SK-15' }).some((text) => text.includes('belongs to'))).toBe(false);
+    expect(said(a, { ...b, day: day('2026-06-14') }).some((text) => text.includes('belongs to'))).toBe(false);
+    expect(said({ ...a, amountMinor: -5000000 }, { ...b, amountMinor: -5000000 }).some((text) => text.includes('belongs to'))).toBe(false);
+    expect(said({ ...a, currency: 'USD' }, b).some((text) => text.includes('belongs to'))).toBe(false);
+  });
+  test('of an amount that stands over on very many papers, only those with a number', () => {
+    const many = Array.from({ length: 51 }, (_, at) => [ours('2026-03-16', -5003, { customer: 'North', kind: 'payment', document: `SK-${1000 + at}` }), theirs('2026-03-14', -5003, { customer: 'South', kind: 'payment', document: `FK-${5000 + at}`, references: at === 7 ? 'SK-1007' : '' })]).flat();
+    expect(said(...many).filter((text) => text.includes('belongs to') || text.includes('on the account of'))).toEqual(['We booked 50.03 of 2026-03-16 (SK-1007) on this account; it belongs to South.', 'The customer booked 50.03 on 2026-03-14 (FK-5007); we booked it on the account of North.']);
+  });
+  test('goods only with their number', () => {
+    const [a, b] = [ours('2026-03-16', 5200031, { customer: 'North', document: 'XS-14' }), theirs('2026-03-14', 5200031, { customer: 'South', document: 'RK-56' })];
+    expect([said(a, b), said(a, { ...b, references: 'XS-14' })].map((texts) => texts.filter((text) => text.includes('belongs to') || text.includes('on the account of')).length)).toEqual([0, 2]);
+  });
+});
+
+describe('nearest candidates of what nothing explains', () => {
+  test('of ours too', () => {
+    const [item] = match([ours('2026-03-29', 50000, { kind: 'adjustment' }), theirs('2025-12-01', 47000)]).result.items;
+    expect([item.category, item.candidates]).toEqual(['unexplained', [{ ours: [0], theirs: [0], differenceMinor: 3000 }]]);
+  });
+  test('of its sort, by amount, three at most', () => {
+    const lines = [theirs('2026-03-29', 50000), ...[47000, 44000, 58000, 61000, 50001].map((amountMinor, at) => ours('2025-12-01', amountMinor, { document: `XS-${at + 1}` })), ours('2025-12-01', -50000, { kind: 'return', document: 'TH-1' }), ours('2025-12-01', 50000, { kind: 'rebate', document: 'FY-1' })];
+    const [item] = match(lines).result.items.filter(({ side }) => side === 'theirs');
+    expect(item.candidates.map((candidate) => [candidate.ours.length, candidate.theirs.length, candidate.differenceMinor])).toEqual([[1, 1, 1], [1, 1, -3000], [1, 1, -6000]]);
+  });
+});

@@ -1,0 +1,144 @@
+/** Candidates weighed: amounts, lines, sums and what people said, by ledgers of a few lines. */
+import { EntryKeys } from '../../src/ledger/entry-keys';
+import { booksFromLines, type CaseLine } from '../../src/ledger/ledger-builder';
+import { matchBooks } from '../../src/matching/match';
+import { DEFAULT_MATCHING_SETTINGS } from '../../src/matching/reconciliation';
+import { NO_ANNOTATIONS } from '../../src/annotations/annotations';
+import { say } from '../../src/texts';
+import { day } from './support/day';
+import { itemsSaid, match, matchesSaid, type Run } from './support/run';
+
+const ours = (on: string, amountMinor: number, document = '', more: Partial<CaseLine> = {}): CaseLine => ({ side: 'ours', day: day(on), amountMinor, document, ...more });
+const theirs = (on: string, amountMinor: number, document = '', more: Partial<CaseLine> = {}): CaseLine => ({ side: 'theirs', day: day(on), amountMinor, document, ...more });
+const told = ({ result }: Run) => result.matches.map((each) => `${each.status} ${each.rule}${each.status === 'suggested' ? ` ${each.confidence.toFixed(3)}` : ''}: ${each.evidence.map((message) => say(message, 'en')).join(' ')}`);
+
+/*
+ * How sure a suggestion is, by hand: the odds of a reading are its prior over a tenth of its chance, and its share
+ * is that of its odds in 1 + the odds of all that share a document with it.
+ * - Twins: the amount comes again for sure (1), and two stand there: chance 2, odds 5, of 1 + 5 + 5.
+ * - One near, one 27 days off: 1 + e^(−26 ÷ 11.25) and 1 + e^(26 ÷ 11.25) stand there: odds 9.10 of 1 + 9.10 + 0.90.
+ * - A whole amount of a ledger of one paper each: chance a half, odds 20 of 21, shown as no more than 0.94.
+ * - Three alike: two of ten papers beside the pair, three stand there: chance 0.6, odds 16.67 of 1 + 50. Twins on both sides: odds 5 each; of the ways to choose none (1), one
+ *   (4 × 5) or two (2 × 25) it is in 5 + 25.
+ * - Gross and net: a twentieth of bookings differ, two amounts in five would do: odds 1.25 of 2.25.
+ */
+describe('one against one', () => {
+  test.each<[string[], CaseLine[]]>([
+    [['confirmed unique-amount: 1,234.57 on both sides, 3 days apart.'], [ours('2026-03-01', 123457, 'XS-1001'), theirs('2026-03-04', 123457, 'RK-1')]],
+    [['suggested unique-amount 0.455: 1,234.57 on both sides, 3 days apart. 1 other readings fit nearly as well.'], [ours('2026-03-01', 123457, 'XS-1001'), ours('2026-03-01', 123457, 'XS-1002'), theirs('2026-03-04', 123457, 'RK-1')]],
+    [['suggested unique-amount 0.827: 1,234.57 on both sides, 1 days apart. The amount alone could be a coincidence, so you decide.'], [ours('2026-03-01', 123457, 'XS-1001'), ours('2026-03-29', 123457, 'XS-1002'), theirs('2026-03-02', 123457, 'RK-1')]],
+    [['suggested unique-amount 0.940: 5,000.00 on both sides, 3 days apart. The amount alone could be a coincidence, so you decide.'], [ours('2026-03-01', 500000, 'XS-1001'), theirs('2026-03-04', 500000, 'RK-1')]],
+    [['confirmed similar-number: XS-1245 is one slip of the hand from XS-1254. 1,234.57 on both sides, 3 days apart.'], [ours('2026-03-01', 123457, 'XS-1254'), theirs('2026-03-04', 123457, 'RK-1', { references: 'XS-1245' })]],
+    [['confirmed unique-amount: 1,234.57 on both sides, 3 days apart.'], [ours('2026-03-01', 123457, 'XS-1254'), theirs('2026-03-04', 123457, 'RK-1', { references: 'XS-9999' })]],
+    [['suggested unique-amount 0.327: 1,234.57 on both sides, 3 days apart. 2 other readings fit nearly as well.'], [...[1, 2, 3].map((n) => ours('2026-03-01', 123457, `XS-100${n}`)), theirs('2026-03-04', 123457, 'RK-1')]],
+    [['suggested unique-amount 0.423: 1,234.57 on both sides, 3 days apart. 2 other readings fit nearly as well.', 'suggested unique-amount 0.423: 1,234.57 on both sides, 3 days apart. The amount alone could be a coincidence, so you decide.'], [...[1, 2].flatMap((n) => [ours('2026-03-01', 123457, `XS-100${n}`), theirs('2026-03-04', 123457, `RK-${n}`)])]],
+    [[], [ours('2026-03-01', 123457, 'XS-1254'), theirs('2026-03-04', -123457, 'RK-1')]],
+    [[], [ours('2026-03-01', -123457, 'SK-1', { kind: 'payment' }), theirs('2026-03-04', -123457, 'RK-1', { kind: 'return' })]],
+    [['confirmed unique-amount: 1,234.57 on both sides, 45 days apart.'], [ours('2026-03-01', 123457, 'XS-1254'), theirs('2026-04-15', 123457, 'RK-1')]],
+    [[], [ours('2026-03-01', 123457, 'XS-1254'), theirs('2026-04-16', 123457, 'RK-1')]],
+  ])('%p', (said, lines) => expect(told(match(lines))).toEqual(said));
+});
+
+describe('lines and documents', () => {
+  test.each<[string[], CaseLine[]]>([
+    [['confirmed document-total: 300.18 on both sides, 3 days apart.'], [ours('2026-03-01', 10007, 'XS-1001'), ours('2026-03-01', 20011, 'XS-1001'), theirs('2026-03-04', 30018, 'RK-1')]],
+    [['confirmed document-total: 3 lines agree one by one.'], [ours('2026-03-01', 10007, 'XS-1001'), ours('2026-03-01', 20011, 'XS-1001'), ours('2026-03-01', 30013, 'XS-1001'), theirs('2026-03-04', 10007, 'RK-1'), theirs('2026-03-04', 20011, 'RK-2'), theirs('2026-03-04', 30013, 'RK-3')]],
+    [['confirmed document-group: Both sides name XS-1001. 3 lines agree one by one.'], [ours('2026-03-01', 10007, 'XS-1001'), ours('2026-03-01', 20011, 'XS-1001'), ours('2026-03-01', 30013, 'XS-1001'), theirs('2026-03-04', 10007, 'RK-1', { references: 'XS-1001' }), theirs('2026-03-04', 20011, 'RK-2', { references: 'XS-1001' }), theirs('2026-03-04', 30013, 'RK-3')]],
+    [['confirmed document-group: Both sides name XS-1001. 3 documents add up to 600.31. Of 1 combinations tried it is the only one; by chance 0.00008 would be expected.'], [ours('2026-03-01', 10007, 'XS-1001'), ours('2026-03-01', 20011, 'XS-1001'), ours('2026-03-01', 30013, 'XS-1001'), theirs('2026-03-04', 10007, 'RK-1', { references: 'XS-1001' }), theirs('2026-03-04', 20011, 'RK-2', { references: 'XS-1001' }), theirs('2026-03-20', 30013, 'RK-3')]],
+    [['confirmed sum: 3 documents add up to 600.31. Of 3 combinations tried it is the only one; by chance 0.00003 would be expected.'], [ours('2026-03-01', 10007, 'XS-1001'), ours('2026-03-02', 20011, 'XS-1002'), ours('2026-03-03', 30013, 'XS-1003'), theirs('2026-03-04', 60031, 'RK-1')]],
+    [["confirmed document-group: Both sides name XS-1001. 3 documents add up to 600.31. The customer's line says that it stands for 3 documents. Of 1 combinations tried it is the only one; by chance 0.00005 would be expected."], [ours('2026-03-01', 10007, 'XS-1001'), ours('2026-03-02', 20011, 'XS-1002'), ours('2026-03-03', 30013, 'XS-1003'), theirs('2026-03-04', 60031, 'RK-1', { references: 'XS-1001等3张' })]],
+    [[], [ours('2026-03-01', 10007, 'XS-1001'), ours('2026-03-02', 20011, 'XS-1002'), ours('2026-03-03', 30013, 'XS-1003'), theirs('2026-03-04', 60031, 'RK-1', { references: 'XS-1001等4张' })]],
+    [['confirmed split-payment: 2 documents add up to 600.31. Of 1 combinations tried it is the only one; by chance 0.00004 would be expected.'], [ours('2026-03-05', -60031, 'SK-1', { kind: 'payment' }), theirs('2026-03-04', -10007, 'FK-1', { kind: 'payment' }), theirs('2026-03-04', -50024, 'FK-2', { kind: 'payment' })]],
+    [['confirmed net-of-deductions: 2 documents add up to 600.31. Of 1 combinations tried it is the only one; by chance 0.00004 would be expected.'], [ours('2026-03-05', -50024, 'SK-1', { kind: 'payment' }), ours('2026-03-06', -10007, 'FY-1', { kind: 'rebate' }), theirs('2026-03-04', -60031, 'FK-1', { kind: 'payment' })]],
+    [['suggested recognised-difference 0.556: One side booked gross and the other net: 100.07 was deducted. The amount alone could be a coincidence, so you decide.'], [ours('2026-03-05', -50024, 'SK-1', { kind: 'payment' }), theirs('2026-03-04', -60031, 'FK-1', { kind: 'payment' })]],
+    [[], [ours('2026-03-01', 10007, 'XS-1001'), ours('2026-03-01', 20011, 'XS-1002'), theirs('2026-05-01', 30018, 'RK-1')]],
+  ])('%p', (said, lines) => expect(told(match(lines))).toEqual(said));
+});
+
+describe('rarer readings', () => {
+  const said = (...lines: readonly CaseLine[]) => told(match(lines));
+  const payment = { kind: 'payment' as const };
+
+  test('a payment of which a receipt is named and the rest was deducted without a name', () => {
+    expect(said(theirs('2026-03-04', -60031, 'FK-1001', payment), ours('2026-03-05', -50024, 'SK-1', { ...payment, references: 'FK-1001' }), ours('2026-03-06', -10007, 'FY-1', { kind: 'rebate' }))).toEqual(['confirmed net-of-deductions: Both sides name FK-1001. 2 lines agree one by one.']);
+  });
+  test('numbers one slip apart, and amounts near each other', () => {
+    expect(said(ours('2026-03-01', 123457, 'XS-1254'), theirs('2026-03-03', 117113, 'RK-1', { references: 'XS-1245' }))[0]).toMatch(/^suggested recognised-difference/);
+    expect(said(ours('2026-03-01', 123457, 'XS-1254'), theirs('2026-03-03', 107113, 'RK-1', { references: 'XS-1245' }))).toEqual([]);
+  });
+  test('two equal lines that are both needed for the sum, and a third that is not', () => {
+    expect(matchesSaid(match([ours('2026-03-01', 40000, 'XS-2001'), ...[10000, 10000, 20000, 5001].map((amount, at) => theirs('2026-03-03', amount, `RK-${at}`, { references: 'XS-2001' }))]))).toEqual(['1=1+2+3 confirmed document-group']);
+  });
+  test('a document whose lines name different deliveries in their memos', () => {
+    const lines = [theirs('2026-03-03', 10007, 'RK-9', { memo: 'XS-1001' }), theirs('2026-03-03', 20011, 'RK-9', { memo: 'XS-1002' }), theirs('2026-03-03', 30013, 'RK-9', { memo: 'XS-1003~1004' }), ours('2026-03-01', 10007, 'XS-1001'), ours('2026-03-01', 20011, 'XS-1002'), ours('2026-03-01', 13, 'XS-1003'), ours('2026-03-01', 30000, 'XS-1004')];
+    expect(matchesSaid(match(lines))).toEqual(['1+2+3+4=1+2+3 confirmed document-group']);
+  });
+  test('a day of many lines: those of one number are one document', () => {
+    const lines = Array.from({ length: 14 }, (_, at) => [ours('2026-03-01', 1000 + 7 * at, `XS-${1001 + (at >> 1)}`), theirs('2026-03-02', 1000 + 7 * at, `RK-${at}`, { references: `XS-${1001 + (at >> 1)}` })]).flat();
+    expect(matchesSaid(match(lines))).toEqual(Array.from({ length: 7 }, (_, at) => `${2 * at + 1}+${2 * at + 2}=${2 * at + 1}+${2 * at + 2} confirmed document-group`).sort());
+  });
+  test('lines without a day', () => {
+    const undated = (each: CaseLine): CaseLine => ({ ...each, day: 0 });
+    expect(matchesSaid(match([undated(ours('2026-03-01', 123457, 'XS-1001')), theirs('2026-03-04', 123457, 'RK-1'), ours('2026-03-01', 77777, 'XS-1002'), undated(theirs('2026-03-04', 77777, 'RK-2', { references: 'XS-1002' }))]))).toEqual(['1=1 confirmed unique-amount', '2=2 confirmed document-number']);
+  });
+  test('of many small deliveries those nearest in time are tried, and that is said', () => {
+    const deliveries = Array.from({ length: 30 }, (_, at) => ours(`2026-03-${String(at + 1).padStart(2, '0')}`, 10001 + 37 * at * at, `XS-${1001 + at}`));
+    const run = match([...deliveries, theirs('2026-03-16', 10001 + 37 * 14 * 14 + 10001 + 37 * 13 * 13, 'RK-1')]);
+    expect([matchesSaid(run).length, run.result.limits.map((message) => message.code)]).toEqual([1, ['matching.limit.sums']]);
+  });
+  test('an order of numbers that has shown itself makes the one in its place likelier', () => {
+    const pairs = Array.from({ length: 10 }, (_, at) => [ours(`2026-03-${10 + at}`, 5003 + 11 * at, `XS-${2001 + at}`), theirs(`2026-03-${11 + at}`, 5003 + 11 * at, `RK-${7001 + at}`, { references: at === 4 || at === 5 ? '' : `XS-${2001 + at}` })]).flat();
+    const twins = pairs.map((each) => (each.amountMinor === 5003 + 44 || each.amountMinor === 5003 + 55 ? { ...each, amountMinor: 9999, day: day('2026-03-14') } : each));
+    const run = match(twins);
+    expect(matchesSaid(run).filter((text) => !text.includes('document-number'))).toEqual(['5=5 suggested unique-amount', '6=6 suggested unique-amount']);
+    expect(told(run).filter((text) => text.includes('unique-amount'))[0]).toMatch(/order/);
+  });
+});
+
+describe('what people decided', () => {
+  const lines = [ours('2026-03-01', 10007, 'XS-1001'), ours('2026-03-01', 20011, 'XS-1001'), ours('2026-03-09', 999, 'XS-1002', { customer: 'Other' }), theirs('2026-03-04', 10007, 'RK-1'), theirs('2026-03-04', 20011, 'RK-2', { references: 'XS-1001' }), theirs('2026-04-04', 999, 'RK-3', { customer: 'Other' })];
+  const keys = new EntryKeys(booksFromLines(lines));
+  const decision = (our: readonly number[], their: readonly number[], more = {}) => ({ ourKeys: our.map((entry) => keys.keyOf('ours', entry)), theirKeys: their.map((entry) => keys.keyOf('theirs', entry)), decision: 'accepted' as const, note: '', ...more });
+  const said = (decisions: readonly ReturnType<typeof decision>[], asOf?: string) => match(lines, { annotations: { matchDecisions: decisions }, ...(asOf ? { asOf: day(asOf) } : {}) });
+
+  test('may tie single lines of a document: the rest of it stays free', () => expect(matchesSaid(said([decision([0], [0])]))).toEqual(['1=1 confirmed manual', '2=2 confirmed document-number', '3=3 confirmed unique-amount']));
+  test('is told with the note', () => expect([told(said([decision([0], [0], { note: 'by phone' })]))[0], told(said([decision([0], [0])]))[0]]).toEqual(['confirmed manual: Accepted by the user: by phone', 'confirmed manual: Accepted by the user.']));
+  test('may leave a difference, which is an item', () => expect(itemsSaid(said([decision([0], [1])]))).toEqual(['amount-difference both 1=2 -100.04', 'in-transit-goods ours 2= 200.11', 'unexplained theirs =1 -100.07']));
+  test('of two that claim one entry the first holds', () => expect(matchesSaid(said([decision([0], [1]), decision([1], [1])])).filter((text) => text.includes('manual'))).toEqual(['1=2 confirmed manual']));
+  test('is left out where its entries are gone, of two accounts, or of a later day', () => {
+    const manual = (decisions: readonly ReturnType<typeof decision>[], asOf?: string) => matchesSaid(said(decisions, asOf)).filter((text) => text.includes('manual'));
+    expect([manual([decision([0], [2])]), manual([{ ...decision([0], [0]), ourKeys: ['gone'] }]), manual([decision([2], [2])], '2026-03-31'), manual([decision([2], [2])]), manual([decision([], [])])]).toEqual([[], [], [], ['3=3 confirmed manual'], []]);
+  });
+  test('against a match holds for that match alone', () => expect(matchesSaid(said([{ ...decision([0, 1], [0, 1]), decision: 'rejected' as never }]))).toEqual(['1+2=2 suggested recognised-difference', '3=3 confirmed unique-amount']));
+});
+
+describe('a run', () => {
+  const customers = ['North', 'South'].flatMap((customer) => [ours('2026-03-01', 123457, 'XS-1', { customer }), theirs('2026-03-02', 123457, 'RK-1', { customer })]);
+  const options = { asOf: day('2026-03-31'), settings: DEFAULT_MATCHING_SETTINGS, annotations: NO_ANNOTATIONS };
+
+  test('tells whom it is at, and stops when asked', () => {
+    const told: string[] = [];
+    matchBooks(booksFromLines([...customers, ours('2026-03-01', 1, 'XS-9', { customer: 'Silent' })]), { ...options, onCustomer: (done, total, name) => told.push(`${done} of ${total}: ${name}`) });
+    expect(told).toEqual(['0 of 2: North', '1 of 2: South']);
+    expect(() => matchBooks(booksFromLines(customers), { ...options, isCancelled: () => told.push('asked') > 2 })).toThrow();
+  });
+  test('matches stand in the order of our rows, accounts by customer and currency, with both balances', () => {
+    const { result } = match([ours('2025-12-31', 50, '', { kind: 'opening' }), ours('2026-03-02', 222233, 'XS-2'), ours('2026-03-01', 111177, 'XS-1'), theirs('2026-03-03', 111177, 'RK-1'), theirs('2026-03-03', 222233, 'RK-2'), ours('2026-03-03', 7, 'XS-3', { currency: 'USD' })]);
+    expect(result.matches.map((each) => each.ours)).toEqual([[1], [2]]);
+    expect(result.accounts.map(({ currency, ours: our, theirs: their, differenceMinor, hasTheirs }) => [currency, our, their, differenceMinor, hasTheirs])).toEqual([
+      ['CNY', { openingMinor: 50, closingMinor: 333460, entryCount: 3 }, { openingMinor: 0, closingMinor: 333410, entryCount: 2 }, 50, true], ['USD', { openingMinor: 0, closingMinor: 7, entryCount: 1 }, { openingMinor: 0, closingMinor: 0, entryCount: 0 }, 7, false],
+    ]);
+    expect(result.items.map((item) => say(item.explanation, 'en'))).toEqual(['The books opened 0.50 apart: 0.50 with us, 0.00 with the customer.']);
+  });
+  test('an empty statement is a ledger with nothing in it', () => {
+    const books = { ...booksFromLines([ours('2026-03-01', 100, 'XS-1')]), sheets: [{ role: 'customer-ledger', customer: 0, currency: 'CNY' } as never] };
+    expect(matchBooks(books, options).accounts[0].hasTheirs).toBe(true);
+  });
+  test('says where a search was cut short', () => {
+    const many = Array.from({ length: 31 }, (_, at) => [ours('2026-03-01', 5000, `XS-${1000 + 3 * at}`), theirs('2026-03-02', 5000, `RK-${5000 + 7 * at}`)]).flat();
+    expect(match(many).result.limits.map((message) => say(message, 'en'))).toEqual(['Customer: 1 amounts occur so often (up to 50.00) that only entries near in time were compared.']);
+  });
+  test('a booking and its reversal under one number leave nothing', () => {
+    expect(matchesSaid(match([ours('2026-03-01', 5000, 'XS-1'), ours('2026-03-09', -5000, 'XS-1', { kind: 'return' }), ours('2026-03-09', -5000, 'XS-2', { kind: 'return' }), theirs('2026-03-02', 7, 'RK-1')]))).toEqual(['1+2= confirmed nets-to-zero']);
+  });
+});
