@@ -9,7 +9,12 @@ import type { CellContent, CellStyle, LinkTarget, SheetModel, TableModel } from 
 /** Cells of one part: made into objects in a few milliseconds. */
 const PART_CELLS = 10_000;
 
-type TableFrame = Omit<TableModel, 'row' | 'rowStyle' | 'cellStyle' | 'link'>;
+const EXTRAS = ['rowStyle', 'cellStyle', 'link'] as const;
+
+interface TableFrame extends Omit<TableModel, 'row' | (typeof EXTRAS)[number]> {
+  /** What it has beside its rows: who receives it need not ask every cell for what none of them has. */
+  readonly extras: readonly (typeof EXTRAS)[number][];
+}
 
 interface SheetFrame extends Omit<SheetModel, 'tables'> {
   readonly tables: readonly TableFrame[];
@@ -40,7 +45,8 @@ export function* toWire(models: readonly SheetModel[]): Generator<WirePart> {
 
 /** A table without its functions. */
 function frameOf(table: TableModel): TableFrame {
-  return Object.fromEntries(Object.entries(table).filter(([, value]) => typeof value !== 'function')) as unknown as TableFrame;
+  const plain = Object.fromEntries(Object.entries(table).filter(([, value]) => typeof value !== 'function'));
+  return { ...plain, extras: EXTRAS.filter((extra) => table[extra]) } as unknown as TableFrame;
 }
 
 function rowsOf({ columns, row, rowStyle, cellStyle, link }: TableModel, table: number, firstRow: number, end: number): TableRows {
@@ -93,12 +99,12 @@ class ReceivedTable {
   model(): TableModel {
     const columnOf = new Map(this.frame.columns.map(({ key }, column) => [key, column]));
     const cellOf = (row: number, key: string) => row * columnOf.size + (columnOf.get(key) ?? Number.NaN);
-    return {
-      ...this.frame,
-      row: (i) => this.rows[i],
+    const { extras, ...plain } = this.frame;
+    const all: Required<Pick<TableModel, (typeof EXTRAS)[number]>> = {
       rowStyle: (i) => this.rowStyles.get(i),
       cellStyle: (i, key) => this.cellStyles.get(cellOf(i, key)),
       link: (i, key) => this.links.get(cellOf(i, key)),
     };
+    return { ...plain, row: (i) => this.rows[i], ...Object.fromEntries(extras.map((extra) => [extra, all[extra]])) };
   }
 }

@@ -37,7 +37,7 @@ export interface Ledger {
   readonly kind: Uint8Array;
   readonly customer: Int32Array;
   /** Number in `Books.currencies`. */
-  readonly currency: Uint8Array;
+  readonly currency: Uint16Array;
   /** Minor units. Positive increases what the customer owes, on both sides: the customer's ledger is mirrored. */
   readonly amountMinor: Float64Array;
   /** The ledger's own document number, as printed. */

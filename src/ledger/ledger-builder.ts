@@ -82,7 +82,7 @@ type Columns = Omit<Ledger, 'side' | 'count'>;
 function emptyColumns(capacity: number): Columns {
   const int32 = () => new Int32Array(capacity);
   return {
-    sheet: new Uint16Array(capacity), row: int32(), day: int32(), dueDay: int32(), kind: new Uint8Array(capacity), customer: int32(), currency: new Uint8Array(capacity),
+    sheet: new Uint16Array(capacity), row: int32(), day: int32(), dueDay: int32(), kind: new Uint8Array(capacity), customer: int32(), currency: new Uint16Array(capacity),
     amountMinor: new Float64Array(capacity), document: int32(), references: int32(), memo: int32(), kindText: int32(), productClass: int32(), item: int32(), rep: int32(),
     quantity: new Float64Array(capacity), unitPrice: new Float64Array(capacity), disputed: new Uint8Array(capacity), clearing: int32(),
   };

@@ -30,6 +30,8 @@ export interface Column<Row> {
   /** Totalled above the table, by currency. */
   readonly total?: boolean;
   readonly widthMax: number;
+  /** Room to write in. */
+  readonly widthMin?: number;
   readonly hidden?: boolean;
   /** Hidden where no row has anything in it. */
   readonly hiddenIfEmpty?: boolean;
@@ -38,7 +40,7 @@ export interface Column<Row> {
   readonly choices?: readonly string[];
 }
 
-type More<Row> = Partial<Pick<Column<Row>, 'shown' | 'rowStyle' | 'link' | 'hidden' | 'hiddenIfEmpty' | 'anchored' | 'choices' | 'total' | 'zeroAsDash' | 'widthMax' | 'style'>>;
+type More<Row> = Partial<Pick<Column<Row>, 'shown' | 'rowStyle' | 'link' | 'hidden' | 'hiddenIfEmpty' | 'anchored' | 'choices' | 'total' | 'zeroAsDash' | 'widthMax' | 'widthMin' | 'style'>>;
 
 /** Text cells stay text whatever they look like; long ones are cut by the next column, not wrapped. */
 export function textColumn<Row>(key: string, heading: string, text: (row: Row) => string, more: More<Row> = {}): Column<Row> {
@@ -48,6 +50,11 @@ export function textColumn<Row>(key: string, heading: string, text: (row: Row) =
 /** Sentences: wrapped. */
 export function wordsColumn<Row>(key: string, heading: string, text: (row: Row) => string, more: More<Row> = {}): Column<Row> {
   return textColumn(key, heading, text, { widthMax: 56, ...more, style: { ...STYLES.words, ...more.style } });
+}
+
+/** Names in a table of one row each: wrapped where they are long, never cut. */
+export function nameColumn<Row>(key: string, heading: string, text: (row: Row) => string, more: More<Row> = {}): Column<Row> {
+  return wordsColumn(key, heading, text, { widthMax: 40, ...more });
 }
 
 /** Money. `formula` makes it live; its value is still `minor`. */
@@ -69,7 +76,7 @@ export function amountColumn<Row>(key: string, heading: string, minor: (row: Row
 /** A day; `null` and `NO_DAY` leave the cell empty. */
 export function dayColumn<Row>(key: string, heading: string, day: (row: Row) => DaySerial | null, more: More<Row> = {}): Column<Row> {
   return {
-    key, heading, content: (row) => { const serial = day(row); return serial === null || serial === NO_DAY ? null : serial; }, shown: (row) => { const serial = day(row); return serial === null || serial === NO_DAY ? '' : '2026-09-30'; }, widthMax: 12,
+    key, heading, content: (row) => { const serial = day(row); return serial === null || serial === NO_DAY ? null : serial; }, shown: (row) => { const serial = day(row); return serial === null || serial === NO_DAY ? '' : '2026-09-30'; }, widthMin: 10, widthMax: 12,
     ...more, style: { ...STYLES.body, numberFormat: FORMATS.date, horizontal: 'center', ...more.style },
   };
 }

@@ -1,14 +1,18 @@
-/** Where printed pages end: an estimate good enough to keep a chart, a form or a reply slip in one piece. */
+/**
+ * Where printed pages end. What must not be cut (a chart, a form, a reply slip) stands on one page only if
+ * the pages before it end where we say: so every page down to the last such piece ends where we say, a
+ * little before it is full.
+ */
 import { DEFAULT_ROW_HEIGHT, type PrintModel } from './sheet-model';
 
 /** Points of A4 between margins of half an inch, and a little more above and below. */
 const USABLE = { portrait: { width: 523, height: 748 }, landscape: { width: 770, height: 501 } } as const;
 const POINTS_PER_DIGIT = 5.25;
 const COLUMN_PADDING = 3.75;
-/** Fonts differ from machine to machine: what nearly fills a page is taken to fill it. */
+/** Fonts differ from machine to machine: what nearly fills a page is taken to fill it. A wider font than Calibri makes the scale smaller, and pages hold more. */
 const CAUTION = 0.97;
-/** A body font wider than Calibri, as Chinese ones are, makes columns wider, the scale smaller and pages longer. */
-const LIKELY_PAGES = [CAUTION, 1, 1.04, 1.08] as const;
+/** Excel takes no more page breaks on a sheet than 1,026. */
+const BREAKS_MAX = 1000;
 
 /** Of more rows than this few have a height of their own. */
 const MANY_ROWS = 20_000;
@@ -66,33 +70,29 @@ export function heightOf(rowHeights: Readonly<Record<number, number>>, fromRow: 
 }
 
 /**
- * Rows before which a page must end so that none of the kept pieces is cut. How much a page holds is known
- * only roughly: a piece that might be cut starts a new page. Pieces larger than a page are cut.
+ * Rows before which a page ends, so that none of the kept pieces is cut. Of pieces within pieces the largest
+ * that fits a page is kept; those larger than a page are cut. Below the last piece pages end by themselves.
  */
 export function pageBreaks(sheet: PrintedSheet, kept: readonly KeptRows[]): readonly number[] {
+  const first = pageHeight(sheet);
+  const later = first - sheet.repeatedHeight;
+  const pieces = kept.filter(({ rowIndex, rowCount }) => heightOf(sheet.rowHeights, rowIndex, rowIndex + rowCount) <= later);
+  const endRow = Math.max(0, ...pieces.map(({ rowIndex, rowCount }) => rowIndex + rowCount));
   const breaks: number[] = [];
-  let above = 0;
-  let row = 0;
-  for (const { rowIndex, rowCount } of [...kept].sort((a, b) => a.rowIndex - b.rowIndex)) {
-    if (rowIndex > row) above += heightOf(sheet.rowHeights, row, rowIndex);
-    row = Math.max(row, rowIndex);
-    const height = heightOf(sheet.rowHeights, rowIndex, rowIndex + rowCount);
-    if (above > 0 && mightBeCut(sheet, above, height)) {
-      breaks.push(rowIndex);
-      above = sheet.repeatedHeight;
-    }
+  let top = 0;
+  let filled = 0;
+  for (let row = 0; row < endRow; row++) {
+    filled += sheet.rowHeights[row] ?? DEFAULT_ROW_HEIGHT;
+    if (filled <= (top === 0 ? first : later) || row === top) continue;
+    top = startOfPiece(pieces, row, top);
+    breaks.push(top);
+    filled = heightOf(sheet.rowHeights, top, row + 1);
   }
-  return breaks;
+  return breaks.length <= BREAKS_MAX ? breaks : breaks.filter((row) => pieces.some(({ rowIndex }) => rowIndex === row));
 }
 
-/** True where a piece that begins `above` points below the last break runs over a page's end, for pages of some likely height. */
-function mightBeCut(sheet: PrintedSheet, above: number, height: number): boolean {
-  const full = USABLE[sheet.orientation].height / widthScale(sheet);
-  if (height + sheet.repeatedHeight > full * CAUTION) return false;
-  return LIKELY_PAGES.some((share) => {
-    const page = full * share;
-    if (above < page) return above + height > page;
-    const later = page - sheet.repeatedHeight;
-    return ((above - page) % later) + height > later;
-  });
+/** The row, or where the outermost piece on the page begins that would be cut there. */
+function startOfPiece(pieces: readonly KeptRows[], row: number, top: number): number {
+  const around = pieces.find(({ rowIndex, rowCount }) => rowIndex > top && rowIndex < row && rowIndex + rowCount > row);
+  return around ? startOfPiece(pieces, around.rowIndex, top) : row;
 }

@@ -6,16 +6,21 @@
 import { NAME_PREFIX, type CellContent, type CellStyle, type ChartModel, type DataBarModel, type LinkTarget, type PlacedCell, type PrintModel, type SheetModel, type SlicerModel, type TableModel } from './sheet-model';
 import { fitsOnePage, heightOf, orientationFor, pageBreaks, pageHeight, type KeptRows } from './page-breaks';
 import { PALETTE, STYLES } from './style';
-import { lineCount, textWidth } from './text-width';
+import { lineCount, numberWidth, textWidth } from './text-width';
 
 const WIDTH_MIN = 7;
 const PADDING = 2;
+/** A line breaks a little before its column ends. */
+const WRAP_MARGIN = 1;
 /** A text across a sheet of few or narrow columns runs on to this width before it wraps. */
 const WIDE_MIN = 90;
 /** A section's heading is not left alone at the foot of a page. */
 const SECTION_ROWS = 6;
 /** What comes out no smaller than this is put on one page rather than two: eleven points as eight and a quarter. */
 const ONE_PAGE_SCALE_MIN = 0.75;
+/** As much as a flexible column grows, and in what steps: a statement's eleven points are printed as eight and a quarter. */
+const GROWTH_MAX = 14;
+const GROWTH_STEP = 2;
 /** Points; a wrapped heading line is this much per line. */
 const LINE_HEIGHT = 15;
 
@@ -27,6 +32,8 @@ export interface PageOptions {
   readonly footerText: string;
   /** Widths that are given rather than measured (a form). */
   readonly columnWidths?: readonly number[];
+  /** The given column that may grow: a wider sheet is printed smaller, and may take a page less. */
+  readonly flexibleColumn?: number;
   readonly showGridLines?: boolean;
 }
 
@@ -45,11 +52,19 @@ interface WideText {
   readonly text: string;
 }
 
+/** A text that is wrapped in its own column: how many lines it takes is known when the column's width is. */
+interface WrappedText {
+  readonly rowIndex: number;
+  readonly columnIndex: number;
+  readonly text: string;
+}
+
 export class Page {
   /** The row that is filled next, counted from 0. */
   row = 0;
   private readonly cells: PlacedCell[] = [];
   private readonly wideTexts: WideText[] = [];
+  private readonly wrappedTexts: WrappedText[] = [];
   private readonly tables: TableModel[] = [];
   private readonly charts: ChartModel[] = [];
   private readonly dataBars: DataBarModel[] = [];
@@ -79,6 +94,8 @@ export class Page {
   put(columnIndex: number, content: CellContent, more: PutOptions = {}): void {
     const { measure, ...rest } = more;
     this.cells.push({ rowIndex: this.row, columnIndex, content, ...rest });
+    const shown = content !== null && typeof content === 'object' ? content.value : content;
+    if (typeof shown === 'number' && this.options.columnWidths) this.fitNumber(columnIndex, shown, rest.style?.numberFormat);
     if (measure) this.widen(columnIndex, textWidth(String(content)));
   }
 
@@ -91,12 +108,13 @@ export class Page {
     this.row += rows;
   }
 
-  /** Title, scope and what the sheet shows: the head of every sheet. */
-  head(title: string, scope: string, shows: string): void {
+  /** Title, scope and what the sheet shows: the head of every sheet. A scope of cells is put by the sheet. */
+  head(title: string, scope: string | (() => void), shows: string): void {
     this.put(0, title, { style: STYLES.title });
     this.heights[this.row] = 24;
     this.next();
-    this.put(0, scope, { style: STYLES.scope });
+    if (typeof scope === 'string') this.put(0, scope, { style: STYLES.scope });
+    else scope();
     this.next();
     this.putWide(shows, STYLES.shows);
     this.next(2);
@@ -131,6 +149,16 @@ export class Page {
   widen(columnIndex: number, width: number): void {
     if (this.options.columnWidths) return;
     this.widths[columnIndex] = Math.max(this.widths[columnIndex] ?? WIDTH_MIN, width + PADDING);
+  }
+
+  /** A number has its room even where widths are given: too narrow, it would be shown as ####. */
+  fitNumber(columnIndex: number, value: number, numberFormat = ''): void {
+    if (numberFormat.includes('#,##0')) this.widths[columnIndex] = Math.max(this.widths[columnIndex] ?? WIDTH_MIN, numberWidth(value, numberFormat));
+  }
+
+  /** The row grows with the lines that the text takes in its column. */
+  wrap(rowIndex: number, columnIndex: number, text: string): void {
+    this.wrappedTexts.push({ rowIndex, columnIndex, text });
   }
 
   hide(columnIndex: number): void {
@@ -174,6 +202,8 @@ export class Page {
   build(): SheetModel {
     const columnWidths = Array.from({ length: Math.max(this.widths.length, 1) }, (_, i) => Math.round((this.widths[i] ?? WIDTH_MIN) * 10) / 10);
     for (const wide of this.wideTexts) this.spread(wide, columnWidths);
+    for (const { rowIndex, columnIndex, text } of this.wrappedTexts) this.grow(rowIndex, lineCount(text, columnWidths[columnIndex] - WRAP_MARGIN));
+    const print = this.sparePage(columnWidths) ?? this.printModel(columnWidths);
     return {
       key: this.options.key,
       name: this.options.name,
@@ -188,9 +218,24 @@ export class Page {
       freeze: this.frozen,
       showGridLines: this.options.showGridLines ?? false,
       tabColor: PALETTE.accent,
-      print: this.printModel(columnWidths),
+      print,
       anchors: this.anchors,
     };
+  }
+
+  /** Grows the flexible column where that saves a page. */
+  private sparePage(columnWidths: number[]): PrintModel | undefined {
+    const { flexibleColumn } = this.options;
+    const pageCount = (print: PrintModel) => print.pageBreakRowIndices?.length ?? 0;
+    const needed = pageCount(this.printModel(columnWidths));
+    if (flexibleColumn === undefined || needed === 0) return undefined;
+    for (let growth = GROWTH_STEP; growth <= GROWTH_MAX; growth += GROWTH_STEP) {
+      const print = this.printModel(columnWidths.map((width, column) => (column === flexibleColumn ? width + growth : width)));
+      if (print.fitHeight || pageCount(print) >= needed) continue;
+      columnWidths[flexibleColumn] += growth;
+      return print;
+    }
+    return undefined;
   }
 
   private printModel(columnWidths: readonly number[]): PrintModel {
@@ -215,7 +260,7 @@ export class Page {
   private spread({ cell, text }: WideText, columnWidths: readonly number[]): void {
     const needed = textWidth(text) + PADDING;
     const beside = this.slicers.filter(({ rowIndex, rowCount }) => cell.rowIndex >= rowIndex && cell.rowIndex < rowIndex + rowCount);
-    const end = Math.min(columnWidths.length, ...beside.map(({ columnIndex }) => columnIndex));
+    const end = Math.min(columnWidths.length, this.printedColumns ?? Infinity, ...beside.map(({ columnIndex }) => columnIndex));
     let width = 0;
     let columnSpan = 0;
     while (width < needed && (cell.columnIndex + columnSpan < end || (width < WIDE_MIN && !this.options.columnWidths))) {
@@ -223,8 +268,11 @@ export class Page {
       if (!this.hidden.includes(column)) width += columnWidths[column] ?? WIDTH_MIN;
     }
     this.cells.push({ ...cell, columnSpan: Math.max(1, columnSpan) });
-    const lines = lineCount(text, width - PADDING);
-    if (lines > 1) this.heights[cell.rowIndex] = Math.max(this.heights[cell.rowIndex] ?? 0, lines * LINE_HEIGHT);
+    this.grow(cell.rowIndex, lineCount(text, width - PADDING));
+  }
+
+  private grow(row: number, lines: number): void {
+    if (lines > 1) this.heights[row] = Math.max(this.heights[row] ?? 0, lines * LINE_HEIGHT + 2);
   }
 }
 

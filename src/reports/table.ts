@@ -10,15 +10,15 @@ import type { Column, RowPlace } from './columns';
 import type { Page } from './page';
 import { fixedReference, quotedText, rangeReference } from './references';
 import { STYLES, amountFormat } from './style';
-import { lineCount, textWidth } from './text-width';
+import { textWidth } from './text-width';
 
 /** Rows looked at when a column is measured. */
 const MEASURED_ROWS_MAX = 400;
 /** Tables up to this long have their sentences wrapped; in longer ones they run on, so that rows stay tight. */
 const WRAPPED_ROWS_MAX = 5000;
-const LINE_HEIGHT = 15;
 /** Headings longer than this wrap, unless the column is wide anyway. */
 const HEADING_WIDTH = 11;
+const HEADING_GROWTH = 2;
 /** Excel's last row, less room for what stands below a table. */
 const ROWS_MAX = 1_048_000;
 
@@ -67,7 +67,7 @@ export interface PlacedTable {
 export function putTable<Row>(page: Page, given: TableSpec<Row>): PlacedTable {
   const rowCount = Math.min(given.rows.count, ROWS_MAX);
   if (rowCount < given.rows.count && given.cutText) { page.putWide(given.cutText(rowCount, given.rows.count), STYLES.strong); page.next(); }
-  const spec = { ...given, columns: spaced(withoutEmpty(given), rowCount) };
+  const spec = { ...given, columns: spaced({ ...given, columns: withoutEmpty(given) }, rowCount) };
   const totals = spec.totalLabel ? totalsOf(spec, rowCount) : [];
   const headingRowIndex = page.row + totals.length;
   const placed = placeOf(spec, headingRowIndex, rowCount);
@@ -97,12 +97,13 @@ function withoutEmpty<Row>({ columns, rows, currency }: TableSpec<Row>): readonl
   return columns.map((column) => (column.hiddenIfEmpty && isEmpty(column) ? { ...column, hidden: true } : column));
 }
 
-/** Text after a number stands a little off it; sentences of long tables are not wrapped. */
-function spaced<Row>(columns: readonly Column<Row>[], rowCount: number): readonly Column<Row>[] {
+/** Text after a number, or after a text that is cut, stands a little off it; sentences of long tables are not wrapped. */
+function spaced<Row>(spec: TableSpec<Row>, rowCount: number): readonly Column<Row>[] {
   let before: Column<Row> | undefined;
-  return columns.map((column) => {
+  return spec.columns.map((column) => {
     const isText = column.style.horizontal === undefined || column.style.horizontal === 'left';
-    const style: CellStyle = { ...column.style, ...(isText && before?.style.horizontal === 'right' && { horizontal: 'left', indent: 1 }), ...(rowCount > WRAPPED_ROWS_MAX && { wrap: undefined }) };
+    const isClose = before !== undefined && (before.style.horizontal === 'right' || (!before.style.wrap && contentWidth(spec, before, rowCount) > before.widthMax));
+    const style: CellStyle = { ...column.style, ...(isText && isClose && { horizontal: 'left', indent: 1 }), ...(rowCount > WRAPPED_ROWS_MAX && { wrap: undefined }) };
     if (!column.hidden) before = column;
     return { ...column, style };
   });
@@ -224,44 +225,43 @@ function totalsOf<Row>(spec: TableSpec<Row>, rowCount: number): readonly Totals[
   return [...byCurrency.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
-/** Widths from the heading and a spread of rows, then heights of the rows in which a sentence wraps. */
+/** Widths from the heading and a spread of rows; rows in which a heading or a sentence wraps grow with it. */
 function measure<Row>(page: Page, spec: TableSpec<Row>, rowCount: number): void {
-  let headingLines = 1;
-  const widths = spec.columns.map((column, columnIndex) => {
-    if (column.hidden) {
-      page.hide(columnIndex);
-      return 0;
-    }
-    const width = fittedWidth(spec, column, rowCount);
-    page.widen(columnIndex, width);
-    headingLines = Math.max(headingLines, lineCount(column.heading, width + 1 - arrowWidth(spec)));
-    return width;
+  spec.columns.forEach((column, columnIndex) => {
+    if (column.hidden) return page.hide(columnIndex);
+    page.widen(columnIndex, fittedWidth(spec, column, rowCount));
+    page.wrap(page.row, columnIndex, column.heading);
   });
-  if (headingLines > 1) page.height(headingLines * LINE_HEIGHT + 2);
-  const wrapped = spec.columns.flatMap((column, i) => (column.style.wrap && !column.hidden ? [{ column, width: widths[i] }] : []));
-  if (wrapped.length === 0 || rowCount > WRAPPED_ROWS_MAX) return;
-  for (let i = 0; i < rowCount; i++) {
-    const row = spec.rows.at(i);
-    const lines = Math.max(...wrapped.map(({ column, width }) => lineCount(column.shown(row, spec.currency(row)), width)));
-    if (lines > 1) page.height(lines * LINE_HEIGHT + 2, page.row + 1 + i);
-  }
+  if (rowCount > WRAPPED_ROWS_MAX) return;
+  spec.columns.forEach((column, columnIndex) => {
+    if (!column.style.wrap || column.hidden) return;
+    for (let i = 0; i < rowCount; i++) page.wrap(page.row + 1 + i, columnIndex, column.shown(spec.rows.at(i), spec.currency(spec.rows.at(i))));
+  });
 }
 
 function arrowWidth<Row>(spec: TableSpec<Row>): number {
   return spec.filters === false ? 0 : 2;
 }
 
-function fittedWidth<Row>(spec: TableSpec<Row>, column: Column<Row>, rowCount: number): number {
+/** What the column shows in a spread of its rows, and what may be chosen in it. */
+function contentWidth<Row>(spec: TableSpec<Row>, column: Column<Row>, rowCount: number): number {
   const step = Math.max(1, Math.ceil(rowCount / MEASURED_ROWS_MAX));
-  let width = column.anchored ? 8 : 0;
+  let width = column.widthMin ?? 0;
   for (const choice of column.choices ?? []) width = Math.max(width, textWidth(choice) + 2);
   for (let i = 0; i < rowCount; i += step) {
     const row = spec.rows.at(i);
     width = Math.max(width, textWidth(column.shown(row, spec.currency(row))) + (column.style.indent ?? 0) * 1.5);
   }
-  const heading = textWidth(column.heading) + arrowWidth(spec);
+  return width;
+}
+
+function fittedWidth<Row>(spec: TableSpec<Row>, column: Column<Row>, rowCount: number): number {
+  const width = contentWidth(spec, column, rowCount);
+  const heading = textWidth(column.heading);
   const unbroken = Math.max(...column.heading.split(' ').map(unbrokenWidth)) + arrowWidth(spec);
-  return Math.min(column.widthMax, Math.max(width, unbroken, Math.min(heading, HEADING_WIDTH)));
+  const fitted = Math.max(width, unbroken, Math.min(heading + arrowWidth(spec), HEADING_WIDTH));
+  // A heading that all but fits has its line for itself: the arrow, which stands in the cell, would cover its end.
+  return Math.min(column.widthMax, heading > fitted && heading <= fitted + HEADING_GROWTH ? heading : fitted);
 }
 
 /** Han text may break anywhere; four characters to the line look like a heading. */

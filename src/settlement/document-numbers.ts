@@ -48,7 +48,7 @@ export class DocumentNumbers {
   /** Ids below this are documents of ours. By id: whose debit, in which currency, since when. */
   private readonly oursEnd: number;
   private readonly ownerCustomer: Int32Array;
-  private readonly ownerCurrency: Uint8Array;
+  private readonly ownerCurrency: Uint16Array;
   private readonly firstDay: Int32Array;
   /** From then on another account has a debit under it too (a transfer), and it names neither. */
   private readonly sharedFromDay: Int32Array;
@@ -60,7 +60,7 @@ export class DocumentNumbers {
     for (let i = 0; i < ours.count; i++) this.internOurs(ours.document[i]);
     this.oursEnd = this.table.size;
     this.ownerCustomer = new Int32Array(this.oursEnd).fill(NOBODY);
-    this.ownerCurrency = new Uint8Array(this.oursEnd);
+    this.ownerCurrency = new Uint16Array(this.oursEnd);
     this.firstDay = new Int32Array(this.oursEnd).fill(NEVER);
     this.sharedFromDay = new Int32Array(this.oursEnd).fill(NEVER);
     for (let i = 0; i < ours.count; i++) {

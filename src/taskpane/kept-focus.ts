@@ -1,11 +1,13 @@
 /**
- * Where the control with the focus goes away (a decision taken back, a correction undone), the focus goes to
+ * Where the control with the focus goes away (a decision taken back, a part folded up), the focus goes to
  * what is nearest to where it stood. Left to itself it would fall to the page, from where office.js, which
  * takes over the Tab key on the web, finds no way back into the pane.
  */
 import { useEffect, type RefObject } from 'react';
 
 const STOPS = 'button:not(:disabled), select:not(:disabled), input:not(:disabled), summary, [tabindex="0"]';
+
+const FOLDED_UP = 'details:not([open]) > :not(summary)';
 
 export function useKeptFocus(pane: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -15,16 +17,22 @@ export function useKeptFocus(pane: RefObject<HTMLElement | null>): void {
     let path: readonly EventTarget[] = [];
     const note = (event: FocusEvent) => (path = event.composedPath());
     const observer = new MutationObserver(() => {
-      const [last] = path as Node[];
-      if (!last || last.isConnected || document.activeElement !== document.body || !document.hasFocus()) return;
-      const nearest = (path as Element[]).find((each) => each.isConnected && each.querySelector?.(STOPS));
+      const [last] = path as readonly Element[];
+      if (!last || isShown(last) || !document.hasFocus()) return;
+      // What is folded up keeps the focus until the browser draws the next frame.
+      if (document.activeElement !== document.body && document.activeElement !== last) return;
+      const nearest = path.find((each): each is Element => each instanceof Element && isShown(each) && each.querySelector(STOPS) !== null);
       nearest?.querySelector<HTMLElement>(STOPS)?.focus({ preventScroll: true });
     });
     element.addEventListener('focusin', note);
-    observer.observe(element, { childList: true, subtree: true });
+    observer.observe(element, { childList: true, subtree: true, attributeFilter: ['open'] });
     return () => {
       element.removeEventListener('focusin', note);
       observer.disconnect();
     };
   }, [pane]);
+}
+
+function isShown(element: Element): boolean {
+  return element.isConnected && element.closest(FOLDED_UP) === null;
 }

@@ -1,6 +1,7 @@
 /** Progress of the whole job from the progress of its steps: a share of 1, and the time left. */
 import type { Progress, Step } from '../units/progress';
 import type { JobProgress } from './job';
+import type { Surroundings } from './state';
 
 /** Rough shares of a run's time. Only the bar's evenness depends on them. */
 const SHARE: Readonly<Record<Step, number>> = { read: 0.4, match: 0.3, settle: 0.05, age: 0.05, plan: 0.05, write: 0.15 };
@@ -17,12 +18,14 @@ export class ProgressMeter {
   private readonly startedAt: number;
   private shownAt = -Infinity;
   private shownStep: Step | null = null;
+  /** The latest that came too soon to be shown: it is shown unless another comes in its place. */
+  private held: (() => void) | null = null;
 
   constructor(
-    private readonly now: () => number,
+    private readonly clock: Pick<Surroundings, 'now' | 'wait'>,
     private readonly show: (progress: Partial<JobProgress>) => void,
   ) {
-    this.startedAt = now();
+    this.startedAt = clock.now();
   }
 
   /** Cells on their way from Excel. */
@@ -36,9 +39,22 @@ export class ProgressMeter {
     this.report(progress, progress.step === 'read' ? TRANSPORT_SHARE + within * (1 - TRANSPORT_SHARE) : within);
   };
 
-  private report({ step, done, total, detail = '' }: Progress, within: number): void {
-    const now = this.now();
-    if (step === this.shownStep && now - this.shownAt < SHOW_EVERY_MILLISECONDS && within < 1) return;
+  private report(progress: Progress, within: number): void {
+    const isSoon = progress.step === this.shownStep && this.clock.now() - this.shownAt < SHOW_EVERY_MILLISECONDS;
+    if (isSoon && within < 1) return this.hold(() => this.put(progress, within));
+    this.put(progress, within);
+  }
+
+  /** Else a customer that takes a minute would stand under the name of the one before. */
+  private hold(put: () => void): void {
+    const isWaiting = this.held !== null;
+    this.held = put;
+    if (!isWaiting) void this.clock.wait(SHOW_EVERY_MILLISECONDS).then(() => this.held?.());
+  }
+
+  private put({ step, done, total, detail = '' }: Progress, within: number): void {
+    const now = this.clock.now();
+    this.held = null;
     this.shownAt = now;
     this.shownStep = step;
     const fraction = ORDER.slice(0, ORDER.indexOf(step)).reduce((sum, each) => sum + SHARE[each], 0) + SHARE[step] * within;

@@ -68,7 +68,7 @@ export const paneResultsTexts = {
   'pane.customer.no-ledger': { en: 'Their ledger is not in the workbook, so there is nothing to compare. Paste it on a sheet of its own and run again.', 'zh-CN': '工作簿中没有对方账簿，无从对账。请将其粘贴到单独的工作表后重新运行。', 'zh-TW': '活頁簿中沒有對方帳簿，無從對帳。請貼到單獨的工作表後重新執行。' },
   'pane.customer.items': { en: 'Reconciling items ({count})', 'zh-CN': '未达账项（{count}）', 'zh-TW': '未達帳項（{count}）' },
   'pane.customer.aging': { en: 'Age of what is open', 'zh-CN': '未清项账龄', 'zh-TW': '未沖帳款帳齡' },
-  'pane.customer.likelihood': { en: 'Likelihood within 30 days', 'zh-CN': '30 天内回收可能性', 'zh-TW': '30 天內回收可能性' },
+  'pane.customer.likelihood': { en: 'Likelihood within 30 days', 'zh-CN': '回收可能性（30 天内）', 'zh-TW': '回收可能性（30 天內）' },
   'pane.customer.likelihood-value': { en: '{likelihood}', 'zh-CN': '{likelihood}', 'zh-TW': '{likelihood}' },
   'pane.customer.class-text': { en: 'Its most serious item: {reason}', 'zh-CN': '取最严重的一笔：{reason}', 'zh-TW': '取最嚴重的一筆：{reason}' },
   'pane.customer.class': { en: 'Class', 'zh-CN': '分类', 'zh-TW': '分類' },

@@ -5,6 +5,7 @@ export const paneReviewTexts = {
   'pane.review.title': { en: 'Do these belong together?', 'zh-CN': '这些对得上吗？', 'zh-TW': '這些對得上嗎？' },
   'pane.review.title-unexplained': { en: 'What do these belong to?', 'zh-CN': '这些对应什么？', 'zh-TW': '這些對應什麼？' },
   'pane.review.title-confirmed': { en: 'Was this matched rightly?', 'zh-CN': '勾对得对吗？', 'zh-TW': '勾稽得對嗎？' },
+  'pane.review.title-empty': { en: 'Is anything left to decide?', 'zh-CN': '还有要确认的吗？', 'zh-TW': '還有要確認的嗎？' },
   'pane.review.lead': { en: '{count} of these need you, {amounts} in all.', 'zh-CN': '{count} 项待您确认，共 {amounts}。', 'zh-TW': '{count} 項待您確認，共 {amounts}。' },
   'pane.review.lead.one': { en: 'One of these needs you, {amounts}.', 'zh-CN': '1 项待您确认，{amounts}。', 'zh-TW': '1 項待您確認，{amounts}。' },
   'pane.review.lead-done': { en: 'Nothing here needs you.', 'zh-CN': '没有需要您确认的项目。', 'zh-TW': '沒有需要您確認的項目。' },

@@ -41,7 +41,7 @@ export async function measurePane(options: TradeOptions): Promise<PaneFigures> {
   const { ours, theirs } = makeTrade(options);
   const sheets = Object.entries({ [OUR_SHEET]: ours, [THEIR_SHEET]: theirs });
   const workbook = await writeXlsx({ sheets: sheets.map(([name, rows]) => ({ name, rows: rows.map((row) => [...row]), columns: [{ numFmt: 'yyyy-mm-dd' }] })) });
-  const server = await startServer();
+  const server = await startServer('production');
   process.env.DUESHEET_ORIGIN = server.origin;
   const browser = await launch();
   try {

@@ -1,4 +1,5 @@
 import { entryAt } from '../../src/ledger/books';
+import { booksFromLines } from '../../src/ledger/ledger-builder';
 import { read } from './support';
 
 const OURS = `
@@ -14,6 +15,13 @@ const THEIRS = `
 
 test('ledgers of two languages that name no currency are kept in one: that of our market', () => {
   expect(read({ 'AR Ledger': OURS, 苏州宏图家电: THEIRS }).currencies).toEqual(['USD']);
+});
+
+test('three hundred currencies are three hundred: none is taken for another', () => {
+  const code = (number: number) => [26 * 26, 26, 1].map((place) => String.fromCharCode(65 + (Math.floor(number / place) % 26))).join('');
+  const lines = Array.from({ length: 300 }, (_, at) => ({ day: 46_023, amountMinor: 100, currency: code(at + 1000) }));
+  const { currencies, ours } = booksFromLines(lines);
+  expect(Array.from(ours.currency, (currency) => currencies[currency])).toEqual(lines.map(({ currency }) => currency));
 });
 
 test('a ledger that names none follows one that does', () => {

@@ -32,7 +32,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'overview-en', sample: 'sample-en', sheet: 'overview' },
   { name: 'two-sided-zh-CN', sample: 'sample-zh-CN', sheet: 'two-sided' },
   { name: 'aging-en', sample: 'sample-en', sheet: 'aging' },
-  { name: 'plan-zh-CN', sample: 'sample-zh-CN', sheet: 'plan' },
+  { name: 'classes-zh-TW', sample: 'sample-zh-TW', sheet: 'classes' },
 ];
 const DOTS_PER_INCH = 80;
 

@@ -1,5 +1,6 @@
 /** What must hold for every set of sheets, whatever the ledgers. */
-import type { SheetModel } from '../../src/reports/sheet-model';
+import { DEFAULT_ROW_HEIGHT, type SheetModel } from '../../src/reports/sheet-model';
+import { lineCount, numberWidth } from '../../src/reports/text-width';
 import { formulaValue } from './formula-value';
 import { ModelGrid } from './model-grid';
 
@@ -61,3 +62,28 @@ export function expectLive(models: readonly SheetModel[]): number {
   }
   return count;
 }
+
+/** No number is wider than its column, no wrapped text higher than its row, nothing in print runs beyond the printed columns. */
+export function expectReadable(models: readonly SheetModel[]): void {
+  for (const model of models) {
+    const grid = new ModelGrid(model);
+    const spans = new Map(model.cells.map(({ rowIndex, columnIndex, columnSpan }) => [`${rowIndex},${columnIndex}`, columnSpan ?? 1]));
+    const hidden = new Set(model.hiddenColumns);
+    const cut = [...grid.cells].flatMap(([place, { content, style }]) => {
+      const [row, column] = place.split(',').map(Number);
+      const span = spans.get(place) ?? 1;
+      const value = content !== null && typeof content === 'object' ? content.value : content;
+      if (hidden.has(column) || value === null) return [];
+      const room = Array.from({ length: span }, (_, i) => (hidden.has(column + i) ? 0 : (model.columnWidths[column + i] ?? DEFAULT_WIDTH))).reduce((sum, width) => sum + width, 0);
+      const isTooWide = typeof value === 'number' && (style.numberFormat ?? '').includes('#,##0') && numberWidth(value, style.numberFormat ?? '') > room;
+      const isTooHigh = typeof value === 'string' && style.wrap === true && lineCount(value, room) * LINE_HEIGHT > (model.rowHeights?.[row] ?? DEFAULT_ROW_HEIGHT);
+      const runsOut = span > 1 && column + span > (model.print.area?.columnCount ?? Infinity);
+      return isTooWide || isTooHigh || runsOut ? [`${model.key} at ${place}: ${value}`] : [];
+    });
+    expect(cut).toEqual([]);
+  }
+}
+
+const DEFAULT_WIDTH = 7;
+/** Points that a line of eleven points takes. */
+const LINE_HEIGHT = 14;

@@ -44,6 +44,7 @@ export function shown({ content, style }: GridCell): string {
   if (typeof content === 'object') return `=${shown({ content: content.value, style })}`;
   if (typeof content !== 'number') return String(content);
   const format = style.numberFormat ?? '';
+  if (content === 0 && format.endsWith('"–"')) return '–';
   if (format.startsWith('yyyy')) return formatIsoDay(content);
   if (format.includes('%')) return `${(content * 100).toFixed(format.startsWith('0.0') ? 1 : 0)}%`;
   const decimals = /\.(0+)/.exec(format)?.[1].length ?? 0;
@@ -52,13 +53,21 @@ export function shown({ content, style }: GridCell): string {
 
 const width = (text: string) => [...text].reduce((sum, character) => sum + ((character.codePointAt(0) as number) >= 0x2e80 ? 2 : 1), 0);
 
-/** Rows of the model, columns aligned; hidden columns left out. */
+/** Rows of the model, columns aligned as on the sheet; hidden columns left out, a chart told of in its place. */
 export function asText(model: SheetModel): string {
   const grid = new ModelGrid(model);
   const hidden = new Set(model.hiddenColumns);
   const columns = Array.from({ length: grid.columnCount }, (_, c) => c).filter((c) => !hidden.has(c));
   const texts = Array.from({ length: grid.rowCount }, (_, r) => columns.map((c) => { const cell = grid.at(r, c); return cell ? shown(cell) : ''; }));
-  // A text with nothing to its right may run on, and does not widen its column.
-  const widths = columns.map((_, c) => Math.max(0, ...texts.map((row) => (row.slice(c + 1).some(Boolean) ? width(row[c]) : 0))));
-  return texts.map((row) => row.map((text, c) => text + ' '.repeat(Math.max(0, widths[c] - width(text)))).join(' | ').replace(/[ |]+$/, '')).join('\n');
+  // A text with nothing to its right may run on, and does not widen its column; a number never does.
+  const isRight = (r: number, c: number) => grid.at(r, columns[c])?.style.horizontal === 'right';
+  const widths = columns.map((_, c) => Math.max(0, ...texts.map((row, r) => (isRight(r, c) || row.slice(c + 1).some(Boolean) ? width(row[c]) : 0))));
+  const lines = texts.map((row, r) => row.map((text, c) => aligned(text, widths[c], isRight(r, c))).join(' | ').replace(/[ |]+$/, ''));
+  for (const { rowIndex, kind, title, series } of model.charts ?? []) lines[rowIndex] = `[${kind}: ${title}: ${series.map(({ name }) => name).join(', ')}]`;
+  return lines.join('\n').replace(/\n{3,}/g, '\n\n').trimEnd();
+}
+
+function aligned(text: string, room: number, isRight: boolean): string {
+  const space = ' '.repeat(Math.max(0, room - width(text)));
+  return isRight ? space + text : text + space;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { amountInCapitals } from '../../src/reports/amount-in-capitals';
 import { fitsOnePage, orientationFor, pageBreaks } from '../../src/reports/page-breaks';
 import { SheetNames } from '../../src/reports/sheet-names';
-import { clipped, lineCount, textWidth } from '../../src/reports/text-width';
+import { clipped, lineCount, numberWidth, textWidth } from '../../src/reports/text-width';
 import { adjustedSide, twoSided } from '../../src/reports/two-sided';
 import { CATEGORIES, type Account, type ReconcilingItem } from '../../src/matching/reconciliation';
 
@@ -47,12 +47,25 @@ describe('amount in capitals', () => {
 });
 
 describe('page breaks', () => {
-  // A4 landscape takes about 30 rows of 15 points.
-  const sheet = { orientation: 'landscape' as const, columnWidths: [20, 20, 20], rowHeights: {}, repeatedHeight: 15 };
+  // A4 landscape takes 30 rows of 16 points, and 29 below a repeated row.
+  const sheet = { orientation: 'landscape' as const, columnWidths: [20, 20, 20], rowHeights: {}, repeatedHeight: 16 };
   test('a chart that would be cut starts a new page', () => expect(pageBreaks(sheet, [{ rowIndex: 20, rowCount: 14 }])).toEqual([20]));
   test('one that fits stays', () => expect(pageBreaks(sheet, [{ rowIndex: 10, rowCount: 14 }])).toEqual([]));
   test('one that is larger than a page is cut anyway', () => expect(pageBreaks(sheet, [{ rowIndex: 20, rowCount: 100 }])).toEqual([]));
   test('pages are counted from the last break', () => expect(pageBreaks(sheet, [{ rowIndex: 20, rowCount: 14 }, { rowIndex: 36, rowCount: 10 }, { rowIndex: 46, rowCount: 14 }])).toEqual([20, 46]));
+  test('a page before a piece ends where it is full', () => expect(pageBreaks(sheet, [{ rowIndex: 70, rowCount: 10 }])).toEqual([30, 59]));
+  test('of pieces within pieces the largest is kept', () => expect(pageBreaks(sheet, [{ rowIndex: 25, rowCount: 12 }, { rowIndex: 28, rowCount: 4 }])).toEqual([25]));
+  test('pieces that reach into one another go together', () => expect(pageBreaks(sheet, [{ rowIndex: 18, rowCount: 6 }, { rowIndex: 22, rowCount: 14 }])).toEqual([18]));
+  test('no piece that fits a page is cut, and no page is too full', () => {
+    const piece = fc.record({ rowIndex: fc.integer({ min: 0, max: 300 }), rowCount: fc.integer({ min: 1, max: 28 }) });
+    const apart = fc.uniqueArray(piece, { maxLength: 12, selector: ({ rowIndex }) => Math.floor(rowIndex / 30) }).map((pieces) => pieces.map(({ rowIndex, rowCount }) => ({ rowIndex: rowIndex - (rowIndex % 30), rowCount })));
+    fc.assert(fc.property(apart, (pieces) => {
+      const breaks = pageBreaks(sheet, pieces);
+      for (const { rowIndex, rowCount } of pieces) expect(breaks.filter((row) => row > rowIndex && row < rowIndex + rowCount)).toEqual([]);
+      breaks.forEach((row, i) => expect(row - (breaks[i - 1] ?? 0)).toBeLessThanOrEqual(i === 0 ? 30 : 29));
+    }));
+  });
+  test('Excel is not asked for more breaks than it takes', () => expect(pageBreaks(sheet, [{ rowIndex: 45_005, rowCount: 10 }])).toEqual([45_005]));
 });
 
 test('a list stands upright where its columns fit at nearly their own size', () => {
@@ -67,13 +80,36 @@ describe('one page or two', () => {
 });
 
 test('a text that is cut says that it goes on, and is never wider than its room', () => {
-  expect([clipped('XS-001079', 9), clipped('XS-001079,XS-001081', 12), clipped('洗衣机、小家电、彩电', 12)]).toEqual(['XS-001079', 'XS-001079,X…', '洗衣机、小…']);
+  expect([clipped('xs-001079', 9), clipped('xs-001079,xs-001081', 12), clipped('洗衣机、小家电、彩电', 12)]).toEqual(['xs-001079', 'xs-001079,x…', '洗衣机、小…']);
   fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 3, max: 40 }), (text, width) => expect(textWidth(clipped(text, width))).toBeLessThanOrEqual(width)));
 });
 
-test('Han characters take the room of two digits', () => {
-  expect([textWidth('S-1'), textWidth('彩电')]).toEqual([3, 4.2]);
-  expect(lineCount('一二三四五六七八九十', 12)).toBe(2);
+test('Han characters take the room of two digits, capitals a little more than one', () => {
+  expect([textWidth('s-1'), textWidth('彩电'), textWidth('ABCD')]).toEqual([3, 4.2, 4.6]);
+});
+
+describe('lines of a wrapped text', () => {
+  test.each([
+    ['一二三四五六七八九十', 12, 2],
+    ['short', 12, 1],
+    ['a word stays whole', 9, 3],
+    ['the last word fits', 18, 1],
+    ['unbreakablelongword', 9, 3],
+    ['two\nparagraphs', 20, 2],
+    ['', 5, 1],
+  ])('%j at %i: %i', (text, width, lines) => expect(lineCount(text, width)).toBe(lines));
+  test('never fewer than its width asks for, never more than its words', () => {
+    const words = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', '一'), minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 12 });
+    fc.assert(fc.property(words, fc.integer({ min: 20, max: 60 }), (list, width) => {
+      const text = list.join(' ');
+      const lines = lineCount(text, width);
+      expect([lines >= Math.floor(textWidth(text) / width), lines <= list.length]).toEqual([true, true]);
+    }));
+  });
+});
+
+test('a number has room for its digits, separators and sign', () => {
+  expect([numberWidth(1234567.8, '#,##0.00'), numberWidth(-1234, '#,##0'), numberWidth(0, '#,##0.00;[Red]-#,##0.00;"–"')]).toEqual([12, 6, 4]);
 });
 
 describe('the two-sided form', () => {

@@ -5,7 +5,7 @@ import { reconcile } from '../../src/engine/reconcile';
 import { modelSheets } from '../../src/reports/model-sheets';
 import type { Result } from '../../src/reports/result';
 import { gridsOfFile } from '../support/grids';
-import { expectLive, expectSound } from './checks';
+import { expectLive, expectReadable, expectSound } from './checks';
 import { ModelGrid } from './model-grid';
 
 const folder = join(__dirname, '../../../shared/cases');
@@ -20,9 +20,10 @@ if (!existsSync(folder)) {
     let result: Result;
     beforeAll(async () => { result = await resultOf(name); }, 60_000);
 
-    test('names, links and tables are sound; every formula gives the value it carries', () => {
+    test('names, links and tables are sound; nothing is cut; every formula gives the value it carries', () => {
       const models = modelSheets(result, { statements: 'all', statementForm: 'activity' });
       expectSound(models, result.books.sheetNames);
+      expectReadable(models);
       expect(expectLive(models)).toBeGreaterThan(500);
     });
 

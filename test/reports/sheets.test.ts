@@ -2,7 +2,7 @@ import { LANGUAGES } from '../../src/texts';
 import { AllocationColumns } from '../../src/settlement/allocations';
 import { modelSheets } from '../../src/reports/model-sheets';
 import type { SheetModel } from '../../src/reports/sheet-model';
-import { expectLive, expectSound } from './checks';
+import { expectLive, expectReadable, expectSound } from './checks';
 import { ModelGrid, asText } from './model-grid';
 import { smallResult } from './small-result';
 
@@ -21,6 +21,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   const models = sheetsOf(language);
   test('every text is there and every name and link is sound', () => expectSound(models, userSheets));
   test('every formula gives the value it carries', () => expect(expectLive(models)).toBeGreaterThan(60));
+  test('nothing is cut', () => expectReadable(models));
   test('no sentence has a hole left open', () => {
     for (const model of models) expect(asText(model)).not.toMatch(/\{\w+\}/);
   });
@@ -58,7 +59,7 @@ describe('what people wrote is written again', () => {
     const result = smallResult();
     const reconciliations = [{ customerName: 'Delta Stores Ltd', currency: 'USD', day: result.asOf - 90, signedBy: 'J. Doe', agreedMinor: 12345, note: '' }];
     const written = modelSheets({ ...result, annotations: { ...result.annotations, reconciliations } }, { statements: 'none', statementForm: 'activity' });
-    expect(asText(sheet(written, 'reconciliation-log'))).toMatch(/2026-07-02 \| J\. Doe \| 123\.45/);
+    expect(asText(sheet(written, 'reconciliation-log'))).toMatch(/2026-07-02 \| J\. Doe \| +123\.45/);
   });
 });
 
@@ -84,7 +85,7 @@ describe('where no customer has given its ledger', () => {
   const models = modelSheets(alone, { statements: 'all', statementForm: 'activity' });
   test('no sheet compares, and none says that both books agree', () => {
     expect(models.map((model) => model.key).filter((key) => ['two-sided', 'differences', 'matches'].includes(key))).toEqual([]);
-    for (const model of models) expect(asText(model)).not.toContain('双方账面');
+    for (const model of models) expect(asText(model)).not.toContain('与我方一致');
     expectSound(models, userSheets);
   });
   test('the overview leaves out what would only be dashes', () => expect(asText(sheet(models, 'overview'))).not.toMatch(/对方余额|原因不明/));

@@ -5,8 +5,10 @@ import { ProgressMeter } from '../../src/taskpane/progress-meter';
 function meterAt() {
   const shown: Partial<JobProgress>[] = [];
   const clock = { milliseconds: 0 };
-  const meter = new ProgressMeter(() => clock.milliseconds, (progress) => shown.push(progress));
-  return { meter, clock, shown, last: () => shown.at(-1) as Partial<JobProgress> };
+  let wake = () => {};
+  const wait = () => new Promise<void>((resolve) => (wake = resolve));
+  const meter = new ProgressMeter({ now: () => clock.milliseconds, wait }, (progress) => shown.push(progress));
+  return { meter, clock, shown, last: () => shown.at(-1) as Partial<JobProgress>, waited: async () => (wake(), Promise.resolve()) };
 }
 
 it('counts the transport of cells as most of reading, and reading as two fifths of the whole', () => {
@@ -40,4 +42,24 @@ it('shows a hundred thousand customers in a few steps', () => {
     meter.stepped({ step: 'match', done, total: 100_000, detail: `customer ${done}` });
   }
   expect(shown.length).toBeLessThanOrEqual(12);
+});
+
+it('shows the customer that takes long, however quickly the one before was done', async () => {
+  const { meter, shown, last, waited } = meterAt();
+  meter.stepped({ step: 'match', done: 0, total: 1 });
+  meter.stepped({ step: 'match', done: 0, total: 2, detail: 'small' });
+  meter.stepped({ step: 'match', done: 1, total: 2, detail: 'large' });
+  expect(last()).toMatchObject({ detail: '' });
+  await waited();
+  expect(last()).toMatchObject({ detail: 'large', done: 1, total: 2 });
+  expect(shown).toHaveLength(2);
+});
+
+it('shows nothing of a step that has been overtaken meanwhile', async () => {
+  const { meter, last, waited } = meterAt();
+  meter.stepped({ step: 'match', done: 0, total: 1 });
+  meter.stepped({ step: 'match', done: 0, total: 2, detail: 'small' });
+  meter.stepped({ step: 'settle', done: 0, total: 1 });
+  await waited();
+  expect(last()).toMatchObject({ step: 'settle' });
 });

@@ -200,6 +200,17 @@ describe('the selection in the sheet', () => {
     expect(pane.argumentsOf('trace')).toHaveLength(2);
   });
 
+  it('is not traced where a slow Excel makes the pane’s own after the user’s', async () => {
+    let made = () => {};
+    const pane = await reviewing({ port: { select: () => new Promise<void>((resolve) => (made = resolve)) } });
+    const looking = pane.actions.lookAt('s1');
+    await pane.select(area(words.ours, 41));
+    await pane.select(area(words.ours, 14));
+    made();
+    await looking;
+    expect(pane.argumentsOf('trace').map(([, rows]) => rows)).toEqual([[41]]);
+  });
+
   it('on a sheet that is no ledger asks nothing', async () => {
     const pane = await reviewing();
     await pane.select(area('Notes', 3));

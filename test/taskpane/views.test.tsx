@@ -7,7 +7,7 @@ import { RunRefused } from '../../src/engine';
 import { LANGUAGES, say, type Language } from '../../src/texts';
 import { WorkbookError } from '../../src/workbook/port';
 import { fakePane, fakePaneWithResult, type FakeOptions, type FakePane } from './support/fakes';
-import { settle, showPane } from './support/render';
+import { settle, showPane, unfold } from './support/render';
 import { ledgersOf, wordsOf } from './support/sample-views';
 
 const never = () => new Promise<never>(() => {});
@@ -71,6 +71,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   it.each(STATES)('$name asks its question, leaves no hole in a sentence and names every control', async ({ open, title }) => {
     const { container } = await showPane(await open(language), language);
+    await unfold(container);
     expect(titleIn(container)).toBe(words(title));
     const spoken = [...container.querySelectorAll('[aria-label]')].map((element) => element.getAttribute('aria-label')).join(' ');
     expect(`${container.textContent} ${spoken}`).not.toMatch(/\{\w+\}|undefined|\bNaN\b|\[object/);
@@ -197,6 +198,7 @@ describe('the ledgers', () => {
   it('take a role, a header row, a customer and a column in place', async () => {
     const pane = await ready({});
     const { container } = await showPane(pane);
+    await unfold(container);
     const sheet = [...container.querySelectorAll('details')].find((each) => each.textContent?.startsWith('Northgate payables')) as HTMLElement;
     const inSheet = within(sheet);
     const headerRow = inSheet.getByLabelText('Header row');
@@ -285,7 +287,7 @@ describe('the plan', () => {
   it('is filtered, and a customer opens from it', async () => {
     const pane = await fakePaneWithResult();
     pane.actions.show('plan');
-    await showPane(pane);
+    await unfold((await showPane(pane)).container);
     fireEvent.change(screen.getByLabelText('Class'), { target: { value: 'doubtful' } });
     await settle();
     expect(screen.getByText('One customer, CNY 301,400.00 to ask for.')).toBeTruthy();
@@ -297,7 +299,7 @@ describe('the plan', () => {
   it('tells who would move under other weights, and goes back', async () => {
     const pane = await fakePaneWithResult();
     pane.actions.show('plan');
-    await showPane(pane);
+    await unfold((await showPane(pane)).container);
     fireEvent.change(screen.getByLabelText('Age'), { target: { value: '50' } });
     await screen.findByText('up 1');
     expect(pane.argumentsOf('whatIf')).toEqual([[{ 'collection.weights.age': 50 }]]);

@@ -40,6 +40,11 @@ function refuseAfter(calls: number, matching: (body: string) => boolean, code = 
   };
 }
 
+test('a text longer than a cell is written as far as it fits, as into a file', async () => {
+  await port.writeSheets([sheetModel('notes', 'Notes', { cells: [{ rowIndex: 0, columnIndex: 0, content: '對'.repeat(40_000) }] })]);
+  expect(named('Notes').cells.value(0, 0)).toBe('對'.repeat(32_767));
+});
+
 describe('looks', () => {
   const style: CellStyle = { bold: true, italic: true, sizeStep: 3, color: '8A1C1C', fill: 'EEF4F4', numberFormat: '#,##0.00', horizontal: 'right', vertical: 'center', wrap: true, indent: 1, borderTop: 'medium', borderBottom: 'hair', borderColor: '0B5A63' };
 

@@ -20,7 +20,7 @@ export interface Episodes {
   readonly count: number;
   readonly customer: Int32Array;
   /** Number in `Books.currencies`. */
-  readonly currency: Uint8Array;
+  readonly currency: Uint16Array;
   /** Number of the class, from 0 in order of name. */
   readonly productClass: Int32Array;
   readonly classNames: readonly string[];
@@ -69,7 +69,7 @@ function columnsOf(books: Books, { history, asOf }: Settlement, parts: Int32Arra
   const { classNames, numberOf } = classesOf(books, history, parts);
   const daysOfMonth = new Map<DaySerial, number>();
   const columns = {
-    customer: new Int32Array(count), currency: new Uint8Array(count), productClass: new Int32Array(count),
+    customer: new Int32Array(count), currency: new Uint16Array(count), productClass: new Int32Array(count),
     day: new Int32Array(count), dueDay: new Int32Array(count), settledDay: new Int32Array(count), settledDayOfMonth: new Uint8Array(count),
     firstPaidDay: new Int32Array(count), amountMinor: new Float64Array(count), disputed: new Uint8Array(count), settledInOrder: new Uint8Array(count),
   };

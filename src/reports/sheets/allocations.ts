@@ -25,7 +25,8 @@ export function settlementSheet(report: Report): SheetModel {
 }
 
 /** Keys are all of one length, and cost a look at every line of the ledger: they are not made to be measured. */
-const keySample = () => '0'.repeat(16);
+const KEY_WIDTH = 16;
+const keySample = () => '0'.repeat(KEY_WIDTH);
 
 function currencyOf({ result: { books } }: Report, entry: EntryIndex): CurrencyCode {
   return books.currencies[books.ours.currency[entry]];
@@ -74,9 +75,9 @@ function manualColumns(report: Report): readonly Column<ManualLine>[] {
   const h = (key: string) => report.say({ code: headingCode(key) });
   const style = STYLES.written;
   return [
-    textColumn<ManualLine>(CREDIT, h(CREDIT), (line) => line.allocation?.creditKey ?? '', { anchored: true, style, widthMax: 30 }),
-    textColumn<ManualLine>(DEBIT, h(DEBIT), (line) => line.allocation?.debitKey ?? '', { anchored: true, style, widthMax: 30 }),
+    textColumn<ManualLine>(CREDIT, h(CREDIT), (line) => line.allocation?.creditKey ?? '', { anchored: true, style, widthMin: KEY_WIDTH, widthMax: 30 }),
+    textColumn<ManualLine>(DEBIT, h(DEBIT), (line) => line.allocation?.debitKey ?? '', { anchored: true, style, widthMin: KEY_WIDTH, widthMax: 30 }),
     textColumn<ManualLine>(CURRENCY, h(CURRENCY), (line) => (line.allocation ? line.currency : ''), { anchored: true, style }),
-    amountColumn<ManualLine>(AMOUNT, h(AMOUNT), (line) => line.allocation?.amountMinor ?? null, { anchored: true, style }),
+    amountColumn<ManualLine>(AMOUNT, h(AMOUNT), (line) => line.allocation?.amountMinor ?? null, { anchored: true, style, widthMin: 13 }),
   ];
 }

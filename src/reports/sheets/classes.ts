@@ -2,16 +2,14 @@
 import { CLASSES, type AgingRow, type CollectionClass, type Provision } from '../../aging/aged';
 import { toMajor, toMinor, type CurrencyCode } from '../../units/money';
 import type { MinorUnits } from '../../units/units';
-import { chartRowCount, putChart } from '../charts';
-import { amountColumn, numberColumn, textColumn, type Column } from '../columns';
+import { drawnRows, putChartsAbove } from '../charts';
+import { amountColumn, nameColumn, numberColumn, textColumn, type Column } from '../columns';
 import { tableName, type Page } from '../page';
 import type { Report } from '../report';
 import type { SheetModel } from '../sheet-model';
 import { CLASS_COLORS, FORMATS, STYLES } from '../style';
-import { putTable, rowsOf, type PlacedTable } from '../table';
-
-/** Customers drawn in the chart: more would be a smear. */
-const DRAWN_MAX = 15;
+import { putTable, rowsOf } from '../table';
+import { agingRows } from './aging';
 
 /** One class or bucket of one currency: what is open in it and what to provide. */
 interface ProvisionRow {
@@ -89,42 +87,25 @@ function shareOf(report: Report, row: ProvisionRow): number {
   return totalMinor === 0 ? 0 : row.openMinor / totalMinor;
 }
 
-/** The chart stands above the customers that it draws: their list may run over many pages, under a repeated heading. */
 function putCustomers(report: Report, page: Page): void {
-  const table = report.result.aged.tables.find(({ by, basis }) => by === 'customer' && basis === 'due-day');
-  const rows = [...(table?.rows ?? [])].sort((a, b) => (a.currency < b.currency ? -1 : a.currency > b.currency ? 1 : b.totalMinor - a.totalMinor));
+  const rows = agingRows(report, { by: 'customer', basis: 'due-day' });
   if (rows.length === 0) return;
-  const chartRow = page.row;
-  const drawn = Math.min(DRAWN_MAX, rows.filter((row) => row.currency === rows[0].currency).length);
-  const chartRows = chartRowCount(drawn);
-  page.next(chartRows + 1);
-  page.section(report.t('classes.by-customer'));
-  const placed = putTable(page, { name: tableName('ClassesByCustomer'), columns: customerColumns(report), rows: rowsOf(rows), currency: (row) => row.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, repeatsHeading: true });
-  const after = page.row;
-  page.row = chartRow;
-  putClassChart(report, page, placed, { drawn, chartRows, currency: rows[0].currency });
-  page.row = after;
+  putChartsAbove(page, drawnRows(rows), () => {
+    page.section(report.t('classes.by-customer'));
+    const table = putTable(page, { name: tableName('ClassesByCustomer'), columns: customerColumns(report), rows: rowsOf(rows), currency: (row) => row.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, repeatsHeading: true });
+    return ({ suffix, currency, skipRows, rowsMax }) => ({
+      name: `Class${suffix}`, kind: 'bar-stacked', title: report.t('classes.chart', { currency, count: rowsMax }), table, categories: 'name', skipRows, rowsMax,
+      series: CLASSES.map((name) => ({ name: report.term(name), column: name, color: CLASS_COLORS[name] })), altText: report.t('classes.chart-alt'), columnCount: 7,
+    });
+  });
 }
 
 function customerColumns(report: Report): readonly Column<AgingRow>[] {
   const t = (key: string) => report.t(`heading.${key}`);
   return [
-    textColumn('name', t('customer'), (row) => (row.customer === null ? row.name : report.customerName(row.customer)), { widthMax: 30 }),
+    nameColumn('name', t('customer'), (row) => (row.customer === null ? row.name : report.customerName(row.customer))),
     textColumn('currency', t('currency'), (row) => row.currency, { hidden: report.hasOneCurrency }),
     ...CLASSES.map((name) => amountColumn<AgingRow>(name, report.term(name), (row) => row.classesMinor[name], { total: true, zeroAsDash: true, rowStyle: () => ({ color: CLASS_COLORS[name] }) })),
     amountColumn('total', t('total'), (row) => row.totalMinor, { total: true, zeroAsDash: true, style: STYLES.strong, formula: (place) => `SUM(${place.cell(CLASSES[0])}:${place.cell(CLASSES[CLASSES.length - 1])})` }),
   ];
-}
-
-interface Drawing {
-  readonly drawn: number;
-  readonly chartRows: number;
-  readonly currency: CurrencyCode;
-}
-
-function putClassChart(report: Report, page: Page, table: PlacedTable, { drawn, chartRows, currency }: Drawing): void {
-  putChart(page, {
-    name: 'ClassChart', kind: 'bar-stacked', title: report.t('classes.chart', { currency, count: drawn }), table, categories: 'name', rowsMax: drawn,
-    series: CLASSES.map((name) => ({ name: report.term(name), column: name, color: CLASS_COLORS[name] })), altText: report.t('classes.chart-alt'), columnCount: 7, rowCount: chartRows,
-  });
 }

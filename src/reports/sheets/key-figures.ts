@@ -10,7 +10,7 @@ import { FORMATS, LINE_COLORS, STYLES } from '../style';
 import { putTable, rowsOf, type PlacedTable } from '../table';
 
 /** Low enough for all that one currency has to stand on one page. */
-const CHART_ROWS = 11;
+const CHART_ROWS = 10;
 
 const RATIOS = [
   { key: 'dso', of: (figures: KeyFigures) => figures.dso },

@@ -117,7 +117,7 @@ function columnsOf(report: Report): readonly Column<MatchRow>[] {
     ...sideColumns(report, 'theirs'),
     amountColumn('difference', t('difference'), (row) => report.sumMinor('ours', row.ours) - report.sumMinor('theirs', row.theirs), { total: true, zeroAsDash: true, formula: (place) => `${place.cell('ours-amount')}-${place.cell('theirs-amount')}` }),
     textColumn(DECISION, written(DECISION), (row) => decisionText(report, row), { anchored: true, style: STYLES.written, choices: [report.say({ code: decisionCode('accepted') }), report.say({ code: decisionCode('rejected') })] }),
-    textColumn(NOTE, written(NOTE), (row) => row.written?.note ?? '', { anchored: true, style: STYLES.written, widthMax: 40 }),
+    textColumn(NOTE, written(NOTE), (row) => row.written?.note ?? '', { anchored: true, style: STYLES.written, widthMin: 24, widthMax: 40 }),
     textColumn(KEY, written(KEY), (row) => row.key, { anchored: true, hidden: true }),
     // Last, with nothing behind it: sentences run on, and rows stay of one height in print, which ends before them.
     textColumn('evidence', t('evidence'), (row) => evidenceText(report, row), { widthMax: 100 }),

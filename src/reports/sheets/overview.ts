@@ -3,7 +3,7 @@ import { CLASSES, type AgingRow, type CollectionClass } from '../../aging/aged';
 import type { PlanRow } from '../../collection/plan';
 import type { MinorUnits } from '../../units/units';
 import type { CurrencyCode } from '../../units/money';
-import { amountColumn, textColumn, type Column } from '../columns';
+import { amountColumn, nameColumn, textColumn, type Column } from '../columns';
 import { tableName, type Page } from '../page';
 import type { AccountFile, Report } from '../report';
 import type { LinkTarget, SheetModel } from '../sheet-model';
@@ -68,7 +68,7 @@ function columnsOf(report: Report): readonly Column<Line>[] {
   const hidden = !report.comparesAny;
   const known = (minor: (file: AccountFile) => MinorUnits) => ({ file }: Line) => (file.account.hasTheirs ? minor(file) : null);
   return [
-    textColumn('customer', t('customer'), ({ file }) => file.name, { style: STYLES.strong, widthMax: 30, link: ({ file }) => report.placeOf(`two-sided:${file.account.customer}|${file.account.currency}`) }),
+    nameColumn('customer', t('customer'), ({ file }) => file.name, { style: STYLES.strong, link: ({ file }) => report.placeOf(`two-sided:${file.account.customer}|${file.account.currency}`) }),
     textColumn('currency', t('currency'), ({ file }) => file.account.currency, { hidden: report.hasOneCurrency }),
     amountColumn('ours', t('our-balance'), ({ file }) => file.account.ours.closingMinor, { total: true, zeroAsDash: true }),
     amountColumn('theirs', t('their-balance'), known((file) => file.account.theirs.closingMinor), { total: true, zeroAsDash: true, hidden }),
@@ -85,8 +85,8 @@ function columnsOf(report: Report): readonly Column<Line>[] {
 function putStrip(report: Report, page: Page, stripRow: number, table: PlacedTable, lines: readonly Line[]): void {
   const after = page.row;
   page.row = stripRow;
-  page.put(0, null, { style: STYLES.heading });
   const figures = FIGURES.filter((figure) => report.comparesAny || !COMPARING.has(figure));
+  for (let column = 0; column < table.columnIndex('ours'); column++) page.put(column, null, { style: STYLES.heading });
   for (const figure of figures) page.put(table.columnIndex(figure), figureText(report, figure), { style: { ...STYLES.heading, horizontal: 'right', color: colorOf(figure) ?? STYLES.heading.color } });
   const currencies = [...new Set(lines.map((line) => line.file.account.currency))].sort();
   for (const currency of currencies) {

@@ -7,7 +7,7 @@ import { PLAN_STATUSES, type PlanNote } from '../../annotations/annotations';
 import { DONE_PREFIX, SHEET_KEYS, WRITTEN_DAY_ANCHOR, WRITTEN_DAY_LABEL_CODE, headingCode, statusCode } from '../../annotations/keys';
 import { promiseMark } from '../../annotations/promise-mark';
 import type { CurrencyCode } from '../../units/money';
-import { amountColumn, dayColumn, numberColumn, textColumn, type Column } from '../columns';
+import { amountColumn, dayColumn, nameColumn, numberColumn, textColumn, wordsColumn, type Column } from '../columns';
 import { tableName, type Page } from '../page';
 import type { Report } from '../report';
 import type { CellContent, SheetModel } from '../sheet-model';
@@ -26,11 +26,11 @@ interface Line {
 export function planSheet(report: Report): SheetModel {
   const page = report.page(SHEET_KEYS.plan);
   const { plan } = report.result;
-  page.head(report.t('plan.title'), report.currencies.join(' / '), report.showsPrintedTo(report.t('plan.shows'), heading(report, 'points')));
+  page.head(report.t('plan.title'), () => putScope(report, page), report.showsPrintedTo(report.t('plan.shows'), heading(report, 'points')));
   for (const notice of plan.notices ?? []) { page.putWide(report.say(notice), STYLES.label); page.next(); }
   const repCount = repsOf(report).size;
   if (repCount > REPS_MAX) { page.putWide(report.t('plan.reps-cut', { shown: REPS_MAX, count: repCount }), STYLES.label); page.next(); }
-  putWrittenDay(report, page);
+  page.next();
   const lines = plan.rows.map((row): Line => ({ customer: report.customerName(row.customer), currency: row.currency, plan: row, note: row.note }));
   const done = plan.done.map((entry): Line => ({ customer: entry.customerName, currency: entry.currency, plan: null, note: entry.note }));
   const columns = [...ownColumns(report), ...addedColumns([...lines, ...done])];
@@ -41,16 +41,16 @@ export function planSheet(report: Report): SheetModel {
   return page.build();
 }
 
-/** The day that promises are measured from: the next run finds it by its anchor or by its label. */
-function putWrittenDay(report: Report, page: Page): void {
-  page.put(0, report.say({ code: WRITTEN_DAY_LABEL_CODE }), { style: STYLES.label });
-  page.put(1, report.result.asOf, { style: { ...STYLES.label, numberFormat: FORMATS.date, horizontal: 'left' } });
+/** The day that promises are measured from: the next run finds it by its anchor or by its label, in cells of its own. */
+function putScope(report: Report, page: Page): void {
+  page.put(0, report.say({ code: WRITTEN_DAY_LABEL_CODE }), { style: STYLES.scope });
+  page.put(1, report.result.asOf, { style: { ...STYLES.scope, numberFormat: FORMATS.date, horizontal: 'left' } });
+  page.widen(1, '2026-09-30'.length);
   page.anchor(WRITTEN_DAY_ANCHOR, 1);
-  page.next(2);
 }
 
 function putLines(report: Report, page: Page, columns: readonly Column<Line>[], lines: readonly Line[]): void {
-  const table = putTable(page, { name: tableName('Plan'), columns, rows: rowsOf(lines), currency: (line) => line.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 2, printedTo: 'points' });
+  const table = putTable(page, { name: tableName('Plan'), columns, rows: rowsOf(lines), currency: (line) => line.currency, currencyColumn: 'currency', totalLabel: (currency) => report.totalLabel(currency ?? report.mainCurrency), freezeColumns: 2, printedTo: 'points' });
   page.addDataBar({ kind: 'data-bar', ...table.area('points'), color: 'A9CFCB' });
   putSlicers(page, table, columns, lines);
 }
@@ -88,9 +88,9 @@ function whoColumns(report: Report): readonly Column<Line>[] {
   const h = (key: string) => heading(report, key);
   return [
     numberColumn('rank', h('rank'), ({ plan }) => plan?.rank ?? null, FORMATS.count, { style: { horizontal: 'center' } }),
-    textColumn('customer', h('customer'), (line) => line.customer, { widthMax: 28, style: STYLES.strong, link: ({ plan }) => plan === null ? undefined : report.placeOf(`open:${plan.customer}|${plan.currency}`) }),
+    nameColumn('customer', h('customer'), (line) => line.customer, { widthMax: 32, style: STYLES.strong, link: ({ plan }) => plan === null ? undefined : report.placeOf(`open:${plan.customer}|${plan.currency}`) }),
     textColumn('currency', h('currency'), (line) => line.currency, { hidden: report.hasOneCurrency }),
-    textColumn('rep', h('rep'), ({ plan }) => plan?.rep ?? ''),
+    textColumn('rep', h('rep'), ({ plan }) => plan?.rep ?? '', { hiddenIfEmpty: true }),
     textColumn('region', h('region'), ({ plan }) => plan?.region ?? '', { hiddenIfEmpty: true }),
     textColumn('class', h('class'), ({ plan }) => (plan ? report.term(plan.class) : ''), { rowStyle: ({ plan }) => (plan ? { color: CLASS_COLORS[plan.class], bold: true } : undefined) }),
   ];
@@ -99,7 +99,7 @@ function whoColumns(report: Report): readonly Column<Line>[] {
 function whatColumns(report: Report): readonly Column<Line>[] {
   const h = (key: string) => heading(report, key);
   return [
-    textColumn('action', h('action'), ({ plan }) => (plan ? report.term(`action.${plan.action}`) : ''), { widthMax: 30 }),
+    wordsColumn('action', h('action'), ({ plan }) => (plan ? report.term(`action.${plan.action}`) : ''), { widthMax: 20 }),
     dayColumn('day', h('day'), ({ plan }) => plan?.day ?? null),
     amountColumn('ask', h('ask'), ({ plan }) => plan?.askMinor ?? null, { total: true, style: STYLES.strong }),
     amountColumn('open', h('open'), ({ plan, note }) => plan?.openMinor ?? note?.openThenMinor ?? null, { total: true }),
@@ -114,10 +114,10 @@ function writtenColumns(report: Report): readonly Column<Line>[] {
   return [
     textColumn('status', h('status'), ({ note }) => (note?.status ? report.say({ code: statusCode(note.status) }) : ''), { style, choices: PLAN_STATUSES.map((status) => report.say({ code: statusCode(status) })) }),
     dayColumn('promisedDay', h('promisedDay'), ({ note }) => note?.promisedDay ?? null, { style }),
-    amountColumn('promisedAmount', h('promisedAmount'), ({ note }) => note?.promisedMinor ?? null, { style }),
+    amountColumn('promisedAmount', h('promisedAmount'), ({ note }) => note?.promisedMinor ?? null, { style, widthMin: 12 }),
     dayColumn('nextContact', h('nextContact'), ({ note }) => note?.nextContactDay ?? null, { style }),
     dayColumn('demandDay', h('demandDay'), ({ note }) => note?.demandDay ?? null, { style }),
-    textColumn('note', h('note'), ({ note }) => note?.note ?? '', { style, widthMax: 32 }),
+    textColumn('note', h('note'), ({ note }) => note?.note ?? '', { style, widthMin: 24, widthMax: 32 }),
     textColumn('promiseMade', h('promiseMade'), ({ note }) => promiseMark(note), { hidden: true }),
   ];
 }

@@ -1,7 +1,7 @@
 /** The reconciliation log: what was signed, by whom, for how much; below it a line per account to sign next. */
 import { RECONCILIATION_COLUMNS, SHEET_KEYS, headingCode } from '../../annotations/keys';
 import type { ReconciliationSigned } from '../../annotations/annotations';
-import { amountColumn, dayColumn, textColumn, type Column } from '../columns';
+import { amountColumn, dayColumn, nameColumn, textColumn, type Column } from '../columns';
 import { tableName } from '../page';
 import type { Report } from '../report';
 import type { SheetModel } from '../sheet-model';
@@ -26,11 +26,11 @@ function columnsOf(report: Report): readonly Column<Line>[] {
   const h = (key: string) => report.say({ code: headingCode(key) });
   const style = STYLES.written;
   return [
-    textColumn<Line>(CUSTOMER, h(CUSTOMER), (line) => line.customerName, { anchored: true }),
+    nameColumn<Line>(CUSTOMER, h(CUSTOMER), (line) => line.customerName, { anchored: true }),
     textColumn<Line>(CURRENCY, h(CURRENCY), (line) => line.currency, { anchored: true, hidden: report.hasOneCurrency }),
     dayColumn<Line>(DAY, h(DAY), (line) => line.day, { anchored: true, style }),
-    textColumn<Line>(SIGNED_BY, h(SIGNED_BY), (line) => line.signedBy, { anchored: true, style, widthMax: 24 }),
-    amountColumn<Line>(AGREED, h(AGREED), (line) => line.agreedMinor, { anchored: true, style }),
-    textColumn<Line>(NOTE, h(NOTE), (line) => line.note, { anchored: true, style: { ...style, wrap: true }, widthMax: 50 }),
+    textColumn<Line>(SIGNED_BY, h(SIGNED_BY), (line) => line.signedBy, { anchored: true, style, widthMin: 14, widthMax: 24 }),
+    amountColumn<Line>(AGREED, h(AGREED), (line) => line.agreedMinor, { anchored: true, style, widthMin: 13 }),
+    textColumn<Line>(NOTE, h(NOTE), (line) => line.note, { anchored: true, style: { ...style, wrap: true }, widthMin: 30, widthMax: 50 }),
   ];
 }

@@ -1,7 +1,7 @@
 /** Reconciliation by customer: both balances and what lies between them, category by category. */
 import type { MinorUnits } from '../../units/units';
 import { CATEGORIES, type Category } from '../../matching/reconciliation';
-import { amountColumn, textColumn, type Column } from '../columns';
+import { amountColumn, nameColumn, textColumn, type Column } from '../columns';
 import { tableName, type Page } from '../page';
 import type { AccountFile, Report } from '../report';
 import type { SheetModel } from '../sheet-model';
@@ -44,7 +44,7 @@ function columnsOf(report: Report, used: readonly Category[]): readonly Column<L
   const t = (key: string) => report.t(`heading.${key}`);
   const last = used[used.length - 1];
   return [
-    textColumn('customer', t('customer'), ({ file }) => file.name, { style: STYLES.strong, widthMax: 30, link: ({ file }) => report.placeOf(`two-sided:${file.account.customer}|${file.account.currency}`) }),
+    nameColumn('customer', t('customer'), ({ file }) => file.name, { style: STYLES.strong, link: ({ file }) => report.placeOf(`two-sided:${file.account.customer}|${file.account.currency}`) }),
     textColumn('currency', t('currency'), ({ file }) => file.account.currency, { hidden: report.hasOneCurrency }),
     amountColumn('ours', t('our-balance'), ({ file }) => file.account.ours.closingMinor, { total: true }),
     amountColumn('theirs', t('their-balance'), ({ file }) => file.account.theirs.closingMinor, { total: true }),
@@ -61,7 +61,7 @@ function putAlone(report: Report, page: Page, files: readonly AccountFile[]): vo
   const t = (key: string) => report.t(`heading.${key}`);
   page.section(report.t('reconciliation.alone'));
   const columns: readonly Column<AccountFile>[] = [
-    textColumn('customer', t('customer'), (file) => file.name, { style: STYLES.strong, widthMax: 30 }),
+    nameColumn('customer', t('customer'), (file) => file.name, { style: STYLES.strong }),
     textColumn('currency', t('currency'), (file) => file.account.currency, { hidden: report.hasOneCurrency }),
     amountColumn('ours', t('our-balance'), (file) => file.account.ours.closingMinor, { total: true, zeroAsDash: true }),
   ];

@@ -10,7 +10,7 @@ import { CLASS_COLORS, FORMATS, PALETTE, STYLES, amountFormat } from '../style';
 import { lineCount } from '../text-width';
 
 /** Day, customer, class, action, to ask for, open, where and who, why, room to write. */
-const WIDTHS = [12, 28, 9, 28, 15, 15, 22, 44, 24];
+const WIDTHS = [12, 28, 9, 28, 15, 15, 24, 44, 22];
 const COLUMN = { day: 0, customer: 1, class: 2, action: 3, ask: 4, open: 5, where: 6, why: 7, outcome: 8 } as const;
 /** A sheet that is carried in a bag: what stands further down is in the plan. */
 const ROWS_MAX = 400;
@@ -88,11 +88,11 @@ function putRow(report: Report, page: Page, row: PlanRow): void {
   const where = [row.place, row.method ? report.term(row.method) : '', row.contact].filter(Boolean).join(' · ');
   const why = report.say(row.actionReason);
   page.put(COLUMN.day, row.day, { style: { ...under, numberFormat: FORMATS.date, horizontal: 'center' } });
-  page.put(COLUMN.customer, report.customerName(row.customer), { style: { ...under, bold: true, wrap: true }, link: report.placeOf(`open:${row.customer}|${row.currency}`) });
+  page.put(COLUMN.customer, report.customerName(row.customer), { style: { ...under, bold: true, wrap: true } });
   page.put(COLUMN.class, report.term(row.class), { style: { ...under, color: CLASS_COLORS[row.class], bold: true } });
   page.put(COLUMN.action, report.term(`action.${row.action}`), { style: { ...under, wrap: true } });
   page.put(COLUMN.ask, report.major(row.askMinor, row.currency), { style: { ...money, bold: true } });
-  page.put(COLUMN.open, report.major(row.openMinor, row.currency), { style: money });
+  page.put(COLUMN.open, report.major(row.openMinor, row.currency), { style: { ...money, ...STYLES.link }, link: report.placeOf(`open:${row.customer}|${row.currency}`) });
   page.put(COLUMN.where, where || null, { style: { ...under, wrap: true, horizontal: 'left', indent: 1 } });
   page.put(COLUMN.why, why, { style: { ...under, wrap: true } });
   page.put(COLUMN.outcome, null, { style: under });

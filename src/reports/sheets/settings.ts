@@ -9,11 +9,11 @@ import { FORMATS, STYLES } from '../style';
 import { lineCount } from '../text-width';
 
 const COLUMN = { meaning: 0, value: 1, fallback: 2, range: 3, key: 4 } as const;
-const WIDTHS = [64, 32, 30, 24, 42];
+const WIDTHS = [52, 30, 30, 22, 42];
 
 export function settingsSheet(report: Report): SheetModel {
   const name = report.names.nameOf(SHEET_KEYS.settings);
-  const page = new Page({ key: SHEET_KEYS.settings, name, orientation: 'landscape', footerText: report.footer(name), columnWidths: WIDTHS });
+  const page = new Page({ key: SHEET_KEYS.settings, name, orientation: 'portrait', footerText: report.footer(name), columnWidths: WIDTHS });
   page.head(report.t('settings.title'), report.asOfText, report.t('settings.shows'));
   putHeadings(report, page);
   page.printColumns(COLUMN.key);

@@ -8,10 +8,13 @@ import { cellReference } from '../references';
 import type { AccountFile, Report } from '../report';
 import type { CellStyle, LinkTarget, SheetModel } from '../sheet-model';
 import { FORMATS, PALETTE, STYLES, amountFormat } from '../style';
+import { clipped } from '../text-width';
 import { twoSided, type TwoSided } from '../two-sided';
 
 /** What, day, where, amount; a gap; the same again. */
 const WIDTHS = [36, 12, 24, 17, 3, 36, 12, 24, 17];
+/** What is named in a column ends before the next begins. */
+const TEXT_MARGIN = 2;
 const FIRST_COLUMN: Readonly<Record<Side, number>> = { ours: 0, theirs: 5 };
 /** Lines shown of one category; the rest is one line, and stands in full on the differences sheet. */
 const LINES_MAX = 12;
@@ -67,9 +70,9 @@ function lineOf(report: Report, item: ReconcilingItem, minor: MinorUnits): FormL
   const side: Side = item.ours.length ? 'ours' : 'theirs';
   const { day } = ledgerOf(report.result.books, side);
   return {
-    text: report.documentsText(side, item[side]) || report.t('no-number'), minor, sums: 0,
+    text: clipped(report.documentsText(side, item[side]), WIDTHS[0] - TEXT_MARGIN) || report.t('no-number'), minor, sums: 0,
     day: item[side].reduce((last, entry) => Math.max(last, day[entry]), NO_DAY) || null,
-    where: report.linesText(side, item[side]), link: report.lineLink(side, item[side][0]),
+    where: report.linesText(side, item[side], WIDTHS[2] - TEXT_MARGIN), link: report.lineLink(side, item[side][0]),
   };
 }
 
@@ -92,6 +95,10 @@ const HEADINGS: readonly CellStyle[] = (['left', 'center', 'left', 'right'] as c
 const DOCUMENT: CellStyle = { horizontal: 'left', indent: 1, color: PALETTE.quiet };
 const DAY: CellStyle = { numberFormat: FORMATS.date, horizontal: 'center', color: PALETTE.quiet };
 
+/** Both balances stand clear of the rules beside them. */
+const BALANCE: CellStyle = { ...STYLES.strong, vertical: 'center' };
+const BALANCE_HEIGHT = 18;
+
 /** Looks of the amounts in one currency, made once for all of its forms. */
 interface Money {
   readonly plain: CellStyle;
@@ -102,7 +109,7 @@ interface Money {
 
 function moneyOf(currency: CurrencyCode): Money {
   const plain: CellStyle = { numberFormat: amountFormat(currency), horizontal: 'right' };
-  return { plain, quiet: { ...plain, color: PALETTE.quiet }, balance: { ...STYLES.strong, ...plain }, adjusted: { ...STYLES.total, ...plain, borderBottom: 'double', borderColor: PALETTE.ink } };
+  return { plain, quiet: { ...plain, color: PALETTE.quiet }, balance: { ...BALANCE, ...plain }, adjusted: { ...STYLES.total, ...plain, vertical: 'center', borderBottom: 'double', borderColor: PALETTE.ink } };
 }
 
 function putHeadings(report: Report, page: Page): void {
@@ -119,8 +126,9 @@ function putSide(report: Report, page: Page, { account }: AccountFile, form: For
   const column = FIRST_COLUMN[side];
   const top = page.row;
   const major = (minor: MinorUnits) => report.major(minor, account.currency);
-  page.put(column, report.t('closing-balance'), { style: STYLES.strong });
+  page.put(column, report.t('closing-balance'), { style: BALANCE });
   page.put(column + 3, major(account[side].closingMinor), { style: money.balance });
+  page.height(BALANCE_HEIGHT);
   for (const line of form[side]) {
     page.next();
     putLine(page, line, column, money, major(line.minor));
@@ -128,7 +136,8 @@ function putSide(report: Report, page: Page, { account }: AccountFile, form: For
   page.row = adjustedRow;
   const balance = cellReference(top, column + 3);
   const formula = adjustedRow > top + 1 ? `${balance}+SUBTOTAL(9,${cellReference(top + 1, column + 3)}:${cellReference(adjustedRow - 1, column + 3)})` : balance;
-  for (let i = 0; i < 3; i++) page.put(column + i, i === 0 ? report.t('two-sided.adjusted') : null, { style: STYLES.total });
+  for (let i = 0; i < 3; i++) page.put(column + i, i === 0 ? report.t('two-sided.adjusted') : null, { style: { ...STYLES.total, vertical: 'center' } });
+  page.height(BALANCE_HEIGHT);
   page.put(column + 3, { formula, value: major(form.twoSided.adjustedMinor[side]) }, { style: money.adjusted });
   page.row = top;
 }

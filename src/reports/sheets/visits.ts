@@ -1,6 +1,6 @@
 /** Three short sheets of the plan: trips by rep and day, the reconciliation calendar, incentives. */
 import type { CalendarTask, IncentiveRow, Trip } from '../../collection/plan';
-import { amountColumn, dayColumn, numberColumn, textColumn, wordsColumn, type Column } from '../columns';
+import { amountColumn, dayColumn, nameColumn, numberColumn, textColumn, wordsColumn, type Column } from '../columns';
 import { tableName } from '../page';
 import type { Report } from '../report';
 import type { SheetModel } from '../sheet-model';
@@ -37,8 +37,8 @@ function tripColumns(report: Report): readonly Column<Trip>[] {
     dayColumn('day', t('day'), (trip) => trip.day),
     textColumn('region', t('region'), (trip) => trip.region, { hiddenIfEmpty: true }),
     wordsColumn('stops', t('stops'), (trip) => trip.stops.map((stop) => report.customerName(stop)).join(report.language === 'en' ? ', ' : '、'), { widthMax: 70 }),
-    numberColumn('count', t('count'), (trip) => trip.stops.length, FORMATS.count),
-    numberColumn('distance', t('distance-km'), (trip) => trip.distanceKm, FORMATS.count),
+    numberColumn('count', t('stop-count'), (trip) => trip.stops.length, FORMATS.count),
+    numberColumn('distance', t('distance-km'), (trip) => trip.distanceKm, `${FORMATS.count};;"–"`),
     numberColumn('hours', t('hours'), (trip) => trip.hours, FORMATS.points),
     numberColumn('points', t('points'), (trip) => trip.points, FORMATS.points),
   ];
@@ -47,7 +47,7 @@ function tripColumns(report: Report): readonly Column<Trip>[] {
 function calendarColumns(report: Report): readonly Column<CalendarTask>[] {
   const t = (key: string) => report.t(`heading.${key}`);
   return [
-    textColumn('customer', t('customer'), (task) => report.customerName(task.customer), { style: STYLES.strong }),
+    nameColumn('customer', t('customer'), (task) => report.customerName(task.customer), { style: STYLES.strong }),
     textColumn('currency', t('currency'), (task) => task.currency, { hidden: report.hasOneCurrency }),
     dayColumn('last', t('last-signed'), (task) => task.lastSignedDay, { hiddenIfEmpty: true }),
     dayColumn('next', t('next-reconciliation'), (task) => task.nextDay),
@@ -60,7 +60,7 @@ function calendarColumns(report: Report): readonly Column<CalendarTask>[] {
 function incentiveColumns(report: Report): readonly Column<IncentiveRow>[] {
   const t = (key: string) => report.t(`heading.${key}`);
   return [
-    textColumn('customer', t('customer'), (row) => report.customerName(row.customer), { style: STYLES.strong }),
+    nameColumn('customer', t('customer'), (row) => report.customerName(row.customer), { style: STYLES.strong }),
     textColumn('currency', t('currency'), (row) => row.currency, { hidden: report.hasOneCurrency }),
     dayColumn('from', t('period-from'), (row) => row.periodStartDay),
     dayColumn('to', t('period-to'), (row) => row.periodEndDay),

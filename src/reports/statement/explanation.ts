@@ -7,7 +7,7 @@ import type { ReconcilingItem } from '../../matching/reconciliation';
 import { amountInCapitals } from '../amount-in-capitals';
 import { cellReference } from '../references';
 import { PALETTE, STYLES } from '../style';
-import { LAST_COLUMN, WIDTHS, dayText, major, moneyStyle, moneyText, putGap, putPartHeading, type Statement } from './layout';
+import { DESCRIPTION_COLUMN, LAST_COLUMN, WIDTHS, dayText, major, moneyStyle, moneyText, putGap, putPartHeading, type Statement } from './layout';
 
 /** Reconciling items named one by one; the rest is one line. */
 const ITEMS_MAX = 10;
@@ -32,13 +32,18 @@ export function putAging(statement: Statement): readonly MinorUnits[] {
   putPartHeading(statement, report.t('statement.aging'));
   for (let from = 0; from < buckets.length; from += WIDTHS.length) {
     const line = buckets.slice(from, from + WIDTHS.length);
-    line.forEach((bucket, column) => page.put(column, report.bucketText(bucket), { style: { ...STYLES.label, horizontal: 'right' } }));
+    line.forEach((bucket, column) => page.put(column, report.bucketText(bucket), { style: { ...STYLES.label, horizontal: 'right', indent: indentOf(column) } }));
     page.next();
-    line.forEach((_, column) => page.put(column, major(statement, sums[from + column]), { style: { ...moneyStyle(statement), numberFormat: `${moneyStyle(statement).numberFormat};"–"` } }));
+    line.forEach((_, column) => page.put(column, major(statement, sums[from + column]), { style: { ...moneyStyle(statement), numberFormat: `${moneyStyle(statement).numberFormat};"–"`, indent: indentOf(column) } }));
     page.next();
   }
   putGap(statement);
   return sums;
+}
+
+/** The wide column's figure keeps about as far from its neighbours as the others do. */
+function indentOf(column: number): number | undefined {
+  return column === DESCRIPTION_COLUMN ? 3 : undefined;
 }
 
 interface ClassSum {
@@ -94,11 +99,9 @@ export function putReconcilingItems(statement: Statement): MinorUnits | null {
   const { report, page, file } = statement;
   const { account } = file;
   if (!account.hasTheirs) return null;
-  putPartHeading(statement, report.t(account.differenceMinor < 0 ? 'statement.differences-lower' : 'statement.differences', { theirs: moneyText(statement, account.theirs.closingMinor), difference: moneyText(statement, Math.abs(account.differenceMinor)) }));
+  putPartHeading(statement, report.t(differenceCode(account.differenceMinor, file.items.length), { theirs: moneyText(statement, account.theirs.closingMinor), difference: moneyText(statement, Math.abs(account.differenceMinor)) }));
   const items = file.items.map((index) => report.result.reconciliation.items[index]).sort((a, b) => Math.abs(b.amountMinor) - Math.abs(a.amountMinor));
   if (items.length === 0) {
-    page.put(0, report.t('statement.books-agree'), { style: STYLES.label });
-    page.next();
     putGap(statement);
     return 0;
   }
@@ -116,6 +119,11 @@ export function putReconcilingItems(statement: Statement): MinorUnits | null {
   page.next();
   putGap(statement);
   return items.reduce((sum, item) => sum + item.amountMinor, 0);
+}
+
+function differenceCode(differenceMinor: MinorUnits, itemCount: number): string {
+  if (differenceMinor === 0) return itemCount === 0 ? 'statement.differences-none' : 'statement.differences-offset';
+  return differenceMinor < 0 ? 'statement.differences-lower' : 'statement.differences';
 }
 
 function putItem(statement: Statement, item: ReconcilingItem): void {

@@ -24,6 +24,7 @@ export function putActivity(statement: Statement): ListSums {
   const headings: readonly Heading[] = [['day', DAY], ['kind', TEXT], ['document', TEXT], ['description', TEXT], ['debit', money], ['credit', money], ['balance', money]];
   const first = page.row + 1;
   const balances = runningSums([activity.openingMinor, ...activity.movements.map((movement) => movement.amountMinor)]);
+  fitAmounts(statement, 6, balances);
   putList(statement, headings, activity.movements.length + 1, (index) => {
     const balance = major(statement, balances[index]);
     if (index === 0) return [dayContent(statement, activity.fromDay), report.t('statement.opening'), null, null, null, null, balance];
@@ -54,6 +55,7 @@ export function putOpenItems(statement: Statement): ListSums {
   }
   const first = page.row + 1;
   const balances = runningSums(items.map(({ item }) => item.openMinor));
+  [items.map(({ item }) => item.originalMinor), items.map(({ item }) => item.openMinor), balances].forEach((amounts, i) => fitAmounts(statement, 4 + i, amounts));
   putList(statement, headings, items.length, (index) => {
     const { item } = items[index];
     const row = first + index;
@@ -91,6 +93,13 @@ function runningSums(amounts: readonly MinorUnits[]): readonly MinorUnits[] {
   return amounts.map((amount) => (sum += amount));
 }
 
+/** Rows of the list are made later: what they hold is measured here. */
+function fitAmounts(statement: Statement, column: number, amounts: readonly MinorUnits[]): void {
+  const { numberFormat } = moneyStyle(statement);
+  const [least, most] = amounts.reduce(([low, high], minor) => [Math.min(low, minor), Math.max(high, minor)], [0, 0]);
+  for (const minor of [least, most]) statement.page.fitNumber(column, major(statement, minor), numberFormat);
+}
+
 /** `first` is the row before the first summed one. */
 function sumOver(first: number, column: number, count: number): string {
   return count === 0 ? '0' : `SUM(${cellReference(first + 1, column)}:${cellReference(first + count, column)})`;
@@ -112,7 +121,7 @@ function putList(statement: Statement, headings: readonly Heading[], rowCount: n
 
 type Closing = readonly [column: number, minor: MinorUnits, formula: string];
 
-/** The closing line never opens a page: the last two lines of the list go with it. */
+/** The closing line never opens a page. */
 function putClosing(statement: Statement, sums: readonly Closing[]): void {
   const { report, page } = statement;
   page.keepTogether(5, page.row - 2);

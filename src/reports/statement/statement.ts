@@ -11,11 +11,14 @@ import type { SheetModel } from '../sheet-model';
 import { putActivity, putOpenItems } from './lists';
 import { putAging, putCapitals, putClasses, putReconcilingItems } from './explanation';
 import { putBankDetails, putReplySlip, putSignatures } from './reply';
-import { WIDTHS, dayIn, type Statement } from './layout';
+import { DESCRIPTION_COLUMN, WIDTHS, dayIn, type Statement } from './layout';
 import { activityOf } from './movements';
 import { putLetterhead } from './letterhead';
 
 export type StatementForm = 'activity' | 'open-item';
+
+/** What explains a balance, and the slip that confirms it, stand on one page with the balance and the end of its list: the closing line and two more. */
+const FOOT_LIST_ROWS = 3;
 
 /**
  * One sheet per customer and currency, in the order of the accounts.
@@ -37,10 +40,11 @@ function statementSheet(report: Report, file: AccountFile, form: StatementForm, 
   const key = `statement:${file.name}${isOnlyCurrency ? '' : ` ${currency}`}`;
   const name = report.names.nameOf(key);
   const own = report.in(report.master(customer)?.language ?? report.language);
-  const page = new Page({ key, name, orientation: 'portrait', footerText: own.footer(`${file.name}  ·  ${statementNumber(own, file)}`, dayIn(own, report.result.asOf)), columnWidths: WIDTHS });
+  const page = new Page({ key, name, orientation: 'portrait', footerText: own.footer(`${file.name}  ·  ${statementNumber(own, file)}`, dayIn(own, report.result.asOf)), columnWidths: WIDTHS, flexibleColumn: DESCRIPTION_COLUMN });
   const statement: Statement = { report: own, page, file, activity: activityOf(own, file), number: statementNumber(own, file), form };
   putLetterhead(statement);
   const list = form === 'activity' ? putActivity(statement) : putOpenItems(statement);
+  const footRow = page.row - FOOT_LIST_ROWS;
   putCapitals(statement);
   page.endList();
   const agingMinor = putAging(statement);
@@ -50,6 +54,7 @@ function statementSheet(report: Report, file: AccountFile, form: StatementForm, 
   putBankDetails(statement);
   putSignatures(statement);
   putReplySlip(statement);
+  page.keepTogether(page.row - footRow, footRow);
   return page.build();
 }
 

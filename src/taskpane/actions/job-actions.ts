@@ -127,12 +127,13 @@ class Jobs implements JobActions {
   private async work(start: JobEvent, during: Undertaking, deed: (meter: ProgressMeter, patience: Patience) => Promise<void>): Promise<void> {
     const { bench } = this;
     if (!isResting(bench.get().job)) return;
-    this.abort = new AbortController();
+    const abort = (this.abort = new AbortController());
     advance(bench, start, { notice: null });
-    const show = (progress: object) => isWorking(bench.get().job) && advance(bench, { event: 'progressed', progress });
+    // What is told late of one job is nothing to the next.
+    const show = (progress: object) => this.abort === abort && isWorking(bench.get().job) && advance(bench, { event: 'progressed', progress });
     const patience: Patience = { wait: bench.parts.surroundings.wait, signal: this.abort.signal, onWaiting: (waitingForCell) => show({ waitingForCell }) };
     try {
-      await deed(new ProgressMeter(bench.parts.surroundings.now, show), patience);
+      await deed(new ProgressMeter(bench.parts.surroundings, show), patience);
     } catch (error) {
       this.stop(error, during);
     }

@@ -39,6 +39,8 @@ export function navigationActions(bench: Workbench, jobs: JobActions): Navigatio
 class Navigation implements NavigationActions {
   /** What the pane itself has selected: its echo is no question of the user's. */
   private ownSelection: readonly CellArea[] = [];
+  /** Selections on their way to Excel, whose echo is still to come. */
+  private selecting = 0;
 
   constructor(
     private readonly bench: Workbench,
@@ -132,7 +134,12 @@ class Navigation implements NavigationActions {
   private selectAreas(areas: readonly CellArea[]): Promise<void> {
     return attempt(this.bench, 'show', async () => {
       this.ownSelection = areas;
-      await this.parts.port.select(areas);
+      this.selecting++;
+      try {
+        await this.parts.port.select(areas);
+      } finally {
+        this.selecting--;
+      }
     });
   }
 
@@ -145,7 +152,7 @@ class Navigation implements NavigationActions {
   private async noteSelection(area: CellArea): Promise<void> {
     const { summary, ledgers, job } = this.bench.get();
     if (!summary || !isResting(job) || this.ownSelection.some((own) => sharesRows(own, area))) return;
-    this.ownSelection = [];
+    if (this.selecting === 0) this.ownSelection = [];
     const isLedger = ledgers?.sheets.some((sheet) => sheet.sheet === area.sheet && sheet.role.endsWith('ledger'));
     if (!isLedger) return this.bench.set({ selection: null });
     await attempt(this.bench, 'show', async () => {

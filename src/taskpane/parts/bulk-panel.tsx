@@ -10,7 +10,7 @@ import { totalsText } from './totals';
 
 const CONFIDENCES = [0.95, 0.9, 0.8, 0.7, 0.6];
 
-const useStyles = makeStyles({ pickers: { display: 'grid', gridTemplateColumns: '3fr 2fr', gap: '8px', '& > *': { minWidth: 0 }, '& select': { minWidth: 0, width: '100%' } } });
+const useStyles = makeStyles({ pickers: { display: 'grid', alignItems: 'end', gridTemplateColumns: '3fr 2fr', gap: '8px', '& > *': { minWidth: 0 }, '& select': { minWidth: 0, width: '100%' } } });
 
 export function BulkPanel({ items }: { readonly items: readonly ReviewView[] }) {
   const say = useSay();

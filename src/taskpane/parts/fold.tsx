@@ -1,5 +1,5 @@
-/** A part that opens in place. Its chevron is the same everywhere, and turns. */
-import type { ReactNode } from 'react';
+/** A part that opens in place, drawn only once it is opened: most are not. Its chevron is the same everywhere, and turns. */
+import { useState, type ReactNode } from 'react';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronRight } from './marks';
 
@@ -23,14 +23,15 @@ export interface FoldProps {
 
 export function Fold({ title, children, open, className, summaryClassName }: FoldProps) {
   const styles = useStyles();
+  const [wasOpened, setWasOpened] = useState(false);
   return (
-    <details className={mergeClasses(styles.fold, className)} open={open}>
+    <details className={mergeClasses(styles.fold, className)} open={open} onToggle={() => setWasOpened(true)}>
       {/* The tabIndex is for office.js, which takes over the Tab key on the web and does not know the element. */}
       <summary tabIndex={0} className={mergeClasses(styles.summary, summaryClassName)}>
         <ChevronRight size={12} />
         {title}
       </summary>
-      {children}
+      {(open || wasOpened) && children}
     </details>
   );
 }

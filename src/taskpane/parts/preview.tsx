@@ -34,7 +34,7 @@ export function Preview({ lines }: { readonly lines: SheetView['preview'] }) {
             <tr key={i}>
               <td className={mergeClasses(styles.day, layout.figures)}>{dayText(line.day)}</td>
               <td className={layout.breakable}>
-                <div>{[line.kindText || say(line.kind), line.document].filter(Boolean).join(' · ')}</div>
+                <div>{[line.kindText || say(line.kind), line.document, line.references].filter(Boolean).join(' · ')}</div>
                 <div className={layout.muted}>{line.customer}</div>
               </td>
               <td className={styles.number}>

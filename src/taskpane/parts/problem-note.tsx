@@ -58,7 +58,7 @@ export function ProblemBar({ problem }: { readonly problem: Problem }) {
     <MessageBar intent="error" layout="multiline" shape="square">
       <MessageBarBody>
         <MessageBarTitle className={styles.title}>{sentence(problem.happened, language)}</MessageBarTitle>
-        {sentence(problem.kept, language)} {sentence(problem.advice, language)}
+        {[problem.kept, problem.advice].map((each) => sentence(each, language)).join(language === 'en' ? ' ' : '')}
       </MessageBarBody>
       <MessageBarActions>
         <Button size="small" onClick={() => void copy(problem.details)}>

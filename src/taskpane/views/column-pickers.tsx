@@ -9,7 +9,7 @@ import { Fold } from '../parts/fold';
 /** Offered even where they were not found, since a ledger is read by them. */
 const LEDGER_FIELDS: readonly Field[] = ['date', 'document', 'reference', 'customer', 'debit', 'credit', 'amount', 'balance', 'memo'];
 
-const useStyles = makeStyles({ grid: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(136px, 1fr))', gap: '8px' }, select: { minWidth: 0, '& > select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' } } });
+const useStyles = makeStyles({ grid: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(136px, 1fr))', alignItems: 'end', gap: '8px' }, select: { minWidth: 0, '& > select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' } } });
 
 export function ColumnPickers({ sheet }: { readonly sheet: SheetView }) {
   const say = useSay();

@@ -18,7 +18,7 @@ const ORDERS = {
 } as const;
 type Order = keyof typeof ORDERS;
 
-const useStyles = makeStyles({ controls: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '8px', '& > *': { minWidth: 0 }, '& input, & select': { minWidth: 0, width: '100%' } } });
+const useStyles = makeStyles({ controls: { display: 'grid', gridTemplateColumns: '1fr 1fr', alignItems: 'end', gap: '8px', '& > *': { minWidth: 0 }, '& input, & select': { minWidth: 0, width: '100%' } } });
 
 export function Customers() {
   const say = useSay();

@@ -1,8 +1,8 @@
 /** One sheet as it was read: its role at a glance; opened, everything that can be put right, with what comes of it. */
-import { useState } from 'react';
-import { Button, Field, Input, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Field, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { SHEET_ROLES, type SheetRole, type SheetView } from '../../engine';
 import { useActions, usePane, useSay, useSayCount, type Say } from '../pane-context';
+import { CommittedInput } from '../parts/committed-input';
 import { Fold } from '../parts/fold';
 import { IssueList } from '../parts/issue-list';
 import { Preview } from '../parts/preview';
@@ -165,23 +165,4 @@ function Corrections({ sheet, customerNames }: LedgerSheetProps) {
       {sheet.role !== 'ignore' && <ColumnPickers sheet={sheet} />}
     </>
   );
-}
-
-interface CommittedInputProps {
-  readonly value: string;
-  readonly type?: 'text' | 'number';
-  readonly list?: string;
-  readonly className?: string;
-  readonly onCommit: (value: string) => void;
-  readonly id?: string;
-}
-
-/** A field whose value counts when it is left or Enter is pressed: each change would read the sheet anew. */
-function CommittedInput({ value, onCommit, type = 'text', ...rest }: CommittedInputProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const commit = () => {
-    if (draft !== null && draft !== value) onCommit(draft);
-    setDraft(null);
-  };
-  return <Input {...rest} type={type} value={draft ?? value} onChange={(_, change) => setDraft(change.value)} onBlur={commit} onKeyDown={(event) => event.key === 'Enter' && commit()} />;
 }

@@ -1,9 +1,10 @@
 /** What was found on the sheets, to be looked over and put right before the run. */
-import { Button, Field, Input, Select, Spinner } from '@fluentui/react-components';
+import { Button, Field, Select, Spinner } from '@fluentui/react-components';
 import type { LedgersView, SheetView } from '../../engine';
 import { LANGUAGES, type Language } from '../../texts';
 import { formatIsoDay, parseIsoDay } from '../../units/day';
 import { useActions, usePane, useSay, useSayCount } from '../pane-context';
+import { CommittedInput } from '../parts/committed-input';
 import { Fold } from '../parts/fold';
 import { IssueList } from '../parts/issue-list';
 import { ViewFrame } from '../parts/view-frame';
@@ -110,7 +111,7 @@ function RunChoices({ ledgers }: { readonly ledgers: LedgersView }) {
   return (
     <div className={layout.section}>
       <Field label={say('pane.ledgers.as-of')} hint={say('pane.ledgers.as-of-hint')}>
-        <Input type="date" value={formatIsoDay(choices.asOf ?? ledgers.latestDay)} onChange={(_, { value }) => setAsOf(parseIsoDay(value))} />
+        <CommittedInput type="date" value={formatIsoDay(choices.asOf ?? ledgers.latestDay)} onCommit={(value) => setAsOf(parseIsoDay(value))} />
       </Field>
       <Field label={say('pane.ledgers.sheet-language')}>
         <Select value={choices.sheetLanguage ?? ''} onChange={(_, { value }) => setSheetLanguage((value || null) as Language | null)}>

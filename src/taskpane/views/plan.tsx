@@ -37,7 +37,7 @@ export function Plan() {
   return (
     <ViewFrame
       title={say('pane.plan.title')}
-      lead={sayCount('pane.plan.lead', rows.length, { amounts: totalsText(rows.map((row) => ({ currency: row.currency, amountMinor: row.askMinor }))) || '–' })}
+      lead={rows.length > 0 && sayCount('pane.plan.lead', rows.length, { amounts: totalsText(rows.map((row) => ({ currency: row.currency, amountMinor: row.askMinor }))) || '–' })}
       foot={
         planSheet && (
           <Button appearance="primary" size="large" onClick={() => void goToSheet(planSheet.name)}>
@@ -49,7 +49,7 @@ export function Plan() {
       {whatIf && <WhatIfBar />}
       <Filters rows={all} />
       {rows.length > 0 && <p className={layout.muted}>{say('pane.plan.order')}</p>}
-      {rows.length === 0 && <p className={layout.muted}>{say(all.length === 0 ? 'pane.plan.empty' : 'pane.plan.none')}</p>}
+      {rows.length === 0 && <p className={layout.paragraph}>{say(all.length === 0 ? 'pane.plan.empty' : 'pane.plan.none')}</p>}
       <ol className={layout.list}>
         {rows.slice(0, limit).map((row) => (
           <PlanRow key={`${row.customer}|${row.currency}`} row={row} move={moves.get(`${row.customer}|${row.currency}`) ?? 0} />
@@ -60,7 +60,7 @@ export function Plan() {
           {say('pane.plan.more', { count: Math.min(PAGE, rows.length - limit) })}
         </Link>
       )}
-      <WhatIf />
+      {all.length > 0 && <WhatIf />}
     </ViewFrame>
   );
 }
@@ -81,7 +81,7 @@ function WhatIfBar() {
 }
 
 const useStyles = makeStyles({
-  filters: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '8px', paddingBottom: '8px', '& > *': { minWidth: 0 }, '& select': { minWidth: 0, width: '100%' } },
+  filters: { display: 'grid', gridTemplateColumns: '1fr 1fr', alignItems: 'end', gap: '8px', paddingBottom: '8px', '& > *': { minWidth: 0 }, '& select': { minWidth: 0, width: '100%' } },
   row: { display: 'grid', gridTemplateColumns: '28px 1fr', columnGap: '4px' },
   rank: { fontVariantNumeric: 'tabular-nums', textAlign: 'right', paddingRight: '4px' },
   part: { display: 'grid', gridTemplateColumns: '1fr auto', columnGap: '8px' },
@@ -95,14 +95,17 @@ function Filters({ rows }: { readonly rows: readonly PlanRowView[] }) {
   const filters = usePane((state) => state.plan.filters);
   const { setPlanFilter } = useActions();
   const set = FILTER_NAMES.filter((name) => filters[name] !== '').length;
+  // Not every workbook tells regions or reps.
+  const offered = FILTER_NAMES.map((name) => ({ name, choices: filterChoices(rows, name) })).filter(({ name, choices }) => choices.length > 0 || filters[name] !== '');
+  if (offered.length === 0) return null;
   return (
     <Fold title={set > 0 ? say('pane.plan.filters-active', { count: set }) : say('pane.plan.filters')}>
       <div className={styles.filters}>
-        {FILTER_NAMES.map((name) => (
+        {offered.map(({ name, choices }) => (
           <Field key={name} label={say(`pane.plan.filter.${name}`)}>
             <Select value={filters[name]} onChange={(_, { value }) => setPlanFilter({ [name]: value })}>
               <option value="">{say('pane.plan.all')}</option>
-              {filterChoices(rows, name).map(({ value, label }) => (
+              {choices.map(({ value, label }) => (
                 <option key={value} value={value}>
                   {name === 'class' ? say(value) : label}
                 </option>

@@ -82,7 +82,7 @@ function Owed({ figures }: { readonly figures: CurrencySummary }) {
     <div>
       <div className={layout.muted}>{say('pane.results.owed')}</div>
       <Amount minor={figures.oursMinor} currency={figures.currency} size="large" />
-      <div>{say('pane.results.overdue', { amount: money(figures.overdueMinor, figures.currency), share: { share: overdueShare } })}</div>
+      {(figures.oursMinor > 0 || figures.overdueMinor > 0) && <div>{say('pane.results.overdue', { amount: money(figures.overdueMinor, figures.currency), share: { share: overdueShare } })}</div>}
     </div>
   );
 }

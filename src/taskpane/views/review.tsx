@@ -1,6 +1,7 @@
 /** The review: one item after another by amount, each opened in place, decided by mouse, touch or keyboard. */
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Button, Link, Select, Spinner } from '@fluentui/react-components';
+import type { ReviewView } from '../../engine';
 import { useActions, usePane, useSay, useSayCount } from '../pane-context';
 import { HandPanel } from '../parts/hand-panel';
 import { SelectionPanel } from '../parts/selection-panel';
@@ -41,7 +42,7 @@ export function Review() {
   return (
     <ViewFrame
       key={review.filter}
-      title={say(TITLES[review.filter])}
+      title={say(queue.items.length === 0 && isDecided(items) ? 'pane.review.title-empty' : TITLES[review.filter])}
       lead={waiting.length > 0 && review.filter !== 'confirmed' ? sayCount('pane.review.lead', waiting.length, { amounts: totalsText(waiting) }) : say('pane.review.lead-done')}
       foot={<Foot queue={queue} />}
       onKeyDown={(event) => onReviewKey(event, actions)}
@@ -56,6 +57,11 @@ export function Review() {
       {!byHand && <HandPanel />}
     </ViewFrame>
   );
+}
+
+/** Nothing waits for the user, under any filter. */
+function isDecided(items: readonly ReviewView[]): boolean {
+  return items.every((item) => item.kind === 'confirmed' || item.decision !== null);
 }
 
 /** Single letters act only while the review has the focus, and never while the user types or picks. */

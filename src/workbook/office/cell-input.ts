@@ -1,5 +1,6 @@
 /** What a cell's content is on its way through `values` and `formulas`. */
 import type { CellContent, FormulaContent } from '../../reports/sheet-model';
+import { cellText } from '../cell-text';
 
 /** Null leaves a cell of a fresh sheet empty. */
 export type CellInput = string | number | boolean | null;
@@ -14,7 +15,7 @@ export function isFormula(content: CellContent | undefined): content is FormulaC
  */
 export function cellInput(content: CellContent | undefined): CellInput {
   if (content === undefined || isFormula(content) || content === '') return null;
-  return typeof content === 'string' ? `'${content}` : content;
+  return typeof content === 'string' ? `'${cellText(content)}` : content;
 }
 
 export function formulaInput(content: CellContent | undefined, renamed: (formula: string) => string): CellInput {

@@ -112,7 +112,7 @@ function frameStyles(table: TableModel): StyledAreas[] {
 }
 
 /** Rows looked at before what was found is handed on, so that a large table never holds the thread. */
-const ROWS_PER_PART = 5_000;
+const ROWS_PER_PART = 2_000;
 
 function* bodyStyles(table: TableModel): Generator<readonly StyledAreas[]> {
   if (!table.rowStyle && !table.cellStyle) return;

@@ -4,6 +4,7 @@
  */
 import { throwIfCancelled } from '../../units/progress';
 import { isRefusedAsTooLarge } from './failures';
+import { Pauses } from './pauses';
 import { PAYLOAD_BYTES } from './payload';
 import { LONG_PATIENCE, hasExcelApi, inExcel } from './run';
 
@@ -60,10 +61,12 @@ function call(steps: readonly QueuedStep[]): Promise<void> {
       context.application.suspendApiCalculationUntilNextSync();
       if (hasExcelApi('1.9')) context.application.suspendScreenUpdatingUntilNextSync();
       const sheets = new Map<string, Excel.Worksheet>();
+      const pauses = new Pauses();
       for (const { sheetId, run } of steps) {
         let sheet = sheets.get(sheetId);
         if (!sheet) sheets.set(sheetId, (sheet = context.workbook.worksheets.getItem(sheetId)));
         run(sheet, context);
+        await pauses.perhaps();
       }
       await context.sync();
     },

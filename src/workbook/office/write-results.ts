@@ -10,6 +10,7 @@ import { WorkbookError, type WorkbookPort } from '../port';
 import { withDetails } from './failures';
 import { tableRowCount } from '../table-look';
 import { prepareDrafts, type Draft, type Plan } from './drafts';
+import { Pauses } from './pauses';
 import { settle, standingResults } from './settle';
 import { addSlicers } from './slicers';
 import { swapDrafts } from './swap';
@@ -46,6 +47,7 @@ export async function writeResults(models: readonly SheetModel[], options: Optio
 
 class DraftWriter {
   private readonly queue: WriteQueue;
+  private readonly pauses = new Pauses();
   private readonly formulaColumns = new Map<TableModel, Set<number>>();
   private readonly total: number;
   private done = 0;
@@ -88,7 +90,10 @@ class DraftWriter {
     const { model } = draft;
     for (const step of linkSteps(model, (sheet) => this.plan.finalName(sheet))) await this.queue.add(draft, step);
     await this.addAll(draft, [...plainLinkSteps(model), ...frameSteps(model)]);
-    for (const steps of styleSteps(model, this.plan.bodyFontSize)) await this.addAll(draft, steps);
+    for (const steps of styleSteps(model, this.plan.bodyFontSize)) {
+      await this.addAll(draft, steps);
+      await this.pauses.perhaps();
+    }
     await this.addAll(draft, [...choiceSteps(model), ...dataBarSteps(model), ...(model.charts ?? []).map(chartStep)]);
   }
 

@@ -1,11 +1,10 @@
 /** One cell as XML. Text is written as text, whatever it looks like; a formula carries the value it has. */
 import type { CellContent, CellStyle } from '../../reports/sheet-model';
 import { columnLetters } from '../../ledger/grid';
+import { cellText } from '../cell-text';
 import type { StyleBook } from './style-book';
 import { escapeCellText, escapeXml } from './xml-scan';
 
-/** Excel holds no longer text in a cell. */
-const TEXT_LENGTH_MAX = 32_767;
 /** What would become a formula if somebody edited the cell. */
 const LOOKS_LIKE_FORMULA = /^[=+\-@]/;
 
@@ -29,7 +28,7 @@ export class CellWriter {
     const head = `<c r="${this.reference(rowIndex, columnIndex)}"${styleId === 0 ? '' : ` s="${styleId}"`}`;
     if (content === null || content === '') return styleId === 0 ? '' : `${head}/>`;
     if (typeof content === 'object') return `${head}${typed(content.value, `<f>${escapeXml(this.renamed(content.formula))}</f>`)}</c>`;
-    if (typeof content === 'string') return `${head} t="inlineStr"><is><t xml:space="preserve">${escapeCellText(content.slice(0, TEXT_LENGTH_MAX))}</t></is></c>`;
+    if (typeof content === 'string') return `${head} t="inlineStr"><is><t xml:space="preserve">${escapeCellText(cellText(content))}</t></is></c>`;
     return `${head}${typed(content, '')}</c>`;
   }
 

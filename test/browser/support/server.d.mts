@@ -1,2 +1,2 @@
 /** The development server as the tests use it. */
-export function startServer(): Promise<{ readonly origin: string; stop(): Promise<void> }>;
+export function startServer(mode?: 'development' | 'production'): Promise<{ readonly origin: string; stop(): Promise<void> }>;

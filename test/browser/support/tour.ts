@@ -10,6 +10,7 @@ export async function tourOfEverything(steps: PaneWalk, ourSheet: string, look: 
   await tourOfResult(steps, look);
   await tourOfReview(steps, ourSheet, look);
   await tourOfNotices(steps, ourSheet, look);
+  await tourOfNothing(steps, look);
 }
 
 /** From the first screen to a result that is in the workbook, past everything that can come between. */
@@ -53,6 +54,7 @@ async function tourOfCorrection(steps: PaneWalk, look: Look): Promise<void> {
   await open.getByLabel(steps.say('pane.ledgers.role')).selectOption('ignore');
   await steps.heading('pane.ledgers.title-broken').waitFor();
   await steps.fold(steps.say('pane.ledgers.ignored', { count: 1 })).click();
+  await pane.locator('h1').scrollIntoViewIfNeeded();
   await look('ledgers that cannot be read');
   const ignored = pane.locator('details[open] > ul > li');
   await ignored.locator('summary').first().click();
@@ -126,9 +128,25 @@ export async function tourOfNotices(steps: PaneWalk, ourSheet: string, look: Loo
   await look('notice');
   await page.evaluate(() => void (window.excel!.workbook.isProtected = false));
   await steps.open('results');
-  await typeInto(page, ourSheet, 4, 5, '1.00');
+  // A note beside a line, so that the ledger can still be run.
+  await typeInto(page, ourSheet, 4, 15, 'called');
   await pane.getByText(steps.say('pane.out-of-date', { sheets: ourSheet })).waitFor();
   await look('out of date');
+}
+
+/** As of a day before all: nothing is owed, nothing is to be decided, and there is nobody to ask. */
+export async function tourOfNothing(steps: PaneWalk, look: Look): Promise<void> {
+  await steps.open('ledgers');
+  await steps.pane.getByLabel(steps.say('pane.ledgers.as-of')).fill('2020-01-01');
+  await steps.button('pane.ledgers.run-again').click();
+  await steps.heading('pane.results.title').waitFor({ timeout: RUN_MILLISECONDS });
+  await look('results, nothing owed');
+  await steps.open('review');
+  await steps.pane.getByText(steps.say('pane.review.empty.unexplained')).waitFor();
+  await look('review, nothing to decide');
+  await steps.open('plan');
+  await steps.pane.getByText(steps.say('pane.plan.empty')).waitFor();
+  await look('plan, nobody to ask');
 }
 
 /** Nothing answers while a cell is edited, so that the view of a job stands still. */

@@ -6,13 +6,43 @@ import { openXlsxWorkbook, type XlsxWorkbook } from '../../../src/workbook/xlsx/
 
 export const RUN_MILLISECONDS = 60_000;
 
+/** With what the user does it: each job of the pane can be done with either alone. */
+export const HANDS = ['mouse', 'keyboard'] as const;
+export type Hand = (typeof HANDS)[number];
+
 /** The pane's words in one language, and the ways to what bears them. */
 export class PaneWalk {
   constructor(
     readonly page: Page,
     readonly pane: Frame,
     readonly language: Language = 'en',
+    readonly hand: Hand = 'mouse',
   ) {}
+
+  press(target: Locator): Promise<void> {
+    return this.hand === 'mouse' ? target.click() : pressOn(this.page, target);
+  }
+
+  /** From a list, by the words of the choice. */
+  async choose(list: Locator, words: string): Promise<void> {
+    if (this.hand === 'mouse') return void (await list.selectOption({ label: words }));
+    // A list takes the choice that begins with what is typed, and goes on with the word while it has the focus.
+    if (await list.evaluate((element) => element === element.ownerDocument.activeElement)) await this.page.keyboard.press('Tab');
+    await tabTo(this.page, list);
+    await this.page.keyboard.type(words);
+  }
+
+  /** Into a field whose value counts once it is left, or Enter is pressed. */
+  async enter(field: Locator, text: string): Promise<void> {
+    if (this.hand === 'mouse') {
+      await field.fill(text);
+      return this.pane.locator('h1').click();
+    }
+    await tabTo(this.page, field);
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
 
   say(code: string, values?: Parameters<typeof say>[0]['values']): string {
     return say({ code, values }, this.language);
@@ -32,12 +62,12 @@ export class PaneWalk {
   }
 
   async findLedgers(): Promise<void> {
-    await this.button('pane.first.find').click();
+    await this.press(this.button('pane.first.find'));
     await this.heading('pane.ledgers.title').waitFor({ timeout: RUN_MILLISECONDS });
   }
 
   async run(): Promise<void> {
-    await this.button('pane.ledgers.run').click();
+    await this.press(this.button('pane.ledgers.run'));
     await this.heading('pane.results.title').waitFor({ timeout: RUN_MILLISECONDS });
   }
 
@@ -47,20 +77,25 @@ export class PaneWalk {
     await this.run();
   }
 
-  async open(tab: 'results' | 'review' | 'customers' | 'plan'): Promise<void> {
-    await this.pane.getByRole('navigation').getByRole('button', { name: this.say(`pane.tab.${tab}`), exact: true }).click();
+  open(tab: 'results' | 'review' | 'customers' | 'plan' | 'ledgers'): Promise<void> {
+    return this.press(this.tab(tab));
+  }
+
+  tab(tab: 'results' | 'review' | 'customers' | 'plan' | 'ledgers'): Locator {
+    return this.pane.getByRole('navigation').getByRole('button', { name: this.say(`pane.tab.${tab}`), exact: true });
   }
 
   async openCustomer(name: string): Promise<void> {
     await this.open('customers');
-    await this.pane.getByRole('searchbox').fill(name);
-    await this.pane.getByRole('listitem').filter({ hasText: name }).getByRole('button').click();
+    await this.enter(this.pane.getByRole('searchbox'), name);
+    await this.press(this.pane.getByRole('listitem').filter({ hasText: name }).getByRole('button'));
     await this.pane.getByRole('heading', { name, level: 1 }).waitFor();
     await this.button('pane.customer.statement').waitFor();
   }
 
   ribbon(control: 'OpenPane' | 'RunAgain' | 'Statement' | 'NextSuggestion'): Promise<void> {
-    return this.page.locator(`[data-control="Duesheet.${control}"]`).click();
+    const button = this.page.locator(`[data-control="Duesheet.${control}"]`);
+    return this.hand === 'mouse' ? button.click() : button.press('Enter');
   }
 }
 
@@ -116,6 +151,12 @@ export function typeInto(page: Page, sheetName: string, row: number, column: num
   );
 }
 
+/** What the pane has had the workbook remember, without the focus going anywhere. */
+export async function remembered(page: Page): Promise<Readonly<Record<string, string>>> {
+  const bytes = await page.evaluate(async () => Array.from(await window.excel!.save()));
+  return (await openXlsxWorkbook(Uint8Array.from(bytes))).remembered();
+}
+
 /** The workbook as a file, saved by the user's hand. */
 export async function savedWorkbook(page: Page): Promise<XlsxWorkbook> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save a copy' }).click()]);
@@ -123,18 +164,20 @@ export async function savedWorkbook(page: Page): Promise<XlsxWorkbook> {
 }
 
 /**
- * Nothing but the keyboard: Tab until the control has the focus, and from the pane's last stop Shift+Tab back.
+ * Nothing but the keyboard: Tab until the control has the focus, or Shift+Tab where it stands above.
  * From the sheet, Excel's F6 leads to the pane's first stop.
  */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   const TABS_MAX = 80;
   await target.evaluate(({ ownerDocument }) => ownerDocument.hasFocus() || ownerDocument.querySelector('h1')?.focus());
-  let key = 'Tab';
   for (let tabs = 0; tabs <= TABS_MAX; tabs++) {
-    const before = await target.evaluateHandle(({ ownerDocument }) => ownerDocument.activeElement).catch(() => null);
-    if (await target.evaluate((element, focused) => element === focused, before).catch(() => false)) return;
-    await page.keyboard.press(key);
-    if (await target.evaluate(({ ownerDocument }, focused) => ownerDocument.activeElement === focused, before).catch(() => false)) key = 'Shift+Tab';
+    const where = await target.evaluate((element) => {
+      const { activeElement } = element.ownerDocument;
+      if (activeElement === element) return 'there';
+      return activeElement && activeElement.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING ? 'above' : 'below';
+    });
+    if (where === 'there') return;
+    await page.keyboard.press(where === 'above' ? 'Shift+Tab' : 'Tab');
   }
   throw new Error(`The keyboard does not reach ${String(target)}.`);
 }

@@ -112,10 +112,11 @@ class Recalculation {
   /** Parts of the sheets in use that formulas or defined names speak of. */
   private referredAreas(): { sheet: Sheet; area: Area }[] {
     const areas = new Map<string, { sheet: Sheet; area: Area }>();
+    const used = new Map(this.workbook.sheets.map((sheet) => [sheet, sheet.cells.used(true)]));
     const add = (sheet: Sheet | undefined, text: string) => {
-      const used = sheet?.cells.used(true);
+      const within = sheet && used.get(sheet);
       const area = parseAddress(text);
-      const part = used && area && intersection(used, area);
+      const part = within && area && intersection(within, area);
       if (sheet && part) areas.set(`${sheet.id}|${text.replaceAll('$', '')}`, { sheet, area: part });
     };
     for (const { sheet, formula } of this.formulas) {

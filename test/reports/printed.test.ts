@@ -1,0 +1,101 @@
+/** What is printed of trades of every size: nothing is cut, and pages end where they ought to. */
+import { gridOf, type CellValue } from '../../src/ledger/grid';
+import { reconcile } from '../../src/engine/reconcile';
+import { modelSheets } from '../../src/reports/model-sheets';
+import type { SheetModel } from '../../src/reports/sheet-model';
+import type { StatementForm } from '../../src/reports/statement/statement';
+import { expectLive, expectReadable, expectSound } from './checks';
+import { ModelGrid, asText } from './model-grid';
+import { day } from './small-result';
+
+interface Trade {
+  readonly customers: readonly string[];
+  readonly invoicesEach: number;
+  readonly amount?: number;
+  readonly currency?: string;
+  /** Invoices that the customer has not booked; without it, the customer has given no ledger. */
+  readonly unbookedEach?: number;
+}
+
+/** Invoices, a day apart, of customers who have paid nothing. */
+async function sheetsOf({ customers, invoicesEach, amount = 1200.5, currency = 'CNY', unbookedEach }: Trade, statementForm: StatementForm = 'activity'): Promise<readonly SheetModel[]> {
+  const lines = customers.flatMap((customer, c) => Array.from({ length: invoicesEach }, (_, i) => ({ day: day('2026-04-01') + i, customer, document: `INV-${c}-${1000 + i}`, product: `P${i % 3}`, i })));
+  const ours: CellValue[][] = lines.map((line) => [line.day, line.customer, 'Invoice', line.document, line.product, amount + line.i, '', currency]);
+  const theirs: CellValue[][] = lines.filter(({ i }) => i >= (unbookedEach ?? 0)).map((line) => [line.day, line.customer, 'Invoice', line.document, line.product, '', amount + line.i, currency]);
+  const heading = ['Date', 'Customer', 'Type', 'Document No', 'Product', 'Debit', 'Credit', 'Currency'];
+  const grids = [gridOf('AR Ledger', [heading, ...ours]), ...(unbookedEach === undefined ? [] : [gridOf('Customer statements', [heading, ...theirs])])];
+  const result = await reconcile(grids, { language: 'en' });
+  const models = modelSheets(result, { statements: 'all', statementForm });
+  expectSound(models, result.books.sheetNames);
+  expectReadable(models);
+  return models;
+}
+
+const statementOf = (models: readonly SheetModel[]) => models.find(({ key }) => key.startsWith('statement:')) as SheetModel;
+const sheet = (models: readonly SheetModel[], key: string) => models.find((model) => model.key === key) as SheetModel;
+
+/** Rows of the list on the page on which the statement ends. */
+function listRowsOnLastPage({ tables: [list], print }: SheetModel): number {
+  const lastBreak = Math.max(0, ...(print.pageBreakRowIndices ?? []));
+  return Math.min(list.rowCount, list.rowIndex + list.rowCount + 1 - lastBreak);
+}
+
+describe('a statement of any length', () => {
+  const forms = ['activity', 'open-item'] as const;
+  test.each(forms.flatMap((form) => [1, 12, 30, 44, 52, 60, 75, 100, 180].map((count) => [count, form] as const)))('%i lines (%s): the slip stands below the end of its list', async (invoicesEach, form) => {
+    const statement = statementOf(await sheetsOf({ customers: ['Harbour Stores Ltd'], invoicesEach, unbookedEach: 1 }, form));
+    const breaks = statement.print.pageBreakRowIndices ?? [];
+    expect(listRowsOnLastPage(statement)).toBeGreaterThanOrEqual(Math.min(invoicesEach, 2));
+    // Where a page follows, it is headed by the list that goes on there; where none does, nothing is repeated.
+    expect(statement.print.repeatRows?.fromRowIndex).toBe(breaks.length ? statement.tables[0].rowIndex : undefined);
+  });
+
+  test('a little smaller where that saves a page', async () => {
+    const pages = async (invoicesEach: number) => statementOf(await sheetsOf({ customers: ['Harbour Stores Ltd'], invoicesEach, unbookedEach: 3 }, 'open-item'));
+    const [plain, grown] = [await pages(70), await pages(84)];
+    expect([plain, grown].map(({ print }) => print.pageBreakRowIndices?.length)).toEqual([1, 1]);
+    expect(grown.columnWidths[3]).toBeGreaterThan(plain.columnWidths[3]);
+    expect(grown.columnWidths.filter((_, column) => column !== 3)).toEqual(plain.columnWidths.filter((_, column) => column !== 3));
+  });
+});
+
+test('a long name is wrapped, not cut', async () => {
+  const name = 'PT SUMBER ALFARIA TRIJAYA MAKMUR SENTOSA ABADI TBK (CABANG SURABAYA)';
+  const models = await sheetsOf({ customers: [name], invoicesEach: 3, unbookedEach: 1 });
+  const place = statementOf(models).cells.find(({ content }) => content === name);
+  expect([place?.columnSpan, place?.style?.wrap]).toEqual([3, true]);
+  for (const key of ['overview', 'aging', 'classes', 'reconciliation-log']) expect(sheet(models, key).tables.at(-1)?.columns[0].style?.wrap).toBe(true);
+});
+
+test('amounts of any size have room', async () => {
+  const models = await sheetsOf({ customers: ['Toko Jaya'], invoicesEach: 4, amount: 1_234_567_890_123.45, currency: 'IDR', unbookedEach: 1 });
+  expect(asText(statementOf(models))).toContain('4,938,271,560,499.80');
+});
+
+describe('aging', () => {
+  const customers = (count: number) => Array.from({ length: count }, (_, i) => `Store ${100 + i}`);
+  test('few customers: first their table, then their chart, and no heading is repeated', async () => {
+    const { charts, tables, print } = sheet(await sheetsOf({ customers: customers(25), invoicesEach: 1 }), 'aging');
+    expect([tables[0].name, print.repeatRows]).toEqual(['Duesheet_AgingCustomers', undefined]);
+    expect(charts?.[0].rowIndex).toBeGreaterThan(tables[0].rowIndex);
+  });
+  test('many: totals and chart first, lists by customer last, since the heading is repeated below them', async () => {
+    const aging = sheet(await sheetsOf({ customers: customers(26), invoicesEach: 1 }), 'aging');
+    const [chart] = aging.charts ?? [];
+    const list = aging.tables.find(({ name }) => name === 'Duesheet_AgingCustomers');
+    expect(aging.print.repeatRows).toEqual({ fromRowIndex: list?.rowIndex, toRowIndex: list?.rowIndex });
+    expect(chart.rowIndex).toBeLessThan(list?.rowIndex ?? 0);
+    expect(chart.categories.rowIndex).toBe((list?.rowIndex ?? 0) + 1);
+    expect(aging.tables.slice(aging.tables.indexOf(list as never)).map(({ columns }) => columns[0].heading)).toEqual(['Customer', 'Customer']);
+    const grid = new ModelGrid(aging);
+    expect(grid.at(5, 0)?.content).toBe('Total CNY');
+    expectLive([aging]);
+  });
+});
+
+test('each currency has a chart of its own', async () => {
+  const heading = ['Date', 'Customer', 'Type', 'Document No', 'Debit', 'Credit', 'Currency'];
+  const rows: CellValue[][] = ['TWD', 'USD'].flatMap((currency, c) => [[day('2026-05-01'), `Store ${c}`, 'Invoice', `A-${c}`, 500, '', currency]]);
+  const models = modelSheets(await reconcile([gridOf('AR Ledger', [heading, ...rows])], { language: 'en' }), { statements: 'none', statementForm: 'activity' });
+  for (const key of ['aging', 'classes']) expect(sheet(models, key).charts?.map(({ title, categories }) => [title.slice(-3), categories.rowCount])).toEqual([['TWD', 1], ['USD', 1]]);
+});
