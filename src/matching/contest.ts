@@ -28,9 +28,11 @@ export interface Standing {
 export interface Contender {
   candidate: Candidate;
   odds: number;
-  /** Filled when first asked for. */
+  /** Kept when first asked for, where they are few. */
   rivals: readonly Contender[] | null;
   standing: Standing | null;
+  /** The last count of rivals that it was part of. */
+  count: number;
 }
 
 const NO_RIVALS: readonly Contender[] = [];
@@ -40,6 +42,7 @@ export class Contest {
   readonly contenders: Contender[] = [];
   /** By the place of a document, the contenders that read it. */
   private readonly claims: Contender[][] = [];
+  private counts = 0;
 
   constructor(candidates: readonly Candidate[]) {
     for (const { ours, theirs } of candidates) {
@@ -53,7 +56,7 @@ export class Contest {
     const odds = oddsOf(candidate);
     const same = this.claimsOf(candidate.ours[0]).find((known) => readsTheSame(known.candidate, candidate));
     if (!same) {
-      const contender: Contender = { candidate, odds, rivals: null, standing: null };
+      const contender: Contender = { candidate, odds, rivals: null, standing: null, count: 0 };
       this.contenders.push(contender);
       for (const doc of candidate.ours) this.claim(doc, contender);
       for (const doc of candidate.theirs) this.claim(doc, contender);
@@ -73,16 +76,31 @@ export class Contest {
   }
 
   rivalsOf(contender: Contender): readonly Contender[] {
-    return (contender.rivals ??= this.findRivals(contender));
+    if (contender.rivals) return contender.rivals;
+    const rivals = this.findRivals(contender);
+    // Where an amount is everybody's, lists of rivals would take more room than all else.
+    if (rivals.length < COMBINED_MAX) contender.rivals = rivals;
+    return rivals;
   }
 
   private findRivals(contender: Contender): readonly Contender[] {
     const { ours, theirs } = contender.candidate;
     const isClaimedOnce = (doc: Doc): boolean => this.claims[doc.place].length === 1;
     if (ours.every(isClaimedOnce) && theirs.every(isClaimedOnce)) return NO_RIVALS;
-    const rivals = new Set([...ours, ...theirs].flatMap((doc) => this.claims[doc.place]));
-    rivals.delete(contender);
-    return [...rivals];
+    const rivals: Contender[] = [];
+    contender.count = ++this.counts;
+    for (const doc of ours) this.addClaimants(doc, rivals);
+    for (const doc of theirs) this.addClaimants(doc, rivals);
+    return rivals;
+  }
+
+  /** Those that are not counted yet. */
+  private addClaimants(doc: Doc, to: Contender[]): void {
+    for (const contender of this.claims[doc.place]) {
+      if (contender.count === this.counts) continue;
+      contender.count = this.counts;
+      to.push(contender);
+    }
   }
 
   standingOf(contender: Contender): Standing {
@@ -93,7 +111,7 @@ export class Contest {
   private weigh(contender: Contender): void {
     const rivals = this.rivalsOf(contender);
     const { odds } = contender;
-    if (rivals.length > 0) {
+    if (rivals.length > 0 && rivals.length < COMBINED_MAX) {
       const component = this.componentOf(contender);
       if (component && this.weighTogether(component)) return;
     }

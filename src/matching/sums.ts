@@ -82,8 +82,8 @@ export function searchSums(amounts: readonly MinorUnits[], target: MinorUnits, q
 function searchSize(amounts: readonly MinorUnits[], target: MinorUnits, size: number, grid: number, question: SumQuestion, hits: number[][]): number {
   const tolerance = question.toleranceMinor;
   const before = hits.length;
-  forEachSet(amounts, size, (sum, chosen) => {
-    if (Math.abs(sum - target) <= tolerance && hits.length < HITS_MAX) hits.push(chosen.slice());
+  forEachSetNear(amounts, size, target, tolerance, (_, chosen) => {
+    if (hits.length < HITS_MAX) hits.push(chosen.slice());
   });
   return hits.length > before ? expectedHits(amounts, target, size, grid, question) : 0;
 }
@@ -99,9 +99,8 @@ function expectedHits(amounts: readonly MinorUnits[], target: MinorUnits, size: 
   const near = CLUSTERS.map(() => 0);
   const times = new Map<number, number>();
   let inBand = 0;
-  forEachSet(amounts, size, (sum) => {
+  forEachSetNear(amounts, size, target, band, (sum) => {
     const off = Math.abs(sum - target);
-    if (off > band) return;
     inBand++;
     times.set(sum, (times.get(sum) ?? 0) + 1);
     if (off > tolerance) CLUSTERS.forEach((cluster, at) => (near[at] += off % (grid * cluster) === 0 ? 1 : 0));
@@ -130,15 +129,22 @@ export function searchRuns(amounts: readonly MinorUnits[], target: MinorUnits, s
   return { hits, tried };
 }
 
-/** Calls back with the sum and the positions of every set of the size. */
-function forEachSet(amounts: readonly MinorUnits[], size: number, visit: (sum: MinorUnits, chosen: readonly number[]) => void): void {
+/** Calls back with the sum and the positions of every set of the size whose sum is no further off than that. */
+function forEachSetNear(amounts: readonly MinorUnits[], size: number, target: MinorUnits, farthest: MinorUnits, visit: (sum: MinorUnits, chosen: readonly number[]) => void): void {
   const chosen: number[] = new Array<number>(size).fill(0);
   const walk = (depth: number, from: number, sum: number): void => {
-    if (depth === size) {
-      visit(sum, chosen);
+    const end = amounts.length - (size - depth);
+    // Nearly all sets differ in their last position only, and nearly all are far off.
+    if (depth === size - 1) {
+      for (let at = from; at <= end; at++) {
+        const whole = sum + amounts[at];
+        if (Math.abs(whole - target) > farthest) continue;
+        chosen[depth] = at;
+        visit(whole, chosen);
+      }
       return;
     }
-    for (let at = from; at <= amounts.length - (size - depth); at++) {
+    for (let at = from; at <= end; at++) {
       chosen[depth] = at;
       walk(depth + 1, at + 1, sum + amounts[at]);
     }

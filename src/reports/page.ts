@@ -267,8 +267,9 @@ export class Page {
       const column = cell.columnIndex + columnSpan++;
       if (!this.hidden.includes(column)) width += columnWidths[column] ?? WIDTH_MIN;
     }
-    this.cells.push({ ...cell, columnSpan: Math.max(1, columnSpan) });
-    this.grow(cell.rowIndex, lineCount(text, width - PADDING));
+    const lines = lineCount(text, width - PADDING);
+    this.cells.push({ ...cell, columnSpan: Math.max(1, columnSpan), style: lines > 1 ? { ...cell.style, wrap: true } : cell.style });
+    this.grow(cell.rowIndex, lines);
   }
 
   private grow(row: number, lines: number): void {

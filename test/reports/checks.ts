@@ -77,8 +77,9 @@ export function expectReadable(models: readonly SheetModel[]): void {
       const room = Array.from({ length: span }, (_, i) => (hidden.has(column + i) ? 0 : (model.columnWidths[column + i] ?? DEFAULT_WIDTH))).reduce((sum, width) => sum + width, 0);
       const isTooWide = typeof value === 'number' && (style.numberFormat ?? '').includes('#,##0') && numberWidth(value, style.numberFormat ?? '') > room;
       const isTooHigh = typeof value === 'string' && style.wrap === true && lineCount(value, room) * LINE_HEIGHT > (model.rowHeights?.[row] ?? DEFAULT_ROW_HEIGHT);
+      const isCutShort = typeof value === 'string' && span > 1 && style.wrap !== true && lineCount(value, room) > 1;
       const runsOut = span > 1 && column + span > (model.print.area?.columnCount ?? Infinity);
-      return isTooWide || isTooHigh || runsOut ? [`${model.key} at ${place}: ${value}`] : [];
+      return isTooWide || isTooHigh || isCutShort || runsOut ? [`${model.key} at ${place}: ${value}`] : [];
     });
     expect(cut).toEqual([]);
   }

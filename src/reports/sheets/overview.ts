@@ -68,11 +68,11 @@ function columnsOf(report: Report): readonly Column<Line>[] {
   const hidden = !report.comparesAny;
   const known = (minor: (file: AccountFile) => MinorUnits) => ({ file }: Line) => (file.account.hasTheirs ? minor(file) : null);
   return [
-    nameColumn('customer', t('customer'), ({ file }) => file.name, { style: STYLES.strong, link: ({ file }) => report.placeOf(`two-sided:${file.account.customer}|${file.account.currency}`) }),
+    nameColumn('customer', t('customer'), ({ file }) => file.name, { style: STYLES.strong }),
     textColumn('currency', t('currency'), ({ file }) => file.account.currency, { hidden: report.hasOneCurrency }),
     amountColumn('ours', t('our-balance'), ({ file }) => file.account.ours.closingMinor, { total: true, zeroAsDash: true }),
     amountColumn('theirs', t('their-balance'), known((file) => file.account.theirs.closingMinor), { total: true, zeroAsDash: true, hidden }),
-    amountColumn('difference', t('difference'), known((file) => file.account.differenceMinor), { total: true, zeroAsDash: true, hidden, formula: (place) => `${place.cell('ours')}-${place.cell('theirs')}` }),
+    amountColumn('difference', t('difference'), known((file) => file.account.differenceMinor), { total: true, zeroAsDash: true, hidden, formula: (place) => `${place.cell('ours')}-${place.cell('theirs')}`, link: ({ file }) => report.placeOf(`two-sided:${file.account.customer}|${file.account.currency}`) }),
     amountColumn('unexplained', t('unexplained'), (line) => line.unexplainedMinor, { total: true, zeroAsDash: true, hidden, rowStyle: (line) => (line.unexplainedMinor ? { color: CLASS_COLORS.bad, bold: true } : undefined) }),
     amountColumn('overdue', t('overdue'), (line) => line.overdueMinor, { total: true, zeroAsDash: true }),
     ...CLASSES.map((name) => amountColumn<Line>(name, report.term(name), ({ aging }) => aging?.classesMinor[name] ?? 0, { total: true, zeroAsDash: true, rowStyle: () => ({ color: CLASS_COLORS[name] }) })),

@@ -88,7 +88,7 @@ function whoColumns(report: Report): readonly Column<Line>[] {
   const h = (key: string) => heading(report, key);
   return [
     numberColumn('rank', h('rank'), ({ plan }) => plan?.rank ?? null, FORMATS.count, { style: { horizontal: 'center' } }),
-    nameColumn('customer', h('customer'), (line) => line.customer, { widthMax: 32, style: STYLES.strong, link: ({ plan }) => plan === null ? undefined : report.placeOf(`open:${plan.customer}|${plan.currency}`) }),
+    nameColumn('customer', h('customer'), (line) => line.customer, { widthMax: 32, style: STYLES.strong }),
     textColumn('currency', h('currency'), (line) => line.currency, { hidden: report.hasOneCurrency }),
     textColumn('rep', h('rep'), ({ plan }) => plan?.rep ?? '', { hiddenIfEmpty: true }),
     textColumn('region', h('region'), ({ plan }) => plan?.region ?? '', { hiddenIfEmpty: true }),
@@ -102,7 +102,7 @@ function whatColumns(report: Report): readonly Column<Line>[] {
     wordsColumn('action', h('action'), ({ plan }) => (plan ? report.term(`action.${plan.action}`) : ''), { widthMax: 20 }),
     dayColumn('day', h('day'), ({ plan }) => plan?.day ?? null),
     amountColumn('ask', h('ask'), ({ plan }) => plan?.askMinor ?? null, { total: true, style: STYLES.strong }),
-    amountColumn('open', h('open'), ({ plan, note }) => plan?.openMinor ?? note?.openThenMinor ?? null, { total: true }),
+    amountColumn('open', h('open'), ({ plan, note }) => plan?.openMinor ?? note?.openThenMinor ?? null, { total: true, link: ({ plan }) => plan === null ? undefined : report.placeOf(`open:${plan.customer}|${plan.currency}`) }),
     amountColumn('overdue', h('overdue'), ({ plan }) => plan?.overdueMinor ?? null, { total: true, zeroAsDash: true }),
   ];
 }

@@ -44,11 +44,11 @@ function columnsOf(report: Report, used: readonly Category[]): readonly Column<L
   const t = (key: string) => report.t(`heading.${key}`);
   const last = used[used.length - 1];
   return [
-    nameColumn('customer', t('customer'), ({ file }) => file.name, { style: STYLES.strong, link: ({ file }) => report.placeOf(`two-sided:${file.account.customer}|${file.account.currency}`) }),
+    nameColumn('customer', t('customer'), ({ file }) => file.name, { style: STYLES.strong }),
     textColumn('currency', t('currency'), ({ file }) => file.account.currency, { hidden: report.hasOneCurrency }),
     amountColumn('ours', t('our-balance'), ({ file }) => file.account.ours.closingMinor, { total: true }),
     amountColumn('theirs', t('their-balance'), ({ file }) => file.account.theirs.closingMinor, { total: true }),
-    amountColumn('difference', t('difference'), ({ file }) => file.account.differenceMinor, { total: true, zeroAsDash: true, style: STYLES.strong, formula: (place) => `${place.cell('ours')}-${place.cell('theirs')}` }),
+    amountColumn('difference', t('difference'), ({ file }) => file.account.differenceMinor, { total: true, zeroAsDash: true, style: STYLES.strong, formula: (place) => `${place.cell('ours')}-${place.cell('theirs')}`, link: ({ file }) => report.placeOf(`two-sided:${file.account.customer}|${file.account.currency}`) }),
     ...used.map((category) => amountColumn<Line>(category, report.term(category), (line) => line.byCategory.get(category) ?? 0, { total: true, zeroAsDash: true, rowStyle: (line) => (category === 'unexplained' && line.byCategory.get(category) ? { color: CLASS_COLORS.bad, bold: true } : undefined) })),
     amountColumn('check', t('check'), ({ file, byCategory }) => file.account.differenceMinor - [...byCategory.values()].reduce((sum, minor) => sum + minor, 0), {
       total: true, zeroAsDash: true, formula: (place) => `ROUND(${place.cell('difference')}-SUM(${place.cell(used[0])}:${place.cell(last)}),4)`,

@@ -21,7 +21,7 @@ type Theme = (typeof THEMES)[number];
 /** The pane as Excel opens it, and how large it stands on a sheet of pictures. */
 const PANE_PIXELS = { width: 350, height: 700 };
 const SHEET_COLUMNS = 7;
-const SHEET_SCALE = 0.6;
+const SHEET_SCALE = 0.53;
 
 interface Shot {
   readonly view: string;

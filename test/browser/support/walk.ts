@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { say, type Language } from '../../../src/texts';
+import { readMemoryXml } from '../../../src/workbook/memory';
 import { openXlsxWorkbook, type XlsxWorkbook } from '../../../src/workbook/xlsx/open-xlsx';
 
 export const RUN_MILLISECONDS = 60_000;
@@ -151,10 +152,10 @@ export function typeInto(page: Page, sheetName: string, row: number, column: num
   );
 }
 
-/** What the pane has had the workbook remember, without the focus going anywhere. */
+/** What the pane has had the workbook remember. */
 export async function remembered(page: Page): Promise<Readonly<Record<string, string>>> {
-  const bytes = await page.evaluate(async () => Array.from(await window.excel!.save()));
-  return (await openXlsxWorkbook(Uint8Array.from(bytes))).remembered();
+  const parts = await page.evaluate(() => window.excel!.workbook.xmlParts.map(({ xml }) => xml));
+  return parts.map(readMemoryXml).find((memory) => memory !== null) ?? {};
 }
 
 /** The workbook as a file, saved by the user's hand. */
