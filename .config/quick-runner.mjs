@@ -3,7 +3,7 @@
 // seconds for each of thousands of mutants; here a mutant takes as long as the tests that reach it.
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Script } from 'node:vm';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
 import { PluginKind, declareClassPlugin } from '@stryker-mutator/api/plugin';
@@ -99,10 +99,10 @@ class QuickRunner {
   }
 }
 
-/** Reports count lines and columns from one. */
+/** As the report names it: by its path in the project, lines and columns from one. */
 function asReported({ fileName, location: { start, end }, mutatorName, replacement }) {
   const fromOne = ({ line, column }) => ({ line: line + 1, column: column + 1 });
-  return { path: relative(process.cwd(), fileName), location: { start: fromOne(start), end: fromOne(end) }, mutatorName, replacement };
+  return { path: fileName.slice(fileName.lastIndexOf('/src/') + 1), location: { start: fromOne(start), end: fromOne(end) }, mutatorName, replacement };
 }
 
 function resultOf(each) {

@@ -2,7 +2,7 @@
 import type { CustomerMaster } from '../../src/ledger/books';
 import type { PlanNote } from '../../src/annotations/annotations';
 import type { CaseLine } from '../../src/ledger/ledger-builder';
-import { fitLogistic } from '../../src/aging/likelihood/logistic';
+import { fitLogistic, sigmoid } from '../../src/aging/likelihood/logistic';
 import { say } from '../../src/texts';
 import { formatIsoDay } from '../../src/units/day';
 import { day, line, term } from '../settlement/support';
@@ -161,4 +161,14 @@ test('a fit that would overshoot goes half the way, and half again', () => {
   const outcomes = Array.from({ length: 100 }, (_, at) => at % 2);
   const [constant] = fitLogistic([new Float64Array(100).fill(1)], outcomes, [-6], [1e-6]);
   expect(constant).toBeCloseTo(0, 4);
+});
+
+test('a fit stands where nothing pulls it further: each feature’s errors against the pull of its prior', () => {
+  const rows = Array.from({ length: 200 }, (_, at) => ({ x: ((at * 37) % 41) / 20 - 1, y: ((at * 53) % 29) / 14 - 1 }));
+  const columns = [new Float64Array(200).fill(1), Float64Array.from(rows, ({ x }) => x), Float64Array.from(rows, ({ x, y }) => y + 0.8 * x)];
+  const outcomes = rows.map(({ x, y }, at) => ((at * 7919) % 100 < 100 * sigmoid(0.4 + x - 0.7 * y) ? 1 : 0));
+  const [prior, ridge] = [[0.5, -0.5, 0.25], [2, 3, 5]];
+  const fit = fitLogistic(columns, outcomes, prior, ridge);
+  const errors = outcomes.map((outcome, row) => outcome - sigmoid(fit.reduce((sum, value, k) => sum + value * columns[k][row], 0)));
+  fit.forEach((value, k) => expect(errors.reduce((sum, error, row) => sum + error * columns[k][row], 0)).toBeCloseTo(ridge[k] * (value - prior[k]), 4));
 });

@@ -3,6 +3,7 @@ import { dayOfMonth, daysOfMonthWithin } from '../../src/aging/likelihood/calend
 import { compareLikelihood, outcomesIn } from '../../src/aging/likelihood/comparison';
 import { episodesOf } from '../../src/aging/likelihood/episodes';
 import { logit, sigmoid } from '../../src/aging/likelihood/logistic';
+import { learnLikelihood } from '../../src/aging/likelihood/model';
 import { paceOn } from '../../src/aging/likelihood/pace';
 import { payDaysOf } from '../../src/aging/likelihood/pay-day';
 import { Queues } from '../../src/aging/likelihood/queue';
@@ -226,6 +227,15 @@ describe('what the layers weigh', () => {
     // After 30 June, thirty days hold all days but the last of July.
     expect([features(['2026-02-28', '2026-03-31', '2026-04-15'].map((due) => ({ due, late: 0 })), {})[9], features([{ due: '2026-04-15', late: 0 }], {})[9]]).toEqual([2 / 6, 0]);
   });
+});
+
+test('an item as the model sees it', () => {
+  const { books, settlement } = settled([...livesOf([{ customer: 'B', late: 3, productClass: 'TV' }, { customer: 'A', due: '2026-06-20', productClass: 'Fan' }]), line('2026-06-25', 'SK-9', -40, { customer: 'A', memo: 'XS-1001' })], { asOf: '2026-06-30' });
+  const model = learnLikelihood(books, settlement);
+  const [item] = settlement.openItems;
+  expect(model.subjectOf(item, true)).toEqual({ customer: item.customer, currency: 0, lateness: 10, productClass: 0, disputed: true, amountMinor: 10000, partPaid: true });
+  expect(model.subjectOf({ ...item, dueDay: null, openMinor: 10000, productClass: 'never seen' }, false)).toMatchObject({ lateness: 0, productClass: -1, disputed: false, partPaid: false });
+  expect(model.estimate({ ...item, onAccount: true }, false)).toEqual({ likelihood30: 0, likelihood60: 0, likelihood90: 0, expectedDay: null });
 });
 
 test('an estimate where nothing has been settled: the coefficients as they are set out', () => {

@@ -95,6 +95,13 @@ describe('numbers that name', () => {
     expect([matchesSaid(run), itemsSaid(run)]).toEqual([['1=1+2 confirmed document-group'], ['duplicate theirs =3 -500.00']]);
     expect(run.result.items.map((item) => `${item.actor}: ${say(item.explanation, 'en')}`)).toEqual(['them: The customer booked XS-2001 a second time on 2026-03-09 (RK-3): 500.00.']);
   });
+  test('a whole document booked a second time in one line; a line of another amount is none', () => {
+    const lines = [own('XS-2001', '2026-03-01', 10000), own('XS-2001', '2026-03-01', 20000), name('RK-1', '2026-03-03', 30000, 'XS-2001')];
+    expect(itemsSaid(match([...lines, name('RK-2', '2026-03-09', 30000, 'XS-2001')]))).toEqual(['duplicate theirs =2 -300.00']);
+    expect(itemsSaid(match([...lines, name('RK-2', '2026-03-09', 20000, 'XS-2001')]))).toEqual(['duplicate theirs =2 -200.00']);
+    expect(itemsSaid(match([...lines, name('RK-2', '2026-03-09', 25000, 'XS-2001')]))).toEqual(['unexplained theirs =2 -250.00']);
+    expect(itemsSaid(match([...lines, name('RK-2', '2026-03-09', 30000, 'DN-2001')]))).toEqual(['unexplained theirs =2 -300.00']);
+  });
   test('one number booked twice by us: the second is ours to take out', () => {
     const run = match([own('XS-2001', '2026-03-01', 60000), own('XS-2001', '2026-03-09', 60000), name('RK-1', '2026-03-03', 60000, 'XS-2001')]);
     expect([matchesSaid(run), run.result.items.map((item) => `${item.actor}: ${say(item.explanation, 'en')}`)]).toEqual([['1=1 confirmed document-number'], ['us: We booked XS-2001 a second time on 2026-03-09: 600.00.']]);
@@ -119,6 +126,17 @@ describe('numbers that name', () => {
     const run = match([...Array.from({ length: 8 }, (_, at) => own(`XS-${2001 + at}`, '2026-03-01', 1000 + at)), name('RK-1', '2026-03-03', 8028, 'XS-2001/2002/2003/2004/2005/2006/2007/2008')]);
     expect(run.result.matches.map((each) => each.evidence.map((message) => say(message, 'en')))).toEqual([['Both sides name XS-2001, XS-2002, XS-2003, XS-2004, XS-2005, XS-2006.']]);
   });
+});
+
+test('each customer and currency is an account of its own', () => {
+  const lines = ['North', 'South', 'West'].flatMap((customer, at) => ['CNY', 'USD', 'EUR'].flatMap((currency, number) => [
+    ours('2026-03-01', 1001 + 100 * at + 10 * number, { customer, currency, document: `XS-${at}${number}01` }), theirs('2026-03-02', 1001 + 100 * at + 10 * number + (at === number ? 5 : 0), { customer, currency, references: `XS-${at}${number}01` }),
+  ]));
+  const { books, result } = match(lines);
+  expect(result.accounts.map((account) => `${books.customers[account.customer].name} ${account.currency} ${account.ours.closingMinor} ${account.differenceMinor}`)).toEqual([
+    'North CNY 1001 -5', 'North USD 1011 0', 'North EUR 1021 0', 'South CNY 1101 0', 'South USD 1111 -5', 'South EUR 1121 0', 'West CNY 1201 0', 'West USD 1211 0', 'West EUR 1221 -5',
+  ]);
+  expect(result.matches.map((each) => `${books.customers[each.customer].name} ${each.currency} ${each.differenceMinor}`)).toEqual(result.accounts.map((account) => `${books.customers[account.customer].name} ${account.currency} ${account.differenceMinor}`));
 });
 
 describe('between accounts', () => {

@@ -66,6 +66,20 @@ describe('rarer readings', () => {
     expect(said(ours('2026-03-01', 123457, 'XS-1254'), theirs('2026-03-03', 117113, 'RK-1', { references: 'XS-1245' }))[0]).toMatch(/^suggested recognised-difference/);
     expect(said(ours('2026-03-01', 123457, 'XS-1254'), theirs('2026-03-03', 107113, 'RK-1', { references: 'XS-1245' }))).toEqual([]);
   });
+  test('a number without letters, one slip apart', () => expect(said(ours('2026-03-01', 123457, '1254'), theirs('2026-03-03', 123457, 'RK-1', { references: '1245' }))).toEqual(['confirmed similar-number: 1245 is one slip of the hand from 1254. 1,234.57 on both sides, 2 days apart.']));
+  test('what names crosswise and does not agree as a whole is no match as a whole', () => {
+    const run = match([ours('2026-03-01', 10007, 'XS-2001'), ours('2026-03-01', 25013, 'XS-2002'), theirs('2026-03-03', 20011, 'RK-1', { references: 'XS-2001/2002' }), theirs('2026-03-03', 15999, 'RK-2', { references: 'XS-2001/2002' })]);
+    expect(run.result.matches.filter((each) => each.status === 'confirmed' && each.ours.length === 2 && each.theirs.length === 2)).toEqual([]);
+  });
+  test('money that belongs to another account is not taken for a neighbour of nearly its amount', () => {
+    const run = match([ours('2026-03-16', -5200031, 'SK-14', { ...payment, customer: 'North' }), theirs('2026-03-15', -5200000, 'FK-55', { ...payment, customer: 'North' }), theirs('2026-03-14', -5200031, 'FK-56', { ...payment, customer: 'South' }), ours('2026-03-01', 7, 'XS-1', { customer: 'South' })]);
+    expect([matchesSaid(run), itemsSaid(run).filter((text) => text.startsWith('misposted')).length]).toEqual([[], 2]);
+    expect(matchesSaid(match([ours('2026-03-16', -5200031, 'SK-14', payment), theirs('2026-03-15', -5200000, 'FK-55', payment)]))).toEqual(['1=1 suggested recognised-difference']);
+  });
+  test('a second booking is not taken for another delivery of nearly its amount', () => {
+    const run = match([ours('2026-03-01', 123457, 'XS-2001'), theirs('2026-03-03', 123457, 'RK-1', { references: 'XS-2001' }), theirs('2026-03-05', 123457, 'RK-2', { references: 'XS-2001' }), ours('2026-03-04', 123400, 'XS-2002')]);
+    expect([matchesSaid(run), itemsSaid(run)]).toEqual([['1=1 confirmed document-number'], ['duplicate theirs =2 -1234.57', 'in-transit-goods ours 2= 1234.00']]);
+  });
   test('two equal lines that are both needed for the sum, and a third that is not', () => {
     expect(matchesSaid(match([ours('2026-03-01', 40000, 'XS-2001'), ...[10000, 10000, 20000, 5001].map((amount, at) => theirs('2026-03-03', amount, `RK-${at}`, { references: 'XS-2001' }))]))).toEqual(['1=1+2+3 confirmed document-group']);
   });
@@ -104,6 +118,13 @@ describe('what people decided', () => {
   test('may tie single lines of a document: the rest of it stays free', () => expect(matchesSaid(said([decision([0], [0])]))).toEqual(['1=1 confirmed manual', '2=2 confirmed document-number', '3=3 confirmed unique-amount']));
   test('is told with the note', () => expect([told(said([decision([0], [0], { note: 'by phone' })]))[0], told(said([decision([0], [0])]))[0]]).toEqual(['confirmed manual: Accepted by the user: by phone', 'confirmed manual: Accepted by the user.']));
   test('may leave a difference, which is an item', () => expect(itemsSaid(said([decision([0], [1])]))).toEqual(['amount-difference both 1=2 -100.04', 'in-transit-goods ours 2= 200.11', 'unexplained theirs =1 -100.07']));
+  test('may take an opening balance, which then is matched no more', () => {
+    const opened = [ours('2025-12-31', 500, '', { kind: 'opening' }), ours('2025-12-31', 70, '', { kind: 'opening' }), theirs('2025-12-31', 500, '', { kind: 'opening' })];
+    const openKeys = new EntryKeys(booksFromLines(opened));
+    const matchDecisions = [{ ourKeys: [openKeys.keyOf('ours', 0)], theirKeys: [openKeys.keyOf('theirs', 0)], decision: 'accepted' as const, note: '' }];
+    expect([matchesSaid(match(opened)), matchesSaid(match(opened, { annotations: { matchDecisions } })), itemsSaid(match(opened, { annotations: { matchDecisions } }))]).toEqual([['1+2=1 confirmed opening'], ['1=1 confirmed manual'], ['opening-difference both 2= 0.70']]);
+    expect(told(match(opened))).toEqual(['confirmed opening: Opening balance against opening balance.']);
+  });
   test('of two that claim one entry the first holds', () => expect(matchesSaid(said([decision([0], [1]), decision([1], [1])])).filter((text) => text.includes('manual'))).toEqual(['1=2 confirmed manual']));
   test('is left out where its entries are gone, of two accounts, or of a later day', () => {
     const manual = (decisions: readonly ReturnType<typeof decision>[], asOf?: string) => matchesSaid(said(decisions, asOf)).filter((text) => text.includes('manual'));

@@ -1,7 +1,10 @@
 /** The finer points of what nobody spoke of: exact fits, classes, goods returned, goods sold, and ledgers of some size. */
 import type { CaseLine } from '../../src/ledger/ledger-builder';
 import { formatIsoDay } from '../../src/units/day';
+import { AllocationColumns } from '../../src/settlement/allocations';
 import { PartDueDays } from '../../src/settlement/part-due-days';
+import { SettledDebitColumns } from '../../src/settlement/settled-debits';
+import type { Allocation, SettledDebit } from '../../src/settlement/settlement';
 import { allocationsOf, day, line, openOf, settled, term } from './support';
 
 describe('an exact fit', () => {
@@ -130,6 +133,11 @@ describe('sell-through', () => {
   test('by amount, over as many deliveries as it takes', () => expect(due(sold(0, '2026-01-31', { amountMinor: 110000, item: 'kettle' }))).toEqual(['XS-1 1000.00 due 2026-02-10', 'XS-3 100.00 due 2026-02-10']));
   test('more than was delivered makes no more due than that', () => expect(due(sold(99, '2026-01-31', { item: 'fan' }))).toEqual(['XS-2 500.00 due 2026-02-10']));
   test('reports are taken in by their days, whatever their order', () => expect(due(sold(3, '2026-02-28', { item: 'fan' }), sold(2, '2026-01-31', { item: 'fan' }))).toEqual(['XS-2 200.00 due 2026-02-10', 'XS-2 300.00 due 2026-03-10']));
+  test('of one day by class, item and amount, whatever their order', () => {
+    const sameDay = [sold(1, '2026-01-31', { item: 'kettle' }), sold(0, '2026-01-31', { item: 'fan', amountMinor: 30000 }), sold(0, '2026-01-31', { item: 'fan', amountMinor: 10000 }), sold(1, '2026-01-31', { productClass: 'Consignment' })];
+    const expected = ['XS-1 100.00 due 2026-02-10', 'XS-2 100.00 due 2026-02-10', 'XS-2 300.00 due 2026-02-10', 'XS-1 100.00 due 2026-02-10'];
+    expect([due(...sameDay), due(...[...sameDay].reverse())]).toEqual([expected, expected]);
+  });
   test('a delivery without a quantity is one piece', () => {
     expect(openOf([line('2026-01-01', 'XS-1', 1000, { productClass: 'Consignment', item: 'Kettle' })], { asOf: '2026-03-31', books: { terms, sellThrough: [sold(1, '2026-01-31')] } })).toEqual(['XS-1 1000.00 due 2026-02-10']);
   });
@@ -178,9 +186,24 @@ describe('ledgers of some size', () => {
     expect([books.texts.at(books.ours.document[last.credit]), books.texts.at(books.ours.document[last.debit]), last.amountMinor, last.rule]).toEqual(['SK-21049', 'XS-21049', 105900, 'named-document']);
   });
 
+  test('more instalments than columns begin with', () => {
+    const terms = [term({ kind: 'instalments', parts: [{ share: 0.4, days: 10 }, { share: 0.6, days: 40 }] })];
+    const { settlement: { openItems, history } } = settled(Array.from({ length: 600 }, (_, at) => line('2026-01-05', `XS-${20000 + at}`, 100 + at)), { books: { terms } });
+    expect([openItems.length, history.count]).toEqual([1200, 1200]);
+    expect(openItems[1199]).toMatchObject({ entry: 599, instalment: 1, openMinor: 41940, originalMinor: 41940, dueDay: day('2026-02-14') });
+    expect(history.at(1198)).toMatchObject({ entry: 599, amountMinor: 27960, dueDay: day('2026-01-15'), settledDay: null });
+  });
+
   test('many lines of a day are taken in the order of their numbers, however they stand', () => {
     const lines = many(12).filter(({ amountMinor }) => amountMinor > 0);
     const standing = [7, 2, 11, 0, 5, 9, 1, 10, 3, 8, 4, 6].map((at) => lines[at]);
     expect(allocationsOf([...standing, line('2026-02-01', 'SK-1', -33)])).toEqual(['SK-1 → XS-20000 10.00 oldest by policy', 'SK-1 → XS-20001 11.00 oldest by policy', 'SK-1 → XS-20002 12.00 oldest by policy']);
   });
+});
+
+test('what is at hand as objects goes into columns and comes out as it was', () => {
+  const allocations: Allocation[] = [{ credit: 3, debit: 1, amountMinor: 500, rule: 'oldest', day: 46000, byPolicy: true }, { credit: 4, debit: 2, instalment: 2, amountMinor: 700, rule: 'manual', day: 46001, byPolicy: false }];
+  expect([...AllocationColumns.from(allocations)]).toEqual(allocations);
+  const debits: SettledDebit[] = [{ entry: 1, customer: 2, day: 46000, dueDay: 46030, amountMinor: 500, settledDay: null }, { entry: 2, instalment: 1, customer: 0, day: 46001, dueDay: 46002, amountMinor: 700, settledDay: 46003 }];
+  expect([...SettledDebitColumns.from(debits)]).toEqual(debits);
 });

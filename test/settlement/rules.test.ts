@@ -85,7 +85,7 @@ describe("the customer's matched line", () => {
   const lines = (theirDay: string) => [...THREE, line('2026-02-01', 'SK-1', -150), line(theirDay, 'FK-7', -150, { side: 'theirs', references: 'XS-000102' })];
 
   test('names what ours does not', () => {
-    expect(allocationsOf(lines('2026-01-30'), { reconciliation: match('confirmed') })).toEqual(['SK-1 → XS-000102 150.00 customers-line']);
+    for (const theirDay of ['2026-01-30', '2026-02-01']) expect(allocationsOf(lines(theirDay), { reconciliation: match('confirmed') })).toEqual(['SK-1 → XS-000102 150.00 customers-line']);
   });
 
   test('not when it is only suggested, nor when it was booked later', () => {

@@ -128,6 +128,11 @@ describe('remittances', () => {
   });
 });
 
+test('a payment without a number of its own is found by the one it names', () => {
+  const books = { remittances: [{ customer: 0, payment: 'FK-77', invoice: 'XS-000102', amountMinor: 15000, memo: '', day: null, sheet: 'remittance', row: 1 }] };
+  expect(allocationsOf([...THREE, line('2026-02-01', '', -150, { references: 'FK-77' })], { books })).toEqual([' → XS-000102 150.00 remittance']);
+});
+
 test("is found under the document of the customer's matched line too, once that is booked", () => {
   const match = { customer: 0, currency: 'CNY', ours: [3], theirs: [0], status: 'confirmed', rule: 'unique-amount', confidence: 1, differenceMinor: 0, evidence: [], alternatives: [], decision: null } as const;
   const paid = (theirIso: string, document: string) => allocationsOf([...THREE, line('2026-02-01', 'SK-1', -150), line(theirIso, document, -150, { side: 'theirs' })], {

@@ -1,0 +1,115 @@
+/** Single passes on the desk of one account: what is tied by names, what clocks learn, what sums and covers are looked for. */
+import { booksFromLines, type CaseLine } from '../../src/ledger/ledger-builder';
+import { openAccounts } from '../../src/matching/accounts';
+import { questionsOf } from '../../src/matching/combine';
+import { covers } from '../../src/matching/covers';
+import { Desk } from '../../src/matching/desk';
+import type { Doc } from '../../src/matching/doc';
+import { Evidence } from '../../src/matching/evidence';
+import { matchNamed, tie } from '../../src/matching/named';
+import { TextReadings } from '../../src/matching/readings';
+import { DEFAULT_MATCHING_SETTINGS } from '../../src/matching/reconciliation';
+import { Work } from '../../src/matching/work';
+
+const FIRST_DAY = 46000;
+const line = (side: 'ours' | 'theirs', after: number, document: string, amountMinor: number, references = '', kind: CaseLine['kind'] = 'invoice'): CaseLine => ({ side, day: FIRST_DAY + after, document, amountMinor, references, kind });
+const ours = (after: number, document: string, amountMinor: number, references = '', kind: CaseLine['kind'] = 'invoice') => line('ours', after, document, amountMinor, references, kind);
+const theirs = (after: number, document: string, amountMinor: number, references = '', kind: CaseLine['kind'] = 'invoice') => line('theirs', after, document, amountMinor, references, kind);
+
+function workOf(...lines: readonly CaseLine[]): Work {
+  const books = booksFromLines(lines);
+  return new Work(new Desk(books, openAccounts(books, books.latestDay)[0].entries, DEFAULT_MATCHING_SETTINGS, new TextReadings(books.texts)), []);
+}
+const nameIn = ({ desk }: Work) => (doc: Doc) => desk.books.texts.at(doc.document);
+
+describe('ties', () => {
+  const ties = (...lines: readonly CaseLine[]) => {
+    const work = workOf(...lines);
+    tie(work.desk);
+    return work.desk.docs.ours.filter((doc) => doc.tied.length > 0).map((doc) => `${nameIn(work)(doc)}: ${doc.tied.map(nameIn(work)).join(' ')}`).sort();
+  };
+
+  test('by number, list and range, each once, by day', () => {
+    expect(ties(ours(0, 'XS-101', 5, 'RK-901'), ours(0, 'XS-102', 5), ours(0, 'XS-103', 5), ours(0, 'XS-104', 5), theirs(3, 'RK-901', 5, 'XS-101'), theirs(2, 'RK-902', 5, 'XS-101/102'), theirs(1, 'RK-903', 5, 'XS-102~103'))).toEqual(['XS-101: RK-902 RK-901', 'XS-102: RK-903 RK-902', 'XS-103: RK-903']);
+  });
+  test('not against the sign, nor to what is paid by it', () => expect(ties(ours(0, 'XS-101', 5), ours(0, 'XS-102', 5), theirs(1, 'RK-901', -5, 'XS-101', 'return'), theirs(1, 'FK-901', 5, 'XS-102', 'payment'))).toEqual([]));
+  test('nor to another series', () => expect(ties(ours(0, 'XS-101', 5), ours(0, 'XS-102', 5), theirs(1, 'RK-901', 5, 'DN-101'), theirs(1, 'RK-902', 5, 'DN-102~103'))).toEqual([]));
+  test('a credit note to the payment that it was taken from, either way', () => {
+    expect(ties(ours(0, 'FY-101', -5, 'FK-901', 'rebate'), ours(0, 'SK-101', -5, 'FK-902', 'payment'), theirs(1, 'FK-901', -9, '', 'payment'), theirs(1, 'FK-902', -9, '', 'damage'))).toEqual(['FY-101: FK-901', 'SK-101: FK-902']);
+    expect(ties(ours(0, 'FY-101', -5, 'FK-901', 'rebate'), ours(0, 'TH-101', -5, 'FK-902', 'return'), theirs(1, 'FK-901', -9, '', 'return'), theirs(1, 'FK-902', -9, '', 'payment'))).toEqual([]);
+  });
+  test('payments that pay the same, in whatever order it is written; goods do not pay', () => {
+    expect(ties(ours(0, 'SK-1', -5, 'PO-701 PO-702', 'payment'), ours(0, 'SK-2', -5, 'PO-701', 'payment'), theirs(1, 'FK-1', -5, 'PO-702 PO-701', 'payment'), theirs(1, 'FK-2', -5, 'PO-703', 'payment'))).toEqual(['SK-1: FK-1']);
+    expect(ties(ours(0, 'XS-1', 5, 'PO-701'), theirs(1, 'RK-1', 5, 'PO-701'))).toEqual([]);
+  });
+});
+
+describe('what clocks learn from names', () => {
+  const lagOf = (...lines: readonly CaseLine[]) => {
+    const work = workOf(...lines);
+    const [first] = work.desk.docs.ours.map((doc) => ({ ...doc }) as Doc);
+    matchNamed(work);
+    return work.clocks.clockOf(first).meanLagDays();
+  };
+
+  test('one against one: the days between', () => expect(lagOf(ours(0, 'XS-101', 7), theirs(4, 'RK-901', 7, 'XS-101'))).toBe(4));
+  test('one that merges several: those of the last', () => expect(lagOf(ours(0, 'XS-101', 7), ours(5, 'XS-102', 9), theirs(8, 'RK-901', 16, 'XS-101/102'))).toBe(3));
+  test('nothing without a day, or without a match', () => expect([lagOf({ ...ours(0, 'XS-101', 7), day: 0 }, theirs(4, 'RK-901', 7, 'XS-101')), lagOf(ours(0, 'XS-101', 7), theirs(4, 'RK-901', 8, 'XS-101')), lagOf({ ...ours(0, 'XS-101', 7), day: 0 }, { ...ours(5, 'XS-102', 9), day: 0 }, theirs(8, 'RK-901', 16, 'XS-101/102'))]).toEqual([null, null, null]));
+});
+
+describe('sums that are asked for', () => {
+  const asked = (...lines: readonly CaseLine[]) => {
+    const work = workOf(...lines);
+    tie(work.desk);
+    return questionsOf(work, new Evidence(work)).map(({ hub, tied, rest, pool, count }) => `${nameIn(work)(hub)} ${rest}: ${pool.map(nameIn(work)).join(' ')}${tied.length ? ` beside ${tied.map(nameIn(work)).join(' ')}` : ''}${count ? ` of ${count}` : ''}`);
+  };
+
+  test('of smaller papers of its sort, direction and time, in the order of their numbers', () => {
+    expect(asked(theirs(10, 'RK-901', 100), ours(9, 'XS-103', 30), ours(8, 'XS-101', 40), ours(7, 'XS-102', 30), ours(9, 'XS-104', -5, '', 'return'), ours(9, 'SK-1', 20, '', 'payment'), ours(9, 'XS-105', 200), ours(9, 'FY-1', 10, '', 'rebate'), ours(90, 'XS-106', 10))).toEqual(['RK-901 100: XS-101 XS-102 XS-103']);
+  });
+  test('of credit notes too, for a payment; of receipts none, for a credit note', () => {
+    expect(asked(theirs(10, 'FK-901', -100, '', 'payment'), ours(9, 'SK-1', -60, '', 'payment'), ours(9, 'FY-1', -40, '', 'rebate'))).toEqual(['FK-901 -100: SK-1 FY-1']);
+    expect(asked(theirs(10, 'FK-901', -100, '', 'rebate'), ours(9, 'SK-1', -60, '', 'payment'), ours(9, 'FY-1', -40, '', 'rebate'))).toEqual([]);
+  });
+  test('not where one paper has the whole amount, or names a paper that is known', () => {
+    expect(asked(theirs(10, 'RK-901', 100), ours(9, 'XS-101', 40), ours(9, 'XS-102', 60), ours(8, 'XS-103', 100))).toEqual([]);
+    expect(asked(theirs(10, 'RK-901', 100, 'XS-109'), ours(9, 'XS-101', 40), ours(9, 'XS-102', 60), ours(8, 'XS-109', 300))).toEqual([]);
+  });
+  test('beside what is named already: the rest, where there is one of that direction', () => {
+    expect(asked(theirs(10, 'RK-901', 100, 'XS-101'), ours(9, 'XS-101', 40), ours(9, 'XS-102', 35), ours(9, 'XS-103', 25), ours(9, 'XS-104', 60))).toEqual(['RK-901 60: XS-102 XS-103 XS-104 beside XS-101']);
+    expect(asked(theirs(10, 'RK-901', 30, 'XS-101'), ours(9, 'XS-101', 40), ours(9, 'XS-102', 5))).toEqual([]);
+  });
+  test('as many as the line says', () => expect(asked(theirs(10, 'RK-901', 100, 'XS-101等3张'), ours(9, 'XS-101', 40), ours(9, 'XS-102', 35), ours(9, 'XS-103', 25))).toEqual(['RK-901 60: XS-102 XS-103 beside XS-101 of 2']));
+  test('not of what another paper names', () => expect(asked(theirs(10, 'RK-901', 100), theirs(10, 'RK-902', 55, 'XS-103'), ours(9, 'XS-101', 40), ours(9, 'XS-102', 60), ours(9, 'XS-103', 50))).toEqual(['RK-901 100: XS-101 XS-102']));
+  test('the same from our side', () => expect(asked(ours(9, 'XS-101', 100), theirs(10, 'RK-901', 40), theirs(11, 'RK-902', 60), theirs(53, 'RK-903', 50))).toEqual(['XS-101 100: RK-901 RK-902']));
+});
+
+describe('line by line', () => {
+  const covered = (...lines: readonly CaseLine[]) => {
+    const work = workOf(...lines);
+    tie(work.desk);
+    return covers(work, new Evidence(work)).map((candidate) => `${candidate.rule} ${candidate.ours.map(nameIn(work)).join(' ')} = ${candidate.theirs.map(nameIn(work)).sort().join(' ')}${candidate.onlySuggest ? ' perhaps' : ''}`);
+  };
+  const document = [ours(0, 'XS-101', 30), ours(0, 'XS-101', 40)];
+
+  test('each line finds its equal, all on one day', () => {
+    expect(covered(...document, theirs(3, 'RK-1', 30), theirs(3, 'RK-2', 40))).toEqual(['document-total XS-101 = RK-1 RK-2']);
+    expect(covered(...document, theirs(3, 'RK-1', 30), theirs(4, 'RK-2', 40))).toEqual([]);
+    expect(covered(...document, theirs(3, 'RK-1', 30), theirs(3, 'RK-2', 41))).toEqual([]);
+    expect(covered(...document, theirs(3, 'RK-1', 30), theirs(3, 'RK-2', 40, '', 'payment'))).toEqual([]);
+  });
+  test('two equal lines need two equals', () => expect([covered(ours(0, 'XS-101', 30), ours(0, 'XS-101', 30), theirs(3, 'RK-1', 30)), covered(ours(0, 'XS-101', 30), ours(0, 'XS-101', 30), theirs(3, 'RK-1', 30), theirs(3, 'RK-2', 30))]).toEqual([[], ['document-total XS-101 = RK-1 RK-2']]));
+  test('on any of several days', () => expect(covered(...document, theirs(3, 'RK-1', 30), theirs(3, 'RK-2', 40), theirs(9, 'RK-3', 30), theirs(9, 'RK-4', 40))).toEqual(['document-total XS-101 = RK-1 RK-2', 'document-total XS-101 = RK-3 RK-4']));
+  test('not by lines that name another paper', () => expect(covered(...document, ours(0, 'XS-777', 77), theirs(3, 'RK-1', 30, 'XS-777'), theirs(3, 'RK-2', 40))).toEqual([]));
+  test('what is named, and one more that makes up the rest; on another day only perhaps', () => {
+    expect(covered(...document, theirs(3, 'RK-1', 30, 'XS-101'), theirs(3, 'RK-2', 40))).toEqual(['document-group XS-101 = RK-1 RK-2']);
+    expect(covered(...document, theirs(3, 'RK-1', 30, 'XS-101'), theirs(9, 'RK-2', 40))).toEqual(['document-group XS-101 = RK-1 RK-2 perhaps']);
+    expect(covered(...document, theirs(3, 'RK-1', 90, 'XS-101'), theirs(3, 'RK-2', -20, '', 'return'))).toEqual([]);
+  });
+  test('a payment of which the rest was deducted', () => {
+    expect(covered(theirs(0, 'FK-901', -70, '', 'payment'), ours(1, 'SK-1', -50, 'FK-901', 'payment'), ours(2, 'FY-1', -20, '', 'rebate'))).toEqual(['net-of-deductions SK-1 FY-1 = FK-901']);
+    expect(covered(theirs(0, 'FK-901', -70, '', 'payment'), ours(1, 'SK-1', -50, 'FK-901', 'payment'), ours(2, 'SK-2', -20, '', 'payment'))).toEqual(['document-group SK-1 SK-2 = FK-901']);
+    expect(covered(theirs(0, 'FK-901', -70, '', 'payment'), ours(1, 'SK-1', -50, 'FK-901', 'payment'), ours(2, 'TH-1', -20, '', 'return'))).toEqual([]);
+  });
+  test('the same from their side', () => expect(covered(theirs(3, 'RK-901', 30), theirs(3, 'RK-901', 40), ours(0, 'XS-1', 30), ours(0, 'XS-2', 40))).toEqual(['document-total XS-1 XS-2 = RK-901']));
+});
