@@ -4,9 +4,34 @@ import { listSheets } from './list-sheets';
 import { activate, inSilence, onChanged, onSelected, openAsNewWorkbook, select } from './live';
 import { remember, remembered } from './memory';
 import { openSheet } from './read-sheet';
+import { LONG_PATIENCE } from './run';
 import { writeResults } from './write-results';
 
-/** To be called after `Office.onReady`. Keeps nothing: every call asks Excel what is. */
+/** To be called after `Office.onReady`. Keeps nothing of the workbook: every call asks Excel what is. */
 export function openOfficeWorkbook(): LiveWorkbookPort {
-  return { listSheets, openSheet, remembered, remember, select, activate, onChanged, onSelected, openAsNewWorkbook, writeSheets: (models, options) => inSilence(() => writeResults(models, options)) };
+  const inTurn = turns();
+  return { listSheets, openSheet, remembered, remember, select, activate, onChanged, onSelected, openAsNewWorkbook, writeSheets: (models, options) => inTurn(() => inSilence(() => writeResults(models, options))) };
+}
+
+/**
+ * Writes never overlap: one that was cancelled still clears up when its caller has long gone on, and would clear
+ * away what the next has begun. One that Excel never answers is waited for within bounds.
+ */
+function turns(): (write: () => Promise<void>) => Promise<void> {
+  let last: Promise<void> | null = null;
+  return async (write) => {
+    while (last && (await endsInTime(last)));
+    const own = write();
+    const end: Promise<void> = own.then(undefined, () => undefined).then(() => {
+      if (last === end) last = null;
+    });
+    last = end;
+    return own;
+  };
+}
+
+function endsInTime(work: Promise<void>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<boolean>((resume) => (timer = setTimeout(() => resume(false), LONG_PATIENCE)));
+  return Promise.race([work.then(() => true), tooLong]).finally(() => clearTimeout(timer));
 }
