@@ -26,6 +26,9 @@
  * **What stays over** becomes a reconciling item (`items`, `categories`, `seconds`), so that for every account our
  * closing − their closing = the sum of its items, to the cent.
  *
+ * **A run again** (`memory`) takes over every account about which nothing has changed; what goes across accounts
+ * (`leftovers`, `across`) is looked at each time.
+ *
  * Everything works on content, both sides alike: row order leaves no trace and swapping the ledgers mirrors the
  * matches. Every search is bounded; where a bound cut it short, `limits` says so.
  */

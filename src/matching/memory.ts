@@ -55,6 +55,8 @@ export class MatchMemory {
     if (!this.readings || this.settings !== settingsText) this.last = null;
     this.settings = settingsText;
     this.change = this.last && new Change(this.last, books);
+    // A run that was cancelled has kept nothing.
+    this.recalled.clear();
     return (this.readings ??= new TextReadings(books.texts));
   }
 
@@ -74,7 +76,6 @@ export class MatchMemory {
     this.last = books;
     this.change = null;
     this.rematchedCount = accounts.filter((each) => !this.recalled.has(each)).length;
-    this.recalled.clear();
     this.accounts = new Map(accounts.map((each) => [nameOf(books, each.facts.open), each]));
   }
 }
