@@ -68,6 +68,11 @@ describe('the class that a memo speaks of', () => {
   test('is none where it speaks of two', () => expect(taken('洗衣机、彩电货款')).toBe('SK-1 → XS-1 30.00 oldest by policy'));
   test('is none where one letter could be any word', () => expect(taken('paid by bank')).toBe('SK-1 → XS-1 30.00 oldest by policy'));
   test('is asked of payments only', () => expect(taken('洗衣机', { kind: 'rebate' })).toBe('SK-1 → XS-1 30.00 oldest by policy'));
+  test('is none where there are more than two hundred: they are items', () => {
+    const of = (count: number) => Array.from({ length: count }, (_, at) => line('2026-01-01', `XS-${1000 + at}`, 100, { productClass: `型号${100 + at}` }));
+    const paid = (count: number) => allocationsOf([...of(count), line('2026-02-01', 'SK-1', -30, { memo: '型号150货款' })]);
+    expect([paid(200), paid(201)]).toEqual([['SK-1 → XS-1050 30.00 oldest-in-class by policy'], ['SK-1 → XS-1000 30.00 oldest by policy']]);
+  });
   test('and only where the line itself names none', () => expect(taken('洗衣机', { productClass: '彩电' })).toBe('SK-1 → XS-3 30.00 oldest-in-class by policy'));
 });
 
@@ -165,6 +170,14 @@ describe('instalments', () => {
   test('to the cent: what rounding leaves falls to the last', () => {
     expect(openOf([line('2026-01-01', 'XS-1', 100)], instalments([1 / 3, 10], [1 / 3, 20], [1 / 3, 30]))).toEqual(['XS-1 33.33 due 2026-01-11', 'XS-1 33.33 due 2026-01-21', 'XS-1 33.34 due 2026-01-31']);
   });
+  test('none of nothing: a cent is due with the last', () => {
+    const { settlement } = settled([line('2026-01-01', 'XS-1', 0.01)], instalments([1 / 3, 10], [1 / 3, 20], [1 / 3, 30]));
+    expect(settlement.openItems.map(({ openMinor, dueDay, instalment }) => [openMinor, dueDay, instalment])).toEqual([[1, day('2026-01-31'), 0]]);
+  });
+  test('shares of more than the whole end where it is paid', () => {
+    expect(openOf([line('2026-01-01', 'XS-1', 100)], instalments([0.7, 10], [0.7, 20], [0.7, 30]))).toEqual(['XS-1 70.00 due 2026-01-11', 'XS-1 30.00 due 2026-01-21']);
+  });
+  test('none agreed: due at once', () => expect(openOf([line('2026-01-01', 'XS-1', 100)], instalments())).toEqual(['XS-1 100.00 due 2026-01-01']));
   test('are numbered in the order in which they fall due, and the line is due with the first agreed', () => {
     const given = instalments([0.6, 60], [0.4, 30]);
     expect(openOf([line('2026-01-01', 'XS-1', 100)], given)).toEqual(['XS-1 40.00 due 2026-01-31', 'XS-1 60.00 due 2026-03-02']);

@@ -214,6 +214,11 @@ describe('due days', () => {
     expect(dues([])).toEqual(['21', '31', '31', '31', '31']);
   });
 
+  test("a customer's term is no other customer's, even for the same goods", () => {
+    const lines = ['First', 'Other'].map((customer) => line('2026-01-01', customer, 1, { customer, productClass: 'TV' }));
+    expect(openOf(lines, { books: { terms: [term({ kind: 'days', days: 10 }, 'TV', 0), term({ kind: 'days', days: 20 }, 'TV')] } })).toEqual(['First 1.00 due 2026-01-11', 'Other 1.00 due 2026-01-21']);
+  });
+
   test('a transfer received falls due by its term, a cheque returned at once', () => {
     const lines = [line('2026-01-01', 'PD-1', 10, { kind: 'transfer' }), line('2026-01-01', 'SK-9', 10, { kind: 'payment' })];
     expect(openOf(lines)).toEqual(['PD-1 10.00 due 2026-01-31', 'SK-9 10.00 due 2026-01-01']);
