@@ -27,6 +27,10 @@ describe("another customer's document", () => {
 
   test.each(['XS-000150', 'XS-000150, 150', '150, XS-000150', 'XS-000150~000152', 'XS-000149~000151'])('is meant by %s', (memo) => expect(onBehalfOf({ memo })).toBe('B'));
   test.each(['150', '149~151', '190'])('could be meant by chance in %s', (memo) => expect([onBehalfOf({ memo }), onBehalfOf({ references: memo })]).toEqual([null, null]));
+  test('is none where they have it in two currencies, or as a credit note', () => {
+    expect(onBehalfOf({ memo: 'XS-000150' }, line('2026-01-07', 'XS-000150', 50, { customer: 'B', currency: 'USD' }))).toBeNull();
+    expect(onBehalfOf({ memo: 'XS-000170' }, line('2026-01-07', 'XS-000170', -50, { customer: 'B' }))).toBeNull();
+  });
   test('is known from the first of its lines on', () => expect(onBehalfOf({ memo: 'XS-000150' }, line('2026-02-10', 'XS-000150', 20, { customer: 'B' }))).toBe('B'));
 
   test("what is left of the payment once it was transferred is on nobody's behalf", () => {
@@ -41,6 +45,7 @@ describe('a count of documents', () => {
   const totalOf = (count: number) => (count * (19 + count)) / 2;
 
   test('of up to fifty beyond those named', () => expect([named(totalOf(51), { memo: 'XS-20000等51张' }), named(totalOf(52), { memo: 'XS-20000等52张' })]).toEqual([51, 1]));
+  test('in the references as in the memo', () => expect(named(33, { references: 'XS-20000等3张' })).toBe(3));
   test('says nothing where no number stands before it', () => expect(named(33, { references: 'XS-20000', memo: '等3张' })).toBe(1));
   test('nor where one of them is a range', () => expect(named(10 + 11 + 13 + 14 + 15 + 16, { memo: 'XS-20000~20001,XS-20003等5张' })).toBe(3));
 });

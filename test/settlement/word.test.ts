@@ -23,6 +23,11 @@ describe('a payment that names several documents', () => {
     expect(allocationsOf(lines)[1]).toBe('SK-2 → XS-000102 200.00 named-document');
   });
 
+  test('one of them paid in full: no other than those is meant', () => {
+    const lines = [...THREE, line('2026-01-20', 'SK-1', -290, { memo: 'XS-000101,XS-000102' }), line('2026-02-01', 'FY-1', -5, { kind: 'rebate', memo: 'XS-000101' })];
+    expect(allocationsOf(lines)[2]).toBe('FY-1 → XS-000102 5.00 oldest by policy');
+  });
+
   test('a number without letters that is none of ours is not waited for', () => {
     expect(allocationsOf([...THREE, line('2026-02-01', 'SK-1', -50, { memo: '对应 190' })])).toEqual(['SK-1 → XS-000101 50.00 oldest by policy']);
   });
@@ -46,6 +51,10 @@ describe('a document waited for', () => {
 
   test('what it leaves of the payment is free', () => {
     expect(allocationsOf([...THREE, prepaid, line('2026-02-10', 'XS-000190', 90)])).toEqual(['SK-1 → XS-000190 90.00 named-document', 'SK-1 → XS-000101 10.00 oldest by policy']);
+  });
+
+  test('goes to those that wait for it in the order of their coming', () => {
+    expect(allocationsOf([...THREE, prepaid, line('2026-02-02', 'SK-2', -60, { memo: '预付 XS-000190' }), line('2026-02-10', 'XS-000190', 130)])).toEqual(['SK-1 → XS-000190 100.00 named-document', 'SK-2 → XS-000190 30.00 named-document', 'SK-2 → XS-000101 30.00 oldest by policy']);
   });
 
   test('a credit note of that number is not it', () => {
