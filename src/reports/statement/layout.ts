@@ -8,7 +8,7 @@ import type { AccountFile, Report } from '../report';
 import { FORMATS, PALETTE, STYLES, amountFormat } from '../style';
 import type { Activity } from './movements';
 
-export const DESCRIPTION_WIDTH = 24.5;
+export const DESCRIPTION_WIDTH = 27;
 export const AMOUNT_WIDTH = 15.5;
 /** Day, kind or due day, document, description, two amounts, balance: an A4 page at nearly full size. */
 export const WIDTHS = [12, 13.5, 16, DESCRIPTION_WIDTH, AMOUNT_WIDTH, AMOUNT_WIDTH, 16.5];
