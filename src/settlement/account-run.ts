@@ -43,19 +43,23 @@ class AccountRun {
     this.amountMinor = state.context.books.ours.amountMinor;
   }
 
-  /** The entries of a day: debits, then credits. */
+  /** The entries of a day: debits, then credits, as the chronology has them. */
   settleDay(entries: Uint32Array, day: DaySerial): void {
-    const { amountMinor, byWord, byPolicy, state } = this;
+    const { byWord, byPolicy, state } = this;
+    let debitCount = 0;
+    while (debitCount < entries.length && this.amountMinor[entries[debitCount]] > 0) debitCount++;
+    const debits = entries.subarray(0, debitCount);
+    const credits = entries.subarray(debitCount);
     this.sellThrough.sellUntil(day - 1);
-    for (const entry of entries) if (amountMinor[entry] > 0) this.addParts(entry, day);
-    for (const entry of entries) if (amountMinor[entry] > 0) for (const credit of byWord.debitArrives(entry, day)) byPolicy.wait(credit);
+    for (const debit of debits) this.addParts(debit, day);
+    for (const debit of debits) for (const credit of byWord.debitArrives(debit, day)) byPolicy.wait(credit);
     this.sellThrough.sellUntil(day);
-    for (const entry of entries) if (amountMinor[entry] < 0) state.addCredit(entry);
-    for (const entry of entries) if (amountMinor[entry] < 0) byWord.creditArrives(entry, day);
-    for (const entry of entries) {
-      if (amountMinor[entry] >= 0 || byWord.isSpokenFor(entry)) continue;
-      byPolicy.settleExactly(entry, day);
-      byPolicy.wait(entry);
+    for (const credit of credits) state.addCredit(credit);
+    for (const credit of credits) byWord.creditArrives(credit, day);
+    for (const credit of credits) {
+      if (byWord.isSpokenFor(credit)) continue;
+      byPolicy.settleExactly(credit, day);
+      byPolicy.wait(credit);
     }
     byPolicy.settleOldestFirst(day);
   }

@@ -20,7 +20,7 @@ export class PolicyRules {
   settleExactly(credit: EntryIndex, day: DaySerial): void {
     const { context, debits } = this.state;
     const amountMinor = this.state.freeOf(credit);
-    if (amountMinor <= 0 || debits.freeCount === 0 || IS_DEDUCTION[context.books.ours.kind[credit]]) return;
+    if (amountMinor <= 0 || IS_DEDUCTION[context.books.ours.kind[credit]]) return;
     const productClass = context.classOf(credit);
     const fits = (part: PartIndex) => (productClass === 0 || debits.classOf(part) === productClass) && !this.isUnsoldBehindSold(part);
     const parts = debits.partsOfAmount(amountMinor).filter(fits).sort(debits.byDueDay);

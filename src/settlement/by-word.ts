@@ -83,10 +83,10 @@ export class WordRules {
       this.settleNamed(credit, named.map(({ id }) => id), this.namingRule(credit), day);
       this.settleCounted(credit, day);
     }
-    if (own !== 0 && state.freeOf(credit) > 0) state.settleParts(credit, state.debits.partsOfDocument(own), 'belongs-to', day);
+    state.settleParts(credit, state.debits.partsOfDocument(own), 'belongs-to', day);
     this.settleMistyped(credit, named, day);
     if (state.freeOf(credit) > 0) this.settleNamed(credit, evidence.namedByCustomer(credit, day), 'customers-line', day);
-    if (state.freeOf(credit) > 0) state.settleParts(credit, this.partsPaidUnder(paymentNumbers), 'belongs-to', day);
+    state.settleParts(credit, this.partsPaidUnder(paymentNumbers), 'belongs-to', day);
     this.notePaid(paymentNumbers, firstAllocation);
     this.noteAbsent(credit, named, day);
   }
@@ -96,7 +96,7 @@ export class WordRules {
   }
 
   private settleNamed(credit: EntryIndex, documents: readonly NumberId[], rule: AllocationRule, day: DaySerial): void {
-    if (documents.length > 0 && this.state.freeOf(credit) > 0) this.state.settleParts(credit, this.partsOf(documents), rule, day);
+    this.state.settleParts(credit, this.partsOf(documents), rule, day);
   }
 
   /** The documents that follow the one named, where the line says how many it is for and what is left of it reaches into the last. */
@@ -112,7 +112,6 @@ export class WordRules {
   }
 
   private partsOf(documents: readonly NumberId[]): readonly PartIndex[] {
-    if (documents.length === 1) return this.state.debits.partsOfDocument(documents[0]);
     return documents.flatMap((document) => this.state.debits.partsOfDocument(document));
   }
 
@@ -194,11 +193,11 @@ export class WordRules {
     else if (absent.every(({ id, isWhole }) => isWhole && this.isStillToCome(id))) this.awaiting.add(credit);
   }
 
+  /** Of a document that this account does not have. */
   private otherOwner(document: NumberId, day: DaySerial): CustomerIndex | null {
     const { context, account } = this.state;
     const owner = context.numbers.ownerOn(document, day);
-    const isOther = owner && owner.currency === account.currency && owner.customer !== account.customer;
-    return isOther ? owner.customer : null;
+    return owner?.currency === account.currency ? owner.customer : null;
   }
 
   /** Numbered like this account's debits and after the last of them. Lower numbers may lie in the opening balance. */

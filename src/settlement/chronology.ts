@@ -80,7 +80,7 @@ function sortWithinDays(books: Books, order: Uint32Array, days: Int32Array, acco
     for (let from = account.from; from < account.to; ) {
       let to = from + 1;
       while (to < account.to && days[order[to]] === days[order[from]]) to++;
-      if (to - from > 1) sortStretch(order, from, to, compare);
+      sortStretch(order, from, to, compare);
       from = to;
     }
   }
@@ -108,8 +108,8 @@ function byContent(books: Books): (a: EntryIndex, b: EntryIndex) => number {
     return texts.at(column[a]) < texts.at(column[b]) ? -1 : 1;
   };
   return (a, b) =>
-    Number(ours.amountMinor[a] < 0) - Number(ours.amountMinor[b] < 0) ||
+    Number(ours.amountMinor[b] > 0) - Number(ours.amountMinor[a] > 0) ||
     byText(ours.document, a, b) || byText(ours.productClass, a, b) || byText(ours.item, a, b) ||
     ours.amountMinor[a] - ours.amountMinor[b] || ours.dueDay[a] - ours.dueDay[b] || ours.kind[a] - ours.kind[b] ||
-    byText(ours.references, a, b) || byText(ours.memo, a, b) || byText(ours.rep, a, b) || byText(ours.clearing, a, b) || a - b;
+    byText(ours.references, a, b) || byText(ours.memo, a, b) || byText(ours.rep, a, b) || byText(ours.clearing, a, b);
 }

@@ -87,7 +87,7 @@ export class SettlementContext {
 
   /** A customer's reported sales, earliest first. */
   salesTo(customer: CustomerIndex): readonly Sale[] {
-    return this.sales.length === 0 ? this.sales : this.sales.filter((sale) => sale.customer === customer || sale.customer === null);
+    return this.sales.filter((sale) => sale.customer === customer || sale.customer === null);
   }
 
   private findDueDays(): void {

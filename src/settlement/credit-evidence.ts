@@ -41,10 +41,7 @@ export class CreditEvidence {
   /** What the line's own columns and memo name. */
   named(credit: EntryIndex): readonly Named[] {
     const { ours } = this.books;
-    const inReferences = this.numbers.namedIn(ours.references[credit]);
-    const inMemo = this.numbers.namedIn(ours.memo[credit]);
-    if (inReferences.length === 0) return inMemo;
-    return inMemo.length === 0 ? inReferences : [...inReferences, ...inMemo];
+    return [...this.numbers.namedIn(ours.references[credit]), ...this.numbers.namedIn(ours.memo[credit])];
   }
 
   /** What the line's own columns and memo count without naming it ("等3张"). */
@@ -78,7 +75,7 @@ export class CreditEvidence {
     const known = [this.numbers.ofEntry(credit)];
     for (const { id, written } of named) if (!this.numbers.isDebitOn(id, day)) known.push(written);
     for (const line of this.theirLinesOf(credit)) if (theirs.day[line] <= day) known.push(this.numbers.ofTheirText(theirs.document[line]));
-    return known.includes(0) ? known.filter((number) => number !== 0) : known;
+    return known.filter((number) => number !== 0);
   }
 
   private theirLinesOf(credit: EntryIndex): readonly EntryIndex[] {

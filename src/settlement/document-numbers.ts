@@ -25,7 +25,6 @@ export interface DocumentOwner {
   readonly currency: number;
 }
 
-const NOBODY = -1;
 const NEVER: DaySerial = 2 ** 30;
 
 /** "And so many more" beyond this is no list that a payment settles. */
@@ -59,7 +58,7 @@ export class DocumentNumbers {
     this.ofText = new Int32Array(books.texts.size);
     for (let i = 0; i < ours.count; i++) this.internOurs(ours.document[i]);
     this.oursEnd = this.table.size;
-    this.ownerCustomer = new Int32Array(this.oursEnd).fill(NOBODY);
+    this.ownerCustomer = new Int32Array(this.oursEnd);
     this.ownerCurrency = new Uint16Array(this.oursEnd);
     this.firstDay = new Int32Array(this.oursEnd).fill(NEVER);
     this.sharedFromDay = new Int32Array(this.oursEnd).fill(NEVER);
@@ -76,12 +75,8 @@ export class DocumentNumbers {
 
   /** A cell of the customer's ledger that holds one document number. */
   ofTheirText(text: number): NumberId {
-    if (text === 0 || this.ofText[text] !== 0) return this.ofText[text];
-    const written = this.books.texts.at(text);
-    let id = this.table.internPlain(written);
-    if (id < 0) id = this.table.intern(numbersOfDocument(written)[0] ?? { prefix: fold(written), digits: '' });
-    this.ofText[text] = id;
-    return id;
+    if (this.ofText[text] === 0) this.ofText[text] = this.table.intern(this.numbersAsWritten(text)[0]);
+    return this.ofText[text];
   }
 
   numberOf(id: NumberId): DocumentNumber {
@@ -119,12 +114,11 @@ export class DocumentNumbers {
     return following.every((alike) => alike.length > 0) ? following.flat() : [];
   }
 
-  /** A cell that holds one of our numbers as we print it, letters and all, and nothing that could be another: the usual case, and no words to read. */
+  /** A cell that holds a document's number as a ledger prints it, letters and all, and nothing that could be another: the usual case, and no words to read. */
   private exactly(text: number): readonly Named[] | null {
     const id = this.ofText[text];
-    if (id === 0 || id >= this.oursEnd) return null;
-    const isAlone = this.table.isAlone(id) && this.table.prefixOf(id) !== '' && (this.byShortDigits.size === 0 || !this.byShortDigits.has(this.table.at(id).digits));
-    return isAlone && PLAIN_NUMBER.test(this.books.texts.at(text)) ? [{ id, written: id, isWhole: true }] : null;
+    const isPlain = id !== 0 && PLAIN_NUMBER.test(this.books.texts.at(text));
+    return isPlain && this.table.isAlone(id) && !this.byShortDigits.has(this.table.at(id).digits) ? [{ id, written: id, isWhole: true }] : null;
   }
 
   namedInWords(words: string): readonly Named[] {
@@ -168,20 +162,24 @@ export class DocumentNumbers {
       this.ofText[text] = plain;
       return;
     }
-    const [whole, ...shorter] = numbersOfDocument(written);
-    const id = this.table.intern(whole ?? { prefix: fold(written), digits: '' });
+    const [whole, ...shorter] = this.numbersAsWritten(text);
+    const id = this.table.intern(whole);
     this.ofText[text] = id;
     for (const { digits } of shorter) this.byShortDigits.set(digits, [...(this.byShortDigits.get(digits) ?? []), id]);
+  }
+
+  /** The number of a cell and the shorter ones it is known by; a cell without digits is known by its letters. */
+  private numbersAsWritten(text: number): readonly DocumentNumber[] {
+    const written = this.books.texts.at(text);
+    const numbers = numbersOfDocument(written);
+    return numbers.length > 0 ? numbers : [{ prefix: fold(written), digits: '' }];
   }
 
   private noteOwner(document: NumberId, entry: EntryIndex, day: DaySerial): void {
     const { ours } = this.books;
     const isOwn = this.ownerCustomer[document] === ours.customer[entry] && this.ownerCurrency[document] === ours.currency[entry];
-    const isEarlier = day < this.firstDay[document];
-    if (!isOwn && this.ownerCustomer[document] !== NOBODY) {
-      this.sharedFromDay[document] = Math.min(this.sharedFromDay[document], Math.max(day, this.firstDay[document]));
-    }
-    if (!isEarlier) return;
+    if (!isOwn) this.sharedFromDay[document] = Math.min(this.sharedFromDay[document], Math.max(day, this.firstDay[document]));
+    if (day >= this.firstDay[document]) return;
     this.firstDay[document] = day;
     this.ownerCustomer[document] = ours.customer[entry];
     this.ownerCurrency[document] = ours.currency[entry];

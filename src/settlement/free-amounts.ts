@@ -23,8 +23,7 @@ export class FreeAmounts {
 
   /** Documents of several parts whose free amounts sum to exactly this. */
   documentsOf(amountMinor: MinorUnits): number[] {
-    const documents = this.documentsByTotal.holding(amountMinor, (document) => this.documentFree.get(document) === amountMinor);
-    return documents.length > 1 ? [...new Set(documents)] : documents;
+    return [...new Set(this.documentsByTotal.holding(amountMinor, (document) => this.documentFree.get(document) === amountMinor))];
   }
 
   /** A part has joined the account, with what is free of it. */
@@ -40,22 +39,22 @@ export class FreeAmounts {
   changed(part: PartIndex, byMinor: MinorUnits): void {
     const freeMinor = this.parts.freeMinor[part];
     if (freeMinor > 0) this.byAmount.add(freeMinor, part);
-    if (this.documentFree.size > 0) this.changeTotal(this.parts.document[part], byMinor);
+    this.changeTotal(this.parts.document[part], byMinor);
   }
 
   private noteDocument(document: number): void {
-    if (document === 0 || this.documentFree.has(document)) return;
+    if (this.documentFree.has(document)) return;
     const parts = this.byDocument.of(document);
     if (parts.length > 1) this.setTotal(document, parts.reduce((sumMinor, part) => sumMinor + this.parts.freeMinor[part], 0));
   }
 
   private changeTotal(document: number, byMinor: MinorUnits): void {
     const totalMinor = this.documentFree.get(document);
-    if (totalMinor !== undefined && byMinor !== 0) this.setTotal(document, totalMinor + byMinor);
+    if (totalMinor !== undefined) this.setTotal(document, totalMinor + byMinor);
   }
 
   private setTotal(document: number, totalMinor: MinorUnits): void {
     this.documentFree.set(document, totalMinor);
-    if (totalMinor > 0) this.documentsByTotal.add(totalMinor, document);
+    this.documentsByTotal.add(totalMinor, document);
   }
 }

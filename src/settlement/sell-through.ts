@@ -11,7 +11,6 @@ import type { Sale } from './sales';
 
 export class SellThrough {
   private readonly unsold: PartIndex[] = [];
-  private firstUnsold = 0;
   private nextSale = 0;
 
   constructor(private readonly state: AccountState, private readonly sales: readonly Sale[]) {}
@@ -30,9 +29,8 @@ export class SellThrough {
     const { parts, terms } = context;
     let { quantity, amountMinor } = sale;
     const byAmount = amountMinor > 0;
-    while (this.firstUnsold < this.unsold.length && parts.originalMinor[this.unsold[this.firstUnsold]] === 0) this.firstUnsold++;
-    for (let u = this.firstUnsold; u < this.unsold.length && (byAmount ? amountMinor > 0 : quantity > 0); u++) {
-      const part = this.unsold[u];
+    for (const part of this.unsold) {
+      if ((byAmount ? amountMinor : quantity) <= 0) return;
       const entry = parts.entry[part];
       const restMinor = parts.originalMinor[part];
       if (restMinor === 0 || !this.isOf(sale, entry)) continue;

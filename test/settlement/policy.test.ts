@@ -1,11 +1,12 @@
 /** The finer points of what nobody spoke of: exact fits, classes, goods returned, goods sold, and ledgers of some size. */
+import { EntryKeys } from '../../src/ledger/entry-keys';
 import type { CaseLine } from '../../src/ledger/ledger-builder';
 import { formatIsoDay } from '../../src/units/day';
 import { AllocationColumns } from '../../src/settlement/allocations';
 import { PartDueDays } from '../../src/settlement/part-due-days';
 import { SettledDebitColumns } from '../../src/settlement/settled-debits';
 import type { Allocation, SettledDebit } from '../../src/settlement/settlement';
-import { allocationsOf, day, line, openOf, settled, term } from './support';
+import { allocationsOf, booksOf, day, line, openOf, settled, term } from './support';
 
 describe('an exact fit', () => {
   const tv = { productClass: 'TV' };
@@ -32,10 +33,20 @@ describe('an exact fit', () => {
   test('of two documents of one total the one due first, marked as policy', () => {
     const lines = [...[40, 61].map((amount) => line('2026-01-01', 'XS-1', amount, { due: '2026-05-01' })), ...[50, 51].map((amount) => line('2026-01-02', 'XS-2', amount)), line('2026-02-01', 'SK-1', -101)];
     expect(allocationsOf(lines)).toEqual(['SK-1 → XS-2 50.00 exact-document by policy', 'SK-1 → XS-2 51.00 exact-document by policy']);
+    const inTurn = lines.map((each) => ({ ...each, dueDay: undefined }));
+    expect(allocationsOf(inTurn)).toEqual(['SK-1 → XS-1 40.00 exact-document by policy', 'SK-1 → XS-1 61.00 exact-document by policy']);
   });
 
-  test("the class's first invoice may be the account's first", () => {
-    expect(allocationsOf([line('2026-01-01', 'XS-1', 100, tv), line('2026-01-02', 'XS-2', 100, fan), line('2026-02-01', 'SK-1', -30, tv)])).toEqual(['SK-1 → XS-1 30.00 oldest-in-class by policy']);
+  test('is one whatever its class, where the payment names none', () => {
+    expect(allocationsOf([line('2026-01-01', 'XS-1', 100, tv), line('2026-01-02', 'XS-2', 70, tv), line('2026-02-01', 'SK-1', -70)])).toEqual(['SK-1 → XS-2 70.00 exact-invoice']);
+  });
+
+  test('of two alike in all but their numbers the first', () => {
+    expect(allocationsOf([line('2026-01-01', 'XS-1', 70), line('2026-01-01', 'XS-2', 70), line('2026-02-01', 'SK-1', -70)])).toEqual(['SK-1 → XS-1 70.00 exact-invoice by policy']);
+  });
+
+  test("the class's first invoice may be the account's first, and due last", () => {
+    expect(allocationsOf([line('2026-01-01', 'XS-1', 100, { ...tv, due: '2026-05-01' }), line('2026-01-02', 'XS-2', 100, fan), line('2026-02-01', 'SK-1', -30, tv)])).toEqual(['SK-1 → XS-1 30.00 oldest-in-class by policy']);
   });
 });
 
@@ -68,6 +79,11 @@ describe('the class that a memo speaks of', () => {
   test('is none where it speaks of two', () => expect(taken('洗衣机、彩电货款')).toBe('SK-1 → XS-1 30.00 oldest by policy'));
   test('is none where one letter could be any word', () => expect(taken('paid by bank')).toBe('SK-1 → XS-1 30.00 oldest by policy'));
   test('is asked of payments only', () => expect(taken('洗衣机', { kind: 'rebate' })).toBe('SK-1 → XS-1 30.00 oldest by policy'));
+  test('is none where there are more than two hundred: they are items', () => {
+    const of = (count: number) => Array.from({ length: count }, (_, at) => line('2026-01-01', `XS-${1000 + at}`, 100, { productClass: `型号${100 + at}` }));
+    const paid = (count: number) => allocationsOf([...of(count), line('2026-02-01', 'SK-1', -30, { memo: '型号150货款' })]);
+    expect([paid(200), paid(201)]).toEqual([['SK-1 → XS-1050 30.00 oldest-in-class by policy'], ['SK-1 → XS-1000 30.00 oldest by policy']]);
+  });
   test('and only where the line itself names none', () => expect(taken('洗衣机', { productClass: '彩电' })).toBe('SK-1 → XS-3 30.00 oldest-in-class by policy'));
 });
 
@@ -115,6 +131,19 @@ describe('sell-through', () => {
     expect(openOf([line('2026-01-31', 'XS-1', 1000, goods)], { asOf: '2026-02-28', books: { terms, sellThrough: [sold(4, '2026-01-31')] } })).toEqual(['XS-1 600.00 not due', 'XS-1 400.00 due 2026-02-10']);
   });
 
+  test('a report is known on its last day', () => {
+    const given = { asOf: '2026-01-31', books: { terms, sellThrough: [sold(4, '2026-01-31')] } };
+    expect(openOf([line('2026-01-01', 'XS-1', 1000, goods)], given)).toEqual(['XS-1 600.00 not due', 'XS-1 400.00 due 2026-02-10']);
+  });
+
+  test('what the user has given to a payment is kept for it, of goods sold and unsold', () => {
+    const lines = [line('2026-01-01', 'XS-1', 1000, goods), line('2026-02-05', 'SK-1', -1000), line('2026-02-10', 'SK-2', -300)];
+    const keys = new EntryKeys(booksOf(lines));
+    const given = { books: { terms, sellThrough: [sold(8, '2026-01-31')] }, annotations: { manualAllocations: [{ creditKey: keys.keyOf('ours', 2), debitKey: keys.keyOf('ours', 0), amountMinor: null }] } };
+    expect(allocationsOf(lines, given)).toEqual(['SK-1 → XS-1 700.00 sell-through', 'SK-2 → XS-1 200.00 manual', 'SK-2 → XS-1 100.00 manual']);
+    expect(openOf(lines, given)).toEqual(['SK-1 -300.00 on account']);
+  });
+
   test('a report speaks of no goods under other terms', () => {
     const lines = [line('2026-01-01', 'XS-1', 1000, { ...goods, productClass: 'TV' }), line('2026-01-02', 'XS-2', 1000, goods)];
     expect(openOf(lines, { asOf: '2026-02-28', books: { terms, sellThrough: [sold(4, '2026-01-31')] } })).toEqual(['XS-1 1000.00 due 2026-01-31', 'XS-2 600.00 not due', 'XS-2 400.00 due 2026-02-10']);
@@ -134,8 +163,8 @@ describe('sell-through', () => {
   test('more than was delivered makes no more due than that', () => expect(due(sold(99, '2026-01-31', { item: 'fan' }))).toEqual(['XS-2 500.00 due 2026-02-10']));
   test('reports are taken in by their days, whatever their order', () => expect(due(sold(3, '2026-02-28', { item: 'fan' }), sold(2, '2026-01-31', { item: 'fan' }))).toEqual(['XS-2 200.00 due 2026-02-10', 'XS-2 300.00 due 2026-03-10']));
   test('of one day by class, item and amount, whatever their order', () => {
-    const sameDay = [sold(1, '2026-01-31', { item: 'kettle' }), sold(0, '2026-01-31', { item: 'fan', amountMinor: 30000 }), sold(0, '2026-01-31', { item: 'fan', amountMinor: 10000 }), sold(1, '2026-01-31', { productClass: 'Consignment' })];
-    const expected = ['XS-1 100.00 due 2026-02-10', 'XS-2 100.00 due 2026-02-10', 'XS-2 300.00 due 2026-02-10', 'XS-1 100.00 due 2026-02-10'];
+    const sameDay = [sold(1, '2026-01-31', { item: 'kettle' }), sold(0, '2026-01-31', { item: 'fan', amountMinor: 30000 }), sold(0, '2026-01-31', { item: 'fan', amountMinor: 10000 }), sold(2, '2026-01-31', { productClass: 'Consignment' })];
+    const expected = ['XS-1 200.00 due 2026-02-10', 'XS-2 100.00 due 2026-02-10', 'XS-2 300.00 due 2026-02-10', 'XS-1 100.00 due 2026-02-10'];
     expect([due(...sameDay), due(...[...sameDay].reverse())]).toEqual([expected, expected]);
   });
   test('a delivery without a quantity is one piece', () => {
@@ -165,6 +194,18 @@ describe('instalments', () => {
   test('to the cent: what rounding leaves falls to the last', () => {
     expect(openOf([line('2026-01-01', 'XS-1', 100)], instalments([1 / 3, 10], [1 / 3, 20], [1 / 3, 30]))).toEqual(['XS-1 33.33 due 2026-01-11', 'XS-1 33.33 due 2026-01-21', 'XS-1 33.34 due 2026-01-31']);
   });
+  test('none of nothing: a cent is due with the last', () => {
+    const { settlement } = settled([line('2026-01-01', 'XS-1', 0.01)], instalments([1 / 3, 10], [1 / 3, 20], [1 / 3, 30]));
+    expect(settlement.openItems.map(({ openMinor, dueDay, instalment }) => [openMinor, dueDay, instalment])).toEqual([[1, day('2026-01-31'), 0]]);
+  });
+  test('shares of more than the whole end where it is paid', () => {
+    expect(openOf([line('2026-01-01', 'XS-1', 100)], instalments([0.7, 10], [0.7, 20], [0.7, 30]))).toEqual(['XS-1 70.00 due 2026-01-11', 'XS-1 30.00 due 2026-01-21']);
+  });
+  test('of one class only', () => {
+    const terms = [term({ kind: 'instalments', parts: [{ share: 0.5, days: 10 }, { share: 0.5, days: 20 }] }, 'TV'), term({ kind: 'days', days: 60 })];
+    expect(openOf([line('2026-01-01', 'XS-1', 100, { productClass: 'TV' }), line('2026-01-01', 'XS-2', 100)], { books: { terms } })).toEqual(['XS-1 50.00 due 2026-01-11', 'XS-1 50.00 due 2026-01-21', 'XS-2 100.00 due 2026-03-02']);
+  });
+  test('none agreed: due at once', () => expect(openOf([line('2026-01-01', 'XS-1', 100)], instalments())).toEqual(['XS-1 100.00 due 2026-01-01']));
   test('are numbered in the order in which they fall due, and the line is due with the first agreed', () => {
     const given = instalments([0.6, 60], [0.4, 30]);
     expect(openOf([line('2026-01-01', 'XS-1', 100)], given)).toEqual(['XS-1 40.00 due 2026-01-31', 'XS-1 60.00 due 2026-03-02']);

@@ -214,6 +214,19 @@ describe('due days', () => {
     expect(dues([])).toEqual(['21', '31', '31', '31', '31']);
   });
 
+  test("a customer's term is no other customer's, even for the same goods", () => {
+    const lines = ['First', 'Other'].map((customer) => line('2026-01-01', customer, 1, { customer, productClass: 'TV' }));
+    expect(openOf(lines, { books: { terms: [term({ kind: 'days', days: 10 }, 'TV', 0), term({ kind: 'days', days: 20 }, 'TV')] } })).toEqual(['First 1.00 due 2026-01-11', 'Other 1.00 due 2026-01-21']);
+  });
+
+  test('the general term is for every class, and of two terms for the same the lower one on the sheet', () => {
+    const lines = [line('2026-01-01', 'XS-1', 1, { productClass: 'Radio' }), line('2026-01-01', 'XS-2', 1, { productClass: 'TV' })];
+    const terms = [5, 10].flatMap((days) => [term({ kind: 'days', days }), term({ kind: 'days', days: 2 * days }, 'TV', 0)]);
+    expect(openOf(lines, { books: { terms } })).toEqual(['XS-1 1.00 due 2026-01-11', 'XS-2 1.00 due 2026-01-21']);
+  });
+
+  test('only debits fall due', () => expect(settled([line('2026-01-01', 'XS-1', 10), line('2026-01-02', 'TH-1', -5, { kind: 'return', due: '2026-03-01' })]).settlement.dueDays).toEqual(Int32Array.of(day('2026-01-31'), 0)));
+
   test('a transfer received falls due by its term, a cheque returned at once', () => {
     const lines = [line('2026-01-01', 'PD-1', 10, { kind: 'transfer' }), line('2026-01-01', 'SK-9', 10, { kind: 'payment' })];
     expect(openOf(lines)).toEqual(['PD-1 10.00 due 2026-01-31', 'SK-9 10.00 due 2026-01-01']);

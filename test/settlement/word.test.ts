@@ -23,6 +23,11 @@ describe('a payment that names several documents', () => {
     expect(allocationsOf(lines)[1]).toBe('SK-2 → XS-000102 200.00 named-document');
   });
 
+  test('one of them paid in full: no other than those is meant', () => {
+    const lines = [...THREE, line('2026-01-20', 'SK-1', -290, { memo: 'XS-000101,XS-000102' }), line('2026-02-01', 'FY-1', -5, { kind: 'rebate', memo: 'XS-000101' })];
+    expect(allocationsOf(lines)[2]).toBe('FY-1 → XS-000102 5.00 oldest by policy');
+  });
+
   test('a number without letters that is none of ours is not waited for', () => {
     expect(allocationsOf([...THREE, line('2026-02-01', 'SK-1', -50, { memo: '对应 190' })])).toEqual(['SK-1 → XS-000101 50.00 oldest by policy']);
   });
@@ -46,6 +51,10 @@ describe('a document waited for', () => {
 
   test('what it leaves of the payment is free', () => {
     expect(allocationsOf([...THREE, prepaid, line('2026-02-10', 'XS-000190', 90)])).toEqual(['SK-1 → XS-000190 90.00 named-document', 'SK-1 → XS-000101 10.00 oldest by policy']);
+  });
+
+  test('goes to those that wait for it in the order of their coming', () => {
+    expect(allocationsOf([...THREE, prepaid, line('2026-02-02', 'SK-2', -60, { memo: '预付 XS-000190' }), line('2026-02-10', 'XS-000190', 130)])).toEqual(['SK-1 → XS-000190 100.00 named-document', 'SK-2 → XS-000190 30.00 named-document', 'SK-2 → XS-000101 30.00 oldest by policy']);
   });
 
   test('a credit note of that number is not it', () => {
@@ -154,9 +163,10 @@ describe('what the user gave', () => {
   test('and could not be kept names the lines', () => {
     const lines = [...THREE, line('2026-02-01', 'SK-1', -100)];
     const keys = given(lines, [3, 0, null]).annotations.manualAllocations[0];
-    const sentences = [{ ...keys, debitKey: 'gone' }, { ...keys, creditKey: 'lost', debitKey: 'gone' }, keys, keys].map((each) => ({ ...each, amountMinor: null }));
+    const sentences = [{ ...keys, debitKey: 'gone' }, { ...keys, creditKey: 'lost' }, { ...keys, creditKey: 'lost', debitKey: 'gone' }, keys, keys].map((each) => ({ ...each, amountMinor: null }));
     expect(settled(lines, { annotations: { manualAllocations: sentences } }).settlement.problems?.map((problem) => say(problem, 'en'))).toEqual([
       'An allocation by hand was left out: the line that it joined to SK-1 (ours 4) has changed or is gone',
+      'An allocation by hand was left out: the line that it joined to XS-000101 (ours 1) has changed or is gone',
       'An allocation by hand was left out: both of its lines have changed or are gone (keys lost, gone)',
       'An allocation by hand was left out: nothing is left of SK-1 (ours 4) or of XS-000101 (ours 1)',
     ]);
@@ -182,6 +192,13 @@ describe('what the user gave', () => {
     const lines = [line('2026-01-01', 'XS-1', 100), line('2026-01-05', 'SK-1', -50), line('2026-02-01', 'SK-2', -40)];
     const { settlement } = settled(lines, { books, ...given(lines, [2, 0, 4000]) });
     expect(Array.from(settlement.allocations, ({ instalment = 0, amountMinor, rule }) => [instalment, amountMinor, rule])).toEqual([[1, 4000, 'oldest'], [2, 1000, 'oldest'], [0, 3000, 'manual'], [1, 1000, 'manual']]);
+  });
+
+  test('of instalments is no more than was given, where another payment was given the rest', () => {
+    const books = { terms: [term({ kind: 'instalments', parts: [{ share: 0.3, days: 10 }, { share: 0.7, days: 20 }] })] };
+    const lines = [line('2026-01-01', 'XS-1', 100), line('2026-01-05', 'SK-1', -100), line('2026-02-01', 'SK-2', -60)];
+    const { settlement } = settled(lines, { books, ...given(lines, [1, 0, 4000], [2, 0, 6000]) });
+    expect(Array.from(settlement.allocations, ({ credit, amountMinor, rule }) => [credit, amountMinor, rule])).toEqual([[1, 3000, 'manual'], [1, 1000, 'manual'], [2, 6000, 'manual']]);
   });
 
   test('what a clearing number leaves of a payment stays on account', () => {
