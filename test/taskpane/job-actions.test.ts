@@ -218,6 +218,16 @@ describe('corrections', () => {
     expect(stateOf(again).choices.mappings).toEqual(mappings);
   });
 
+  it('made while a cell is edited are kept when it is left, without a word', async () => {
+    let refusals = 2;
+    const remember = async () => {
+      if (refusals-- > 0) throw new WorkbookError('cell-editing', {}, 'busy');
+    };
+    const pane = await readyPane({ port: { remember } });
+    await pane.actions.setColumn(stateOf(pane).ledgers!.sheets[0], 'reference', 'D');
+    expect([refusals, stateOf(pane).notice]).toEqual([-1, null]);
+  });
+
   it('of a role is told to that sheet only', async () => {
     const pane = await readyPane();
     await pane.actions.setRole(stateOf(pane).ledgers!.sheets[2], 'our-ledger');

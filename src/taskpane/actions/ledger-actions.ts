@@ -2,6 +2,7 @@
 import type { Field, Mapping, SheetRole, SheetView } from '../../engine';
 import type { DaySerial, SheetRow } from '../../units/units';
 import type { Language } from '../../texts';
+import { patiently, type Patience } from '../patience';
 import type { Choices } from '../state';
 import type { JobActions } from './job-actions';
 import { rememberChoices } from './remembering';
@@ -21,11 +22,14 @@ export interface LedgerActions {
   setSheetLanguage(language: Language | null): void;
 }
 
+/** What is kept beside the job waits for a cell to be left without a word about it. */
+const unnoticed = ({ parts }: Workbench): Patience => ({ wait: parts.surroundings.wait, signal: new AbortController().signal, onWaiting: () => {} });
+
 export function ledgerActions(bench: Workbench, jobs: JobActions): LedgerActions {
   const choose = async (change: Partial<Choices>): Promise<void> => {
     bench.set({ choices: { ...bench.get().choices, ...change } });
     await jobs.readAnew();
-    await attempt(bench, 'show', () => rememberChoices(bench.parts, bench.get().choices));
+    await attempt(bench, 'show', () => patiently(() => rememberChoices(bench.parts, bench.get().choices), unnoticed(bench)));
   };
   const map = (sheet: string, mapping: Mapping): Partial<Choices> => {
     const { mappings } = bench.get().choices;
