@@ -85,8 +85,6 @@ export class Contest {
 
   private findRivals(contender: Contender): readonly Contender[] {
     const { ours, theirs } = contender.candidate;
-    const isClaimedOnce = (doc: Doc): boolean => this.claims[doc.place].length === 1;
-    if (ours.every(isClaimedOnce) && theirs.every(isClaimedOnce)) return NO_RIVALS;
     const rivals: Contender[] = [];
     contender.count = ++this.counts;
     for (const doc of ours) this.addClaimants(doc, rivals);

@@ -68,13 +68,13 @@ export function matchBooks(books: Books, options: MatchOptions): Reconciliation 
   const accounts = openAccounts(books, options.asOf);
   const compared = accounts.filter((open) => open.account.hasTheirs);
   const desks = new Desks(books, options);
-  const standings = compared.map((open, done) => {
+  const runs = compared.map((open, done) => {
     if (options.isCancelled?.()) throw new Cancelled();
     options.onCustomer?.(done, compared.length, books.customers[open.account.customer].name);
-    return desks.standingOf(open);
+    return desks.runOf(open);
   });
-  const findings = findAcross(books, standings.map(({ leftovers }) => leftovers));
-  const finished = standings.map((standing) => standing.finish(findings));
+  const findings = findAcross(books, runs.map(({ leftovers }) => leftovers));
+  const finished = runs.map((run) => run.finish(findings));
   options.memory?.keep(books, finished);
   return {
     accounts: accounts.map((open) => open.account),
@@ -95,9 +95,9 @@ class Desks {
     this.decided = decidedByAccount(books, options.asOf, options.annotations.matchDecisions);
   }
 
-  standingOf(open: OpenAccount): Standing {
+  runOf(open: OpenAccount): AccountRun {
     const facts: AccountFacts = { open, decisions: this.decided.get(open.key) ?? NO_DECISIONS };
-    return new Standing(facts, this.options.memory?.recall(facts) ?? null, () => this.matched(facts));
+    return new AccountRun(facts, this.options.memory?.recall(facts) ?? null, () => this.matched(facts));
   }
 
   /**
@@ -119,7 +119,7 @@ class Desks {
 const NO_DECISIONS: AccountFacts['decisions'] = [];
 
 /** An account that has told all that it can by itself, in this run or, where nothing about it has changed, in an earlier one. */
-class Standing {
+class AccountRun {
   readonly leftovers: Leftovers;
   private work: Work | null = null;
 

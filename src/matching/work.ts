@@ -95,7 +95,6 @@ export class Work {
   private searches: Map<string, SumSearch> | null = null;
   private readonly cut: Partial<Record<SearchLimit, Set<MinorUnits>>> = {};
   readonly sumsBudget: SumsBudget = { left: SUMS_BUDGET };
-
   private readonly rejections: Rejections;
 
   /** `decisions`: what people have said of the account. */
