@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { amountInCapitals } from '../../src/reports/amount-in-capitals';
 import { fitsOnePage, orientationFor, pageBreaks } from '../../src/reports/page-breaks';
 import { SheetNames } from '../../src/reports/sheet-names';
-import { clipped, lineCount, numberWidth, textWidth } from '../../src/reports/text-width';
+import { clipped, lineCount, numberWidth, printedWidth, textWidth } from '../../src/reports/text-width';
 import { adjustedSide, twoSided } from '../../src/reports/two-sided';
 import { CATEGORIES, type Account, type ReconcilingItem } from '../../src/matching/reconciliation';
 
@@ -81,7 +81,7 @@ describe('one page or two', () => {
 
 test('a text that is cut says that it goes on, and is never wider than its room', () => {
   expect([clipped('xs-001079', 9), clipped('xs-001079,xs-001081', 12), clipped('洗衣机、小家电、彩电', 12)]).toEqual(['xs-001079', 'xs-001079,x…', '洗衣机、小…']);
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 3, max: 40 }), (text, width) => expect(textWidth(clipped(text, width))).toBeLessThanOrEqual(width)));
+  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 3, max: 40 }), (text, width) => expect(printedWidth(clipped(text, width))).toBeLessThanOrEqual(width)));
 });
 
 test('Han characters take the room of two digits, capitals a little more than one', () => {
@@ -118,6 +118,9 @@ describe('the two-sided form', () => {
     ['goods under way are added to theirs', { category: 'in-transit-goods', side: 'ours' }, 'theirs'],
     ['their payment that we have not received comes off ours', { category: 'in-transit-payment', side: 'theirs' }, 'ours'],
     ['what we booked twice is put right in our books', { category: 'duplicate', side: 'ours' }, 'ours'],
+    ['our receipt for another customer comes off ours', { category: 'misposted', side: 'ours' }, 'ours'],
+    ['a payment that we posted to another customer is put right in our books, too, since theirs are right', { category: 'misposted', side: 'theirs' }, 'ours'],
+    ['what they booked twice is put right in their books', { category: 'duplicate', side: 'theirs' }, 'theirs'],
     ['a difference of price that is ours to credit comes off ours', { category: 'amount-difference', side: null, actor: 'us' }, 'ours'],
     ['one nobody owns is left with theirs', { category: 'amount-difference', side: null, actor: 'both' }, 'theirs'],
   ] as const)('%s', (_, change, side) => expect(adjustedSide(item(change))).toBe(side));
