@@ -54,7 +54,7 @@ export function drawnRows(rows: readonly { readonly currency: string; readonly t
 
 /** Room for a title, a legend and so many bars. */
 function chartRowCount(barCount: number): number {
-  return Math.max(12, Math.ceil(barCount * 0.9) + 5);
+  return Math.max(10, Math.ceil(barCount * 0.9) + 5);
 }
 
 /** Puts the chart at the page's next row, below an empty one, and moves on below it. */
@@ -64,6 +64,11 @@ export function putChart(page: Page, spec: ChartSpec): void {
   page.keepTogether(rowCount + 1, page.row - 1);
   page.addChart(chartOf(page.row, rowCount, spec));
   page.next(rowCount + 1);
+}
+
+/** Puts the chart beside what stands in these rows already. */
+export function putChartBeside(page: Page, rowIndex: number, rowCount: number, spec: ChartSpec): void {
+  page.addChart(chartOf(rowIndex, rowCount, spec));
 }
 
 /**
