@@ -26,6 +26,7 @@ export interface ChartSpec {
   readonly columnIndex?: number;
   readonly columnCount: number;
   readonly rowCount?: number;
+  readonly valueStep?: number;
 }
 
 const HEIGHT_ROWS = 16;
@@ -66,6 +67,13 @@ export function putChart(page: Page, spec: ChartSpec): void {
   page.next(rowCount + 1);
 }
 
+/** One, two or five of a power of ten, so that an axis up to this value has at most five labels beside its zero. */
+export function valueStepOf(most: number): number | undefined {
+  if (most <= 0) return undefined;
+  const power = 10 ** Math.floor(Math.log10(most / 5));
+  return [1, 2, 5, 10].map((step) => step * power).find((step) => step * 5 >= most);
+}
+
 /** Puts the chart beside what stands in these rows already. */
 export function putChartBeside(page: Page, rowIndex: number, rowCount: number, spec: ChartSpec): void {
   page.addChart(chartOf(rowIndex, rowCount, spec));
@@ -92,7 +100,7 @@ function chartOf(rowIndex: number, rowCount: number, spec: ChartSpec): ChartMode
     return { ...area, rowIndex: area.rowIndex + skipped, rowCount: Math.min(area.rowCount - skipped, spec.rowsMax ?? area.rowCount) };
   };
   return {
-    name: spec.name, kind: spec.kind, title: spec.title, altText: spec.altText,
+    name: spec.name, kind: spec.kind, title: spec.title, altText: spec.altText, valueStep: spec.valueStep,
     rowIndex, rowCount, columnIndex: spec.columnIndex ?? 0, columnCount: spec.columnCount,
     categories: drawn(spec.categories),
     series: spec.series.map((series) => ({ name: series.name, values: drawn(series.column), color: series.color })),

@@ -3,6 +3,7 @@ import { amountInCapitals } from '../../src/reports/amount-in-capitals';
 import { fitsOnePage, orientationFor, pageBreaks } from '../../src/reports/page-breaks';
 import { SheetNames } from '../../src/reports/sheet-names';
 import { clipped, lineCount, numberWidth, printedWidth, textWidth } from '../../src/reports/text-width';
+import { valueStepOf } from '../../src/reports/charts';
 import { adjustedSide, twoSided } from '../../src/reports/two-sided';
 import { CATEGORIES, type Account, type ReconcilingItem } from '../../src/matching/reconciliation';
 
@@ -111,6 +112,10 @@ describe('lines of a wrapped text', () => {
 test('a number has room for its digits, separators and sign', () => {
   expect([numberWidth(1234567.8, '#,##0.00'), numberWidth(-1234, '#,##0'), numberWidth(0, '#,##0.00;[Red]-#,##0.00;"–"')]).toEqual([12, 6, 4]);
 });
+
+test.each([
+  [0, undefined], [-3, undefined], [0.04, 0.01], [1, 0.2], [900, 200], [1_000, 200], [1_001, 500], [1_255_848.81, 500_000],
+] as const)('an axis up to %d is labelled every %p', (most, step) => expect(valueStepOf(most)).toEqual(step === undefined ? undefined : expect.closeTo(step, 9)));
 
 describe('the two-sided form', () => {
   const item = (change: Partial<ReconcilingItem>): ReconcilingItem => ({ customer: 0, currency: 'CNY', category: 'unexplained', side: 'ours', amountMinor: 100, ours: [], theirs: [], actor: 'both', explanation: { code: 'unexplained' }, candidates: [], otherCustomer: null, ...change });

@@ -2,7 +2,7 @@
 import type { ExpectedCash, KeyFigures } from '../../aging/aged';
 import { KEY_FIGURE_PERIOD_DAYS } from '../../aging/key-figures';
 import { formatIsoDay } from '../../units/day';
-import { putChart, putChartBeside } from '../charts';
+import { putChart, putChartBeside, valueStepOf } from '../charts';
 import { amountColumn, numberColumn, textColumn, type Column } from '../columns';
 import { tableName, type Page } from '../page';
 import type { Report } from '../report';
@@ -68,6 +68,7 @@ function putExpectedCash(report: Report, page: Page, currency: string, index: nu
   const table = putTable(page, { name: tableName('ExpectedCash', index + 1), columns: cashColumns(report), rows: rowsOf(weeks), currency: () => currency, totalLabel: report.totalLabel, filters: false });
   putChartBeside(page, topRow, page.row - topRow, {
     name: `CashChart${index + 1}`, kind: 'bar-stacked', title: report.t('key-figures.cash-chart', { currency }), table, categories: 'week', altText: report.t('key-figures.cash-alt'), ...BESIDE,
+    valueStep: valueStepOf(Math.max(...weeks.map((week) => report.major(week.expectedMinor, currency)))),
     series: [{ name: report.t('heading.sure'), column: 'sure', color: LINE_COLORS[0] }, { name: report.t('heading.likely'), column: 'likely', color: LINE_COLORS[1] }],
   });
   page.next();
