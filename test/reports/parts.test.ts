@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { amountInCapitals } from '../../src/reports/amount-in-capitals';
 import { fitsOnePage, orientationFor, pageBreaks } from '../../src/reports/page-breaks';
 import { SheetNames } from '../../src/reports/sheet-names';
-import { clipped, lineCount, numberWidth, printedWidth, textWidth } from '../../src/reports/text-width';
+import { clipped, headingLineCount, headingWidth, lineCount, numberWidth, printedWidth, textWidth } from '../../src/reports/text-width';
 import { valueStepOf } from '../../src/reports/charts';
 import { adjustedSide, twoSided } from '../../src/reports/two-sided';
 import { CATEGORIES, type Account, type ReconcilingItem } from '../../src/matching/reconciliation';
@@ -87,6 +87,16 @@ test('a text that is cut says that it goes on, and is never wider than its room'
 
 test('Han characters take the room of two digits, capitals a little more than one', () => {
   expect([textWidth('s-1'), textWidth('彩电'), textWidth('ABCD')]).toEqual([3, 4.2, 4.6]);
+});
+
+test.each([
+  ['has its line and a gap', 'Difference', 14, 14, 1],
+  ['would fill its line: the column grows', 'Goods in transit', 13, 15, 1],
+  ['might or might not break: the column grows', 'Otherwise likely', 12.5, 15.1, 1],
+  ['breaks for certain', 'Collection effectiveness', 14, 14, 2],
+  ['Han characters break anywhere', '我方贷项对方未入账', 10, 10, 3],
+] as const)('a heading that %s', (_, heading, width, grown, lines) => {
+  expect([headingWidth(heading, width), headingLineCount(heading, grown)]).toEqual([expect.closeTo(grown, 0), lines]);
 });
 
 describe('lines of a wrapped text', () => {
