@@ -101,7 +101,7 @@ export const reportsTexts = {
   'reports.differences.none': { en: 'Both books agree in everything.', 'zh-CN': '双方账面完全一致。', 'zh-TW': '雙方帳面完全一致。' },
   'reports.matches.title': { en: 'Matches', 'zh-CN': '勾对明细表', 'zh-TW': '勾稽明細表' },
   'reports.matches.shows-confirmed': { en: '{confirmed} confirmed, none left to decide. Choose Reject under Decision where one is wrong: the next run follows it.', 'zh-CN': '共 {confirmed} 组，均已确认。如有误，在“决定”栏选择拒绝，下次运行照办。', 'zh-TW': '共 {confirmed} 組，均已確認。如有誤，於「決定」欄選擇拒絕，下次執行照辦。' },
-  'reports.matches.shows': { en: '{suggested} suggested, which stand first; {confirmed} confirmed. Choose Accept or Reject under Decision: the next run follows it.', 'zh-CN': '建议 {suggested} 组在前，已确认 {confirmed} 组。在“决定”栏选择接受或拒绝，下次运行照办。', 'zh-TW': '建議 {suggested} 組在前，已確認 {confirmed} 組。於「決定」欄選擇接受或拒絕，下次執行照辦。' },
+  'reports.matches.shows': { en: '{suggested} suggested, which {suggested|stands|stand} first; {confirmed} confirmed. Choose Accept or Reject under Decision: the next run follows it.', 'zh-CN': '建议 {suggested} 组在前，已确认 {confirmed} 组。在“决定”栏选择接受或拒绝，下次运行照办。', 'zh-TW': '建議 {suggested} 組在前，已確認 {confirmed} 組。於「決定」欄選擇接受或拒絕，下次執行照辦。' },
   'reports.matches.none': { en: 'Nothing in the two ledgers belongs together.', 'zh-CN': '两本账之间没有可勾对的分录。', 'zh-TW': '兩本帳之間沒有可勾稽的分錄。' },
   'reports.matches.rejected': { en: 'Rejected', 'zh-CN': '已拒绝', 'zh-TW': '已拒絕' },
   'reports.matches.lines-changed': { en: 'Lines changed since', 'zh-CN': '分录已变动', 'zh-TW': '分錄已變動' },

@@ -43,7 +43,9 @@ export function putReplySlip(statement: Statement): void {
   page.height(22);
   page.next();
   const us = report.result.settings.company.name || report.result.books.ourName || report.t('statement.our-name');
-  page.putWide(report.t('statement.reply-text', { us, customer: file.name, day: dayText(statement, report.result.asOf), amount: moneyText(statement, activity.closingMinor) }), { ...STYLES.words });
+  const { closingMinor } = activity;
+  const stated = { us, customer: file.name, day: dayText(statement, report.result.asOf), amount: moneyText(statement, Math.abs(closingMinor)) };
+  page.putWide(report.t(closingMinor < 0 ? 'statement.reply-text-credit' : 'statement.reply-text', stated), { ...STYLES.words });
   page.next();
   putGap(statement);
   putAnswers(statement);
