@@ -228,7 +228,7 @@ describe('numbers', () => {
   });
   test('contradict each other only where both give letters', () => expect([samePrefix(0, 5), samePrefix(5, 0), samePrefix(5, 5), samePrefix(4, 5), isSameNumber({ prefix: 1, digits: 2 }, { prefix: 1, digits: 2 }), isSameNumber({ prefix: 1, digits: 2 }, { prefix: 0, digits: 2 }), isSameNumber({ prefix: 1, digits: 2 }, { prefix: 1, digits: 3 })]).toEqual([true, true, true, false, true, false, false]));
 
-  const TEXTS = ['XS-001083', 'xs 1083', '#1083', '１０８３', 'RK26000088', 'INV-2026-0105', 'ABCDEFG-12', 'ABCDEF-12', 'Z_9', 'a:7', 'No.123', '1083', '000', '12', '12345678901234567890', 'XS-1234567890', 'XS', '期初', 'XS-1083/84', 'XS-001345~001347', 'XS-001255等3张', '对应XS-001079', '{12', '@12', '1-2'];
+  const TEXTS = ['XS-001083', 'xs 1083', '#1083', '１０８３', 'RK26000088', 'INV-2026-0105', 'ABCDEFG-12', 'ABCDEF-12', 'Z_9', 'a:7', 'No.123', '№123', 'Order 1083', 'INV No. 1083', 'Invoice #1083', 'Notes 1083', '1083', '000', '12', '12345678901234567890', 'XS-1234567890', 'XS', '期初', 'XS-1083/84', 'XS-001345~001347', 'XS-001255等3张', '对应XS-001079', '{12', '@12', '1-2'];
   const pool = new TextPool();
   const readings = new TextReadings(pool);
   const said = ({ prefix, digits }: { readonly prefix: number; readonly digits: number }) => `${readings.prefixText(prefix)}:${readings.digitsText(digits)}`;
