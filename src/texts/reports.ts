@@ -53,7 +53,7 @@ export const reportsTexts = {
   'reports.total': { en: 'Total', 'zh-CN': '合计', 'zh-TW': '合計' },
   'reports.total-currency': { en: 'Total {currency}', 'zh-CN': '合计 {currency}', 'zh-TW': '合計 {currency}' },
   'reports.cut-short': { en: 'The first {shown} of {count} rows: a sheet holds no more.', 'zh-CN': '仅列示前 {shown} 行，共 {count} 行：一张工作表容纳不下更多。', 'zh-TW': '僅列示前 {shown} 列，共 {count} 列：一張工作表容納不下更多。' },
-  'reports.printed-to': { en: 'In print it ends with “{heading}”; what stands to the right is for the screen.', 'zh-CN': '打印至“{heading}”栏，其右各栏供屏幕查看。', 'zh-TW': '列印至「{heading}」欄，其右各欄供螢幕檢視。' },
+  'reports.printed-to': { en: 'In print it ends with “{heading}”; what stands to the right is for the screen.', 'zh-CN': '打印至“{heading}”栏，右侧供屏幕查看。', 'zh-TW': '列印至「{heading}」欄，右側供螢幕檢視。' },
   'reports.bucket': { en: '{from}–{to} days', 'zh-CN': '{from}–{to} 天', 'zh-TW': '{from}–{to} 天' },
   'reports.on-account': { en: 'On account', 'zh-CN': '预收款', 'zh-TW': '預收款' },
   'reports.no-name': { en: '(none)', 'zh-CN': '（无）', 'zh-TW': '（無）' },
