@@ -14,7 +14,7 @@ import type { Result } from './result';
 import type { LinkTarget } from './sheet-model';
 import { Page, type PageOptions } from './page';
 import { SheetNames } from './sheet-names';
-import { clipped, printedWidth, textWidth } from './text-width';
+import { clipped, listed, textWidth } from './text-width';
 
 /** An account and the numbers of what belongs to it. */
 export interface AccountFile {
@@ -153,16 +153,16 @@ export class Report {
 
   /** `Ledger 12–14, 20`: where entries stand. The sheet's name gives way where there is not room for both. */
   linesText(side: Side, entries: readonly EntryIndex[], width = Infinity): string {
-    const rows = this.rowsText(side, entries);
+    const rows = this.rowsText(side, entries, width);
     if (rows === '') return '';
     const name = this.result.books.sheetNames[ledgerOf(this.result.books, side).sheet[entries[0]]];
     if (width === Infinity) return `${name} ${rows}`;
     const room = width - textWidth(rows) - 1;
-    return room < NAME_ROOM_MIN ? clipped(rows, width) : `${clipped(name, room)} ${rows}`;
+    return room < NAME_ROOM_MIN ? rows : `${clipped(name, room)} ${rows}`;
   }
 
   /** `12–14, 20`: the rows in which entries stand, for a side whose ledger is one sheet. */
-  rowsText(side: Side, entries: readonly EntryIndex[]): string {
+  rowsText(side: Side, entries: readonly EntryIndex[], width = Infinity): string {
     if (entries.length === 0) return '';
     const ledger = ledgerOf(this.result.books, side);
     if (entries.length === 1) return String(ledger.row[entries[0]]);
@@ -171,7 +171,7 @@ export class Report {
     const rows = [...new Set(entries.filter((entry) => ledger.sheet[entry] === sheet).map((entry) => ledger.row[entry]))].sort((a, b) => a - b);
     const elsewhere = entries.some((entry) => ledger.sheet[entry] !== sheet);
     const runs = runsOf(rows);
-    return `${runs.slice(0, NAMED_MAX).join(', ')}${runs.length > NAMED_MAX || elsewhere ? ' …' : ''}`;
+    return listed(runs.slice(0, NAMED_MAX), runs.length > NAMED_MAX || elsewhere, width);
   }
 
   /** True where each customer's lines on this side stand on one sheet: it is known from the customer. */
@@ -247,16 +247,6 @@ export class Report {
     const base = this.t(`sheet.${kind}`);
     return rest.length ? `${base} ${rest.join(':')}` : base;
   }
-}
-
-/** Whole numbers, with the sign that there are more; only a first one that is too long is cut itself. */
-function listed(documents: readonly string[], hasMore: boolean, width: number): string {
-  for (let count = documents.length; count > 1; count--) {
-    const text = documents.slice(0, count).join(', ') + (hasMore || count < documents.length ? ' …' : '');
-    if (text.length <= width && printedWidth(text) <= width) return text;
-  }
-  const more = hasMore || documents.length > 1 ? ' …' : '';
-  return documents.length === 0 ? '' : clipped(documents[0], width - more.length) + more;
 }
 
 const ENDS = '.。?？!！';

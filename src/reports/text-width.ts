@@ -69,6 +69,16 @@ export function clipped(text: string, width: number): string {
   return `${kept.replace(/[\s,;，、；·]+$/, '')}…`;
 }
 
+/** Numbers of documents or rows, each whole, with the sign that there are more; only a first one that is too long is cut itself. */
+export function listed(numbers: readonly string[], hasMore: boolean, width: number): string {
+  for (let count = numbers.length; count > 1; count--) {
+    const text = numbers.slice(0, count).join(', ') + (hasMore || count < numbers.length ? ' …' : '');
+    if (text.length <= width && printedWidth(text) <= width) return text;
+  }
+  const more = hasMore || numbers.length > 1 ? ' …' : '';
+  return numbers.length === 0 ? '' : clipped(numbers[0], width - more.length) + more;
+}
+
 /** What cannot be broken: a character of Han, or a word with the spaces behind it. */
 const UNBROKEN = /[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g;
 

@@ -11,7 +11,6 @@ import type { Report } from '../report';
 import type { SheetModel } from '../sheet-model';
 import { CLASS_COLORS, FORMATS, STYLES } from '../style';
 import { putTable, type Rows } from '../table';
-import { clipped } from '../text-width';
 
 /** What someone wrote beside a match: a decision, or only a note. */
 type Written = Omit<MatchDecision, 'decision'> & { readonly decision: MatchDecision['decision'] | null };
@@ -134,7 +133,7 @@ function sideColumns(report: Report, side: Side): readonly Column<MatchRow>[] {
   return [
     dayColumn(`${side}-day`, t('day'), (row) => lastDay(ledger, row[side])),
     textColumn(`${side}-documents`, t('documents'), (row) => report.documentsText(side, row[side], DOCUMENTS_WIDTH), { widthMax: DOCUMENTS_WIDTH }),
-    textColumn(`${side}-lines`, t('lines'), (row) => (isSheetKnown ? clipped(report.rowsText(side, row[side]), LINES_WIDTH) : report.linesText(side, row[side], LINES_WIDTH)), { widthMax: LINES_WIDTH, link: (row) => report.lineLink(side, row[side][0]) }),
+    textColumn(`${side}-lines`, t('lines'), (row) => (isSheetKnown ? report.rowsText(side, row[side], LINES_WIDTH) : report.linesText(side, row[side], LINES_WIDTH)), { widthMax: LINES_WIDTH, link: (row) => report.lineLink(side, row[side][0]) }),
     amountColumn(`${side}-amount`, t('amount'), (row) => report.sumMinor(side, row[side]), { total: true }),
   ];
 }
