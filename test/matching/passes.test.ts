@@ -53,6 +53,7 @@ describe('what clocks learn from names', () => {
   };
 
   test('one against one: the days between', () => expect(lagOf(ours(0, 'XS-101', 7), theirs(4, 'RK-901', 7, 'XS-101'))).toBe(4));
+  test('credits by their own clock', () => expect([lagOf(ours(0, 'SK-101', -7, '', 'payment'), theirs(4, 'FK-901', -7, 'SK-101', 'payment')), lagOf(ours(0, 'TH-101', -7, '', 'return'), ours(0, 'XS-102', 9), theirs(4, 'RK-901', 9, 'XS-102'))]).toEqual([4, null]));
   test('one that merges several: those of the last', () => expect(lagOf(ours(0, 'XS-101', 7), ours(5, 'XS-102', 9), theirs(8, 'RK-901', 16, 'XS-101/102'))).toBe(3));
   test('nothing without a day, or without a match', () => expect([lagOf({ ...ours(0, 'XS-101', 7), day: 0 }, theirs(4, 'RK-901', 7, 'XS-101')), lagOf(ours(0, 'XS-101', 7), theirs(4, 'RK-901', 8, 'XS-101')), lagOf({ ...ours(0, 'XS-101', 7), day: 0 }, { ...ours(5, 'XS-102', 9), day: 0 }, theirs(8, 'RK-901', 16, 'XS-101/102'))]).toEqual([null, null, null]));
 });
