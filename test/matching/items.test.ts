@@ -75,8 +75,41 @@ describe('how far a reason goes', () => {
     ['a fee of a hundred', 'difference.fee', -9000000, -8990000, { kind: 'payment' }],
     ['and no further', 'names', -9000000, -8989990, { kind: 'payment' }],
     ['no fee for goods', 'names', 1000000, 995000],
+    ['one unit short', 'difference.units', 499000, 449100, units],
+    ['as many units as the other side has', 'difference.units', 49900, 99800, { quantity: 1, item: '8KG' }],
+    ['no unit at all', 'names', 91, 90, { quantity: 1, item: '8KG' }],
+    ['no units of a line without a quantity', 'names', 499000, 449100],
+    ['tax, where either rounding fits', 'difference.tax-theirs-net', 1005, 888],
+    ['two digits swapped that make no other length', 'difference.digits-swapped', 1900000, 9100000],
   ])('%s: %s', (_, code, our, their, more = {}) => expect(reason(our, their, more)).toBe(code));
 
+  test('nor across directions or sorts', () => {
+    const none = (our: CaseLine, their: CaseLine) => matchesSaid(match([our, their]));
+    const payment = { kind: 'payment' as const };
+    expect([
+      none(ours('2026-03-01', 11301), theirs('2026-03-02', -10001, { kind: 'return' })), none(ours('2026-03-01', -1234567, { kind: 'return' }), theirs('2026-03-02', -1234600, payment)),
+      none(ours('2026-03-01', -50024, payment), theirs('2026-03-02', 60031, payment)),
+    ]).toEqual([[], [], []]);
+  });
+  test('nor to a paper that the line names another for', () => {
+    expect(matchesSaid(match([ours('2026-03-01', 1234567), ours('2026-03-01', 99999, { document: 'XS-3002' }), theirs('2026-03-02', 1234612, { references: 'XS-3002' })]))).toEqual([]);
+    // A number that nobody knows leaves it to people.
+    expect([matchesSaid(match([ours('2026-03-01', 1234567), theirs('2026-03-02', 1234612, { references: 'XS-3002' })])), matchesSaid(match([ours('2026-03-01', 1234567), theirs('2026-03-02', 1234612)]))]).toEqual([['1=1 suggested recognised-difference'], ['1=1 confirmed recognised-difference']]);
+  });
+  test('a payment less what was deducted from it: six tenths of it at least, and a whole unit', () => {
+    const payments = (our: number, their: number) => match([ours('2026-03-01', our, { kind: 'payment', document: 'SK-1' }), theirs('2026-03-02', their, { kind: 'payment' })]).result.matches.map((each) => each.evidence.map((message) => say(message, 'en')).join(' '));
+    const net = (amount: string) => [`One side booked gross and the other net: ${amount} was deducted. The amount alone could be a coincidence, so you decide.`];
+    expect([payments(-60019, -100031), payments(-60018, -100031), payments(-100031, -60019), payments(-70, -90), payments(-129, -99), payments(-129, -100)]).toEqual([net('400.12'), [], net('400.12'), [], [], net('0.29')]);
+  });
+  test('a credit note of nearly the amount of the payment that it names is not that payment', () => {
+    expect(matchesSaid(match([ours('2026-03-01', -90017, { kind: 'rebate', document: 'FY-1', references: 'FK-901' }), theirs('2026-03-01', -100031, { kind: 'payment', document: 'FK-901' })]))).toEqual([]);
+  });
+  test('nearly the amount, where numbers speak for it: a tenth, and no more', () => {
+    const near = (their: number, references = 'XS-2010') => match([ours('2026-03-01', 123457), theirs('2026-03-03', their, { references })]).result.matches.map((each) => `${each.status} ${each.evidence.map((message) => say(message, 'en')).join(' ')}`);
+    expect([near(111113), near(111110), near(137173), near(137175), near(111113, '')]).toEqual([
+      ['suggested Numbers and dates fit; the amounts are 123.44 apart for no reason we recognise.'], [], ['suggested Numbers and dates fit; the amounts are 137.16 apart for no reason we recognise.'], [], [],
+    ]);
+  });
   test('a line that one side left out', () => {
     const run = match([ours('2026-03-01', 100070), ours('2026-03-01', 200110), theirs('2026-03-03', 200110, { references: 'XS-2001' })]);
     expect(run.result.matches.map((each) => `${each.ours.length} ${each.status} ${each.evidence.map((message) => say(message, 'en')).at(-1)}`)).toEqual(['2 confirmed One line of 1,000.70 is missing on one side.']);
