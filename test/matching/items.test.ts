@@ -23,6 +23,7 @@ describe('an entry that nothing answers', () => {
     ['return-not-credited, us: The customer booked a return of 123.00 on 2026-09-29 (RK-77); no credit note of ours answers it.', theirs('2026-09-29', -12300, { kind: 'invoice' })],
     ['return-not-credited, us: The customer booked a return of 123.00 on 2026-09-29 (RK-77); no credit note of ours answers it.', theirs('2026-09-29', -12300, { kind: 'exchange' })],
     ['deduction-not-credited, us: The customer deducted 123.00 on 2026-09-29 (Damage, RK-77); no credit note of ours carries it.', theirs('2026-09-29', -12300, { kind: 'damage' })],
+    ['deduction-not-credited, us: The customer deducted 123.00 on 2026-09-29 (Promotion, RK-77); no credit note of ours carries it.', theirs('2026-09-29', -12300, { kind: 'promotion' })],
     ["unexplained, both: Nothing in our ledger answers the customer's Damage RK-77 of 2026-09-29 for 123.00.", theirs('2026-09-29', 12300, { kind: 'damage' })],
     ["unexplained, both: Nothing in our ledger answers the customer's Invoice RK-77 of 2026-09-29 for 123.00.", theirs('2026-09-29', 12300)],
     ["unexplained, both: Nothing in our ledger answers the customer's Adjustment – of 2026-09-29 for 123.00.", theirs('2026-09-29', -12300, { kind: 'adjustment', document: '' })],
@@ -135,6 +136,12 @@ describe('numbers that name', () => {
     expect(itemsSaid(match([...lines, name('RK-2', '2026-03-09', 25000, 'XS-2001')]))).toEqual(['unexplained theirs =2 -250.00']);
     expect(itemsSaid(match([...lines, name('RK-2', '2026-03-09', 30000, 'DN-2001')]))).toEqual(['unexplained theirs =2 -300.00']);
   });
+  test('a document of several parts booked a second time in one line', () => {
+    expect(itemsSaid(match([own('XS-2001', '2026-03-01', 10000), own('XS-2001', '2026-03-01', 20000), name('RK-1', '2026-03-03', 12000, 'XS-2001'), name('RK-2', '2026-03-03', 18000, 'XS-2001'), own('XS-2001', '2026-03-09', 30000)]))).toEqual(['duplicate ours 3= 300.00']);
+  });
+  test('one number again at another amount is no second booking', () => {
+    expect(itemsSaid(match([own('XS-2001', '2026-03-01', 60000), own('XS-2001', '2026-03-09', 51111), own('XS-2001', '2026-03-09', 60000, { kind: 'adjustment' }), name('RK-1', '2026-03-03', 60000, 'XS-2001')]))).toEqual(['in-transit-goods ours 2= 511.11', 'unexplained ours 3= 600.00']);
+  });
   test('one number booked twice by us: the second is ours to take out', () => {
     const run = match([own('XS-2001', '2026-03-01', 60000), own('XS-2001', '2026-03-09', 60000), name('RK-1', '2026-03-03', 60000, 'XS-2001')]);
     expect([matchesSaid(run), run.result.items.map((item) => `${item.actor}: ${say(item.explanation, 'en')}`)]).toEqual([['1=1 confirmed document-number'], ['us: We booked XS-2001 a second time on 2026-03-09: 600.00.']]);
@@ -179,7 +186,16 @@ describe('between accounts', () => {
   test('a transfer is followed by its number to the customer on the other side of it', () => {
     expect(said(ours('2026-03-01', -5000, { customer: 'North', kind: 'transfer', document: 'PD-900' }), ours('2026-03-01', 5000, { customer: 'South', kind: 'transfer', document: 'PD-900' }), theirs('2026-03-02', 5000, { customer: 'South', document: 'RK-5', references: 'PD-900' }))).toEqual(['We booked the transfer PD-900 of 50.00 with South on 2026-03-01; the customer has not.']);
   });
+  test('not by a number of other letters, and not by what is no transfer', () => {
+    expect(said(ours('2026-03-01', -5000, { customer: 'North', kind: 'transfer', document: 'PD-900' }), ours('2026-03-01', 5000, { customer: 'South', kind: 'transfer', document: 'DN-900' }))).toEqual(['We booked the transfer PD-900 of 50.00 on 2026-03-01; the customer has not.', 'We booked the transfer DN-900 of 50.00 on 2026-03-01; the customer has not.']);
+    expect(said(ours('2026-03-01', -5000, { customer: 'North', kind: 'transfer', document: 'PD-900' }), ours('2026-03-01', 5000, { customer: 'South', document: 'PD-900' }))).toEqual(['We booked the transfer PD-900 of 50.00 on 2026-03-01; the customer has not.', 'PD-900 of 2026-03-01 for 50.00 was delivered; the customer has not booked it.']);
+    expect(said(ours('2026-03-01', 5000, { customer: 'South', kind: 'transfer', document: '' }))).toEqual(['We booked the transfer – of 50.00 on 2026-03-01; the customer has not.']);
+  });
+  test('a transfer is not misposted, though the number and the amount of a paper elsewhere fit', () => {
+    expect(said(ours('2026-03-01', 5000, { customer: 'North', kind: 'transfer', document: 'PD-900', references: 'RK-56' }), theirs('2026-03-02', 5000, { customer: 'South', document: 'RK-56' })).filter((text) => text.includes('belongs to'))).toEqual([]);
+  });
   test('else by its memo', () => {
+    expect(said(ours('2026-03-01', 5000, { customer: 'South', kind: 'transfer', document: 'PD-900', memo: 'from North' }))).toEqual(['We booked the transfer PD-900 of 50.00 with North on 2026-03-01; the customer has not.']);
     expect(said(ours('2026-03-01', 5000, { customer: 'North', kind: 'transfer', document: 'PD-900', memo: 'from South' }))).toEqual(['We booked the transfer PD-900 of 50.00 with South on 2026-03-01; the customer has not.']);
     expect(said(ours('2026-03-01', 5000, { customer: 'North', kind: 'transfer', document: 'PD-900', memo: 'to the North' }))).toEqual(['We booked the transfer PD-900 of 50.00 on 2026-03-01; the customer has not.']);
   });
@@ -198,6 +214,16 @@ describe('between accounts', () => {
   test('of an amount that stands over on very many papers, only those with a number', () => {
     const many = Array.from({ length: 51 }, (_, at) => [ours('2026-03-16', -5003, { customer: 'North', kind: 'payment', document: `SK-${1000 + at}` }), theirs('2026-03-14', -5003, { customer: 'South', kind: 'payment', document: `FK-${5000 + at}`, references: at === 7 ? 'SK-1007' : '' })]).flat();
     expect(said(...many).filter((text) => text.includes('belongs to') || text.includes('on the account of'))).toEqual(['We booked 50.03 of 2026-03-16 (SK-1007) on this account; it belongs to South.', 'The customer booked 50.03 on 2026-03-14 (FK-5007); we booked it on the account of North.']);
+  });
+  test('money whose amount comes again on either account is not looked for elsewhere', () => {
+    const habit = (customer: string) => Array.from({ length: 3 }, (_, at) => [ours('2026-02-01', -5200031, { customer, kind: 'payment', document: `SK-${701 + at}` }), theirs('2026-02-02', -5200031, { customer, kind: 'payment', document: `FK-${801 + at}`, references: `SK-${701 + at}` })]).flat();
+    const stray = [ours('2026-03-16', -5200031, { customer: 'North', kind: 'payment', document: 'SK-14' }), theirs('2026-03-14', -5200031, { customer: 'South', kind: 'payment', document: 'FK-56' })];
+    expect([[], habit('North'), habit('South')].map((more) => said(...more, ...stray).filter((text) => text.includes('belongs to')).length)).toEqual([1, 0, 0]);
+  });
+  test('nor what two accounts could claim, or what is of another sort', () => {
+    const [a, b] = [ours('2026-03-16', 5200031, { customer: 'North', document: 'XS-14' }), theirs('2026-03-14', 5200031, { customer: 'South', document: 'RK-56', references: 'XS-14' })];
+    const away = (...lines: readonly CaseLine[]) => said(...lines).filter((text) => text.includes('belongs to') || text.includes('on the account of')).length;
+    expect([away(a, b), away(a, { ...a, customer: 'West' }, theirs('2026-01-01', 9, { customer: 'West' }), b), away({ ...a, amountMinor: -5200031, kind: 'payment' }, { ...b, amountMinor: -5200031, kind: 'rebate' })]).toEqual([2, 0, 0]);
   });
   test('goods only with their number', () => {
     const [a, b] = [ours('2026-03-16', 5200031, { customer: 'North', document: 'XS-14' }), theirs('2026-03-14', 5200031, { customer: 'South', document: 'RK-56' })];

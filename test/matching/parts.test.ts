@@ -126,6 +126,11 @@ describe('sums', () => {
     expect(searchSums([100, 100, 200, 200, 200], 300, question).expectedBySize[2]).toBe(4);
   });
   test('may be off by a tolerance', () => expect([5, 4].map((toleranceMinor) => searchSums([100, 200, 300], 305, { ...question, toleranceMinor }).hits)).toEqual([[[0, 1]], []]));
+  test('by chance more where they may be off', () => {
+    // No near miss, half of one added; eleven amounts of the sixty-one in the band would do.
+    expect(searchSums([100, 200, 300], 305, { ...question, toleranceMinor: 5 }).expectedBySize[2]).toBeCloseTo((0.5 * 11) / 61, 12);
+  });
+  test('a dozen sets at most, however many add up', () => expect([searchSums([1, 1, 1, 1, 1, 1, 1], 2, question).hits.length, searchRuns(Array.from({ length: 14 }, () => 1), 2, 2).hits.length]).toEqual([12, 12]));
   test('larger sets are not begun where they would pass the bound, and that is said', () => {
     const budget = { left: 5 };
     const found = searchSums([1, 2, 3, 4], 3, { ...question, budget });

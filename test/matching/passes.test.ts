@@ -2,12 +2,14 @@
 import { booksFromLines, type CaseLine } from '../../src/ledger/ledger-builder';
 import { openAccounts } from '../../src/matching/accounts';
 import { questionsOf } from '../../src/matching/combine';
+import { equalAmounts } from '../../src/matching/candidates';
 import { covers } from '../../src/matching/covers';
 import { Desk } from '../../src/matching/desk';
 import type { Doc } from '../../src/matching/doc';
 import { Evidence } from '../../src/matching/evidence';
 import { matchNamed, tie } from '../../src/matching/named';
 import { TextReadings } from '../../src/matching/readings';
+import { recognise } from '../../src/matching/recognise';
 import { DEFAULT_MATCHING_SETTINGS } from '../../src/matching/reconciliation';
 import { Work } from '../../src/matching/work';
 
@@ -161,6 +163,35 @@ describe('sums that are asked for', () => {
     expect(askedOnceNamed(...habit(-2), ours(60, 'XS-101', 100), theirs(58, 'RK-901', 40), theirs(38, 'RK-902', 50), theirs(20, 'RK-903', 60))).toEqual(['XS-101 100: RK-901 RK-902']);
   });
   test('the same from our side', () => expect(asked(ours(9, 'XS-101', 100), theirs(10, 'RK-901', 40), theirs(11, 'RK-902', 60), theirs(53, 'RK-903', 50))).toEqual(['XS-101 100: RK-901 RK-902']));
+});
+
+describe('one against one', () => {
+  const pairs = (count: number) => {
+    const work = workOf(...Array.from({ length: count }, (_, at) => [ours(at, `XS-${101 + at}`, 70), theirs(at, `RK-${901 + at}`, 70)]).flat());
+    return [equalAmounts(work, new Evidence(work)).length, work.limits.map(({ code }) => code)];
+  };
+  test('all of one amount with all, or with the nearest two dozen where there are very many, which is said', () => expect([pairs(30), pairs(31)]).toEqual([[900, []], [31 * 24, ['matching.limit.equal-amounts']]]));
+});
+
+describe('differences one recognises', () => {
+  const recognised = (...lines: readonly CaseLine[]) => {
+    const { desk } = workOf(...lines);
+    const found = recognise(desk, desk.docs.ours, desk.docs.theirs);
+    return found && [found.message.code.replace('matching.difference.', ''), found.frequency];
+  };
+  // Amounts of about this size lie three times as far apart as they are large.
+  test.each<[string, number, readonly CaseLine[]]>([
+    ['rounding', (2 * 45) / (3 * 1234612), [ours(0, 'XS-1', 1234567), theirs(1, 'RK-1', 1234612)]],
+    ['tax-ours-net', (6 * 7) / (3 * 11301), [ours(0, 'XS-1', 10001), theirs(1, 'RK-1', 11301)]],
+    ['units', (2 * 6 * 2) / (3 * 499000), [{ ...ours(0, 'XS-1', 499000), quantity: 10 }, theirs(1, 'RK-1', 449100)]],
+    ['line', (3 * 6 * 2) / (3 * 300180), [ours(0, 'XS-1', 100070), ours(0, 'XS-1', 200110), theirs(1, 'RK-1', 200110)]],
+    ['digits-swapped', (20 * 7) / (3 * 1420000), [ours(0, 'XS-1', 1240000), theirs(1, 'RK-1', 1420000)]],
+    ['fee', 2500 / (3 * 5000031), [ours(0, 'SK-1', -4997531, '', 'payment'), theirs(1, 'FK-1', -5000031, '', 'payment')]],
+    ['tolerance', 0.02 / 3, [ours(0, 'XS-1', 1234567), theirs(1, 'RK-1', 1228000)]],
+  ])('%s: how often two unrelated amounts would look so', (code, frequency, lines) => expect(recognised(...lines)).toEqual([code, expect.closeTo(frequency, 12)]));
+  test('none where nothing differs, nor where a fee was kept back from goods', () => {
+    expect([recognised(ours(0, 'XS-1', 499000), theirs(1, 'RK-1', 499000)), recognised(ours(0, 'XS-1', 0), theirs(1, 'RK-1', 90)), recognised(ours(0, 'XS-1', 300180), theirs(1, 'RK-1', 231177), theirs(1, 'RK-2', 3))]).toEqual([null, null, null]);
+  });
 });
 
 describe('line by line', () => {
