@@ -94,6 +94,8 @@ describe('the clock of numbers', () => {
     // At its place: half the range of eight; four places off: e⁻⁴ of that.
     expect([ratio(104, 5004), ratio(108, 5004)]).toEqual([expect.closeTo(0.05 + 0.95 * 4, 12), expect.closeTo(0.05 + 0.95 * 4 * Math.exp(-4), 12)]);
     expect(clocksOf([...parallel].reverse())(104, 5004)).toBeCloseTo(3.85, 12);
+    // Beyond the last known number and before the first it expects these.
+    expect([ratio(110, 5010), ratio(99, 4999)]).toEqual(Array(2).fill(expect.closeTo(0.05 + 0.95 * 4 * Math.exp(-2), 12)));
   });
   test('and nothing where seven do, or the two series go each their own way', () => {
     expect([clocksOf(parallel.slice(1))(104, 5004), clocksOf([5003, 5007, 5001, 5008, 5004, 5002, 5006, 5005].map((their, at) => [101 + at, their]))(104, 5004)]).toEqual([1, 1]);
