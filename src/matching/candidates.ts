@@ -3,6 +3,7 @@
  * would look as good.
  * This file: one document against one document of the same amount.
  */
+import type { Desk } from './desk';
 import { aroundDay, sameFamily, type Doc } from './doc';
 import { nameEvidence, ratioOf, type Evidence, type NameEvidence } from './evidence';
 import type { MatchRule } from './reconciliation';
@@ -40,21 +41,53 @@ export function equalAmounts(work: Work, evidence: Evidence): Candidate[] {
     const crowded = ours.length * others.length > CLASS_PAIRS_MAX;
     if (crowded) work.cutShort('equal-amounts', amount);
     for (const our of ours) {
+      const frequency = work.amounts.frequency(amount, our.family);
+      const alone = [our];
       for (const their of crowded ? aroundDay(others, our.day, work.clocks.windowDays, NEAREST_MAX) : others) {
-        if (sameFamily(our, their)) addPair(work, evidence, our, their, candidates);
+        if (sameFamily(our, their) && work.clocks.lagDensity(our, their) > 0) candidates.push(pairOf(work, evidence, alone, their, frequency));
       }
     }
   });
   return candidates;
 }
 
-function addPair(work: Work, evidence: Evidence, our: Doc, their: Doc, candidates: Candidate[]): void {
-  if (work.clocks.lagDensity(our, their) <= 0) return;
+/** @param frequency how common the amount is */
+function pairOf(work: Work, evidence: Evidence, ours: readonly Doc[], their: Doc, frequency: number): EqualPair {
+  const [our] = ours;
   const names = nameEvidence(work.desk, our, their);
   const orderRatio = work.clocks.orderRatio(our, their);
-  const chance = (work.amounts.frequency(our.amountMinor, our.family) * evidence.rivals(our, their)) / (ratioOf(names) * orderRatio);
-  const told = new EqualAmounts(work.desk.currency, Math.abs(our.amountMinor), Math.abs(their.day - our.day), orderRatio > ORDER_RATIO_SAID, names === 'similar' ? new SimilarNumbers(work.desk.readings, numberOf(our, their), numberOf(their, our)) : null);
-  candidates.push({ ours: [our], theirs: [their], rule: ruleOf(names, our, their), prior: 1, chance, told, onlySuggest: false });
+  const chance = (frequency * evidence.rivals(our, their)) / (ratioOf(names) * orderRatio);
+  return new EqualPair(ours, [their], chance, names, orderRatio, work.desk);
+}
+
+/** Where an amount is everybody's there are many of them, and few are ever told of. */
+class EqualPair implements Candidate {
+  constructor(
+    readonly ours: readonly Doc[],
+    readonly theirs: readonly Doc[],
+    readonly chance: number,
+    private readonly names: NameEvidence,
+    private readonly orderRatio: number,
+    private readonly desk: Desk,
+  ) {}
+
+  get rule(): MatchRule {
+    return ruleOf(this.names, this.ours[0], this.theirs[0]);
+  }
+
+  get prior(): number {
+    return 1;
+  }
+
+  get onlySuggest(): boolean {
+    return false;
+  }
+
+  get told(): Told {
+    const { desk, names, orderRatio, ours: [our], theirs: [their] } = this;
+    const similar = names === 'similar' ? new SimilarNumbers(desk.readings, numberOf(our, their), numberOf(their, our)) : null;
+    return new EqualAmounts(desk.currency, Math.abs(our.amountMinor), Math.abs(their.day - our.day), orderRatio > ORDER_RATIO_SAID, similar);
+  }
 }
 
 function ruleOf(names: NameEvidence, our: Doc, their: Doc): MatchRule {

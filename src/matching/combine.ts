@@ -11,8 +11,7 @@
  * allows, times how often an unrelated sum is exactly this one.
  */
 import type { Message } from '../texts';
-import type { DaySerial } from '../units/units';
-import { aroundDay, isFree, otherSide, sameFamily, signOf, sumOf, tiedAlike, type Doc, type Family } from './doc';
+import { aroundDay, FAMILIES, isFree, otherSide, sameFamily, signOf, sumOf, tiedAlike, type Doc } from './doc';
 import type { Candidate } from './candidates';
 import { standing, type Evidence } from './evidence';
 import { searchSums, searchRuns } from './sums';
@@ -47,13 +46,17 @@ export function sums(work: Work, questions: readonly Question[], evidence: Evide
 }
 
 /** What there is to ask, as the documents lie. */
-export function questionsOf(work: Work, { free }: Evidence): Question[] {
+export function questionsOf(work: Work, evidence: Evidence): Question[] {
+  const { free } = evidence;
   const questions: Question[] = [];
   for (const side of ['theirs', 'ours'] as const) {
     const others = free[otherSide(side)];
     if (others.length === 0) continue;
+    const least = others.reduce((least, doc) => Math.min(least, Math.abs(doc.amountMinor)), Number.POSITIVE_INFINITY);
     for (const hub of free[side]) {
-      const question = questionOf(work, hub, others);
+      // Nothing of the other side is small enough to be a part of it.
+      if (Math.abs(hub.amountMinor) <= least && hub.tied.length === 0) continue;
+      const question = questionOf(work, hub, evidence);
       if (question) questions.push(question);
     }
   }
@@ -70,15 +73,17 @@ export interface Question {
   readonly count: number;
 }
 
-function questionOf(work: Work, hub: Doc, others: readonly Doc[]): Question | null {
+function questionOf(work: Work, hub: Doc, evidence: Evidence): Question | null {
   const tied = tiedAlike(hub);
   const rest = hub.amountMinor - sumOf(tied);
   if (signOf(rest) !== signOf(hub.amountMinor)) return null;
   const count = hub.naming.documentCount > tied.length ? hub.naming.documentCount - tied.length : 0;
   if (tied.length === 0 && count === 0 && isSpokenFor(work, hub)) return null;
+  const others = otherSide(hub.side);
   // The exact one first: a document of that amount goes before any that add up to it.
-  if (tied.length === 0 && count === 0 && aroundDay(others, hub.day, work.clocks.windowDays, NEIGHBOURS_MAX).some((doc) => doc.amountMinor === rest && sameFamily(hub, doc))) return null;
-  const pool = poolOf(work, hub, tied, rest, others);
+  const isExact = (doc: Doc) => Math.abs(doc.day - hub.day) <= work.clocks.windowDays && sameFamily(hub, doc);
+  if (tied.length === 0 && count === 0 && evidence.byAmount(others).get(rest)?.some(isExact)) return null;
+  const pool = poolOf(work, hub, tied, rest, evidence.free[others]);
   return pool.length + tied.length >= 2 ? { hub, tied, rest, pool, count } : null;
 }
 
@@ -108,15 +113,16 @@ function poolOf(work: Work, hub: Doc, tied: readonly Doc[], rest: number, others
   return kept.map((each) => each.doc).sort(byNumberThenDay);
 }
 
-/** `plausibilityOf`, once for each family and day: in a crowded account many documents share both. */
+/** `plausibilityOf`, once for each family and day: in a crowded account many documents share both, and they come by day. */
 function plausibilityFor(work: Work, hub: Doc): (doc: Doc) => number {
-  const known = new Map<Family, Map<DaySerial, number>>();
+  const last = FAMILIES.map(() => ({ day: Number.NaN, plausible: 0 }));
   return (doc) => {
-    let byDay = known.get(doc.family);
-    if (!byDay) known.set(doc.family, (byDay = new Map()));
-    let plausible = byDay.get(doc.day);
-    if (plausible === undefined) byDay.set(doc.day, (plausible = plausibilityOf(work, hub, doc)));
-    return plausible;
+    const known = last[FAMILIES.indexOf(doc.family)];
+    if (known.day !== doc.day) {
+      known.day = doc.day;
+      known.plausible = plausibilityOf(work, hub, doc);
+    }
+    return known.plausible;
   };
 }
 

@@ -43,6 +43,8 @@ export class Contest {
   /** By the place of a document, the contenders that read it. */
   private readonly claims: Contender[][] = [];
   private counts = 0;
+  /** Where rivals are gathered, so that their list is made at its length. */
+  private readonly gathered: Contender[] = [];
 
   constructor(candidates: readonly Candidate[]) {
     for (const { ours, theirs } of candidates) {
@@ -85,11 +87,12 @@ export class Contest {
 
   private findRivals(contender: Contender): readonly Contender[] {
     const { ours, theirs } = contender.candidate;
-    const rivals: Contender[] = [];
+    const { gathered } = this;
+    gathered.length = 0;
     contender.count = ++this.counts;
-    for (const doc of ours) this.addClaimants(doc, rivals);
-    for (const doc of theirs) this.addClaimants(doc, rivals);
-    return rivals;
+    for (const doc of ours) this.addClaimants(doc, gathered);
+    for (const doc of theirs) this.addClaimants(doc, gathered);
+    return gathered.slice();
   }
 
   /** Those that are not counted yet. */

@@ -11,7 +11,7 @@ import { aroundDay, isFree, sameFamily, signOf, sumOf, type Doc } from './doc';
 import { questionsOf, sums } from './combine';
 import { Evidence, nameEvidence, ratioOf } from './evidence';
 import { tie } from './named';
-import { recognise } from './recognise';
+import { recognise, type Recognised } from './recognise';
 import { suggest } from './resolve';
 import { namedOnBothSides, Said } from './told';
 import { secondBookings } from './seconds';
@@ -41,9 +41,10 @@ export function matchDifferences(work: Work, findings: Findings): void {
   const isAway = (doc: Doc) => findings.of(doc.side, doc.entries[0])?.category === 'misposted' || seconds.has(doc);
   const stays = (candidate: Candidate) => !candidate.ours.some(isAway) && !candidate.theirs.some(isAway);
   const hubs = tie(work.desk);
+  const neighbours = nearbyPairs(work);
   const all = (evidence: Evidence) => {
     const questions = questionsOf(work, evidence);
-    return [...exactCandidates(work, evidence, questions), ...namedApart(work, hubs), ...nearbyApart(work, evidence), ...sums(work, questions, evidence, { tolerant: true })].filter(stays);
+    return [...exactCandidates(work, evidence, questions), ...namedApart(work, hubs), ...nearbyApart(work, evidence, neighbours), ...sums(work, questions, evidence, { tolerant: true })].filter(stays);
   };
   let { candidates } = settleRounds(work, all);
   for (let round = 1; suggest(work, candidates) > 0 && round < SUGGEST_ROUNDS_MAX; round++) candidates = all(new Evidence(work));
@@ -74,32 +75,49 @@ function apart(work: Work, hub: Doc, tied: readonly Doc[]): Candidate | null {
   };
 }
 
-/** Pairs without a number between them whose amounts differ in a way one recognises. */
-function nearbyApart(work: Work, evidence: Evidence): Candidate[] {
-  const { free } = evidence;
-  const candidates: Candidate[] = [];
-  for (const our of free.ours) {
-    for (const their of aroundDay(free.theirs, our.day, work.clocks.windowDays, NEIGHBOURS_MAX)) {
+/** Two papers near in time whose amounts differ. */
+interface NearbyPair {
+  readonly our: Doc;
+  readonly their: Doc;
+  /** How they differ; `null` where one does not recognise it, but they are payments, or not far apart. */
+  readonly recognised: Recognised | null;
+}
+
+/** Pairs of neighbours worth weighing, as the documents lie before any is suggested: what their amounts and dates say stays so, whatever is taken. */
+function nearbyPairs(work: Work): readonly NearbyPair[] {
+  const [ours, theirs] = [work.desk.free('ours'), work.desk.free('theirs')];
+  const pairs: NearbyPair[] = [];
+  for (const our of ours) {
+    for (const their of aroundDay(theirs, our.day, work.clocks.windowDays, NEIGHBOURS_MAX)) {
       if (!sameFamily(our, their) || signOf(our.amountMinor) !== signOf(their.amountMinor) || our.amountMinor === their.amountMinor) continue;
-      const candidate = pairApart(work, evidence, our, their);
-      if (candidate) candidates.push(candidate);
+      if (work.clocks.lagDensity(our, their) <= 0) continue;
+      const recognised = recognise(work.desk, [our], [their]);
+      // Most neighbours are simply other bookings: their numbers need not be read.
+      if (recognised || isMoney(our, their) || shareApart(our, their) <= NEAR_SHARE) pairs.push({ our, their, recognised });
     }
+  }
+  return pairs;
+}
+
+const isMoney = (our: Doc, their: Doc): boolean => our.family === 'money' && their.family === 'money';
+
+const shareApart = (our: Doc, their: Doc): number => Math.abs(our.amountMinor - their.amountMinor) / Math.max(Math.abs(our.amountMinor), Math.abs(their.amountMinor));
+
+/** Pairs without a number between them whose amounts differ in a way one recognises. */
+function nearbyApart(work: Work, evidence: Evidence, pairs: readonly NearbyPair[]): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const pair of pairs) {
+    const candidate = isFree(pair.our) && isFree(pair.their) ? pairApart(work, evidence, pair) : null;
+    if (candidate) candidates.push(candidate);
   }
   return candidates;
 }
 
-function pairApart(work: Work, evidence: Evidence, our: Doc, their: Doc): Candidate | null {
-  const density = work.clocks.lagDensity(our, their);
-  if (density <= 0) return null;
-  const recognised = recognise(work.desk, [our], [their]);
-  const isMoney = our.family === 'money' && their.family === 'money';
-  const share = Math.abs(our.amountMinor - their.amountMinor) / Math.max(Math.abs(our.amountMinor), Math.abs(their.amountMinor));
-  // Most neighbours are simply other bookings: their numbers need not be read.
-  if (!recognised && !isMoney && share > NEAR_SHARE) return null;
+function pairApart(work: Work, evidence: Evidence, { our, their, recognised }: NearbyPair): Candidate | null {
   const names = nameEvidence(work.desk, our, their);
   if (names === 'named' || names === 'another') return null;
   const support = ratioOf(names) * work.clocks.orderRatio(our, their);
-  const reason = recognised?.message ?? (isMoney ? netOfDeductions(work, our, their) : null) ?? nearEnough(work, our, their, support);
+  const reason = recognised?.message ?? (isMoney(our, their) ? netOfDeductions(work, our, their) : null) ?? nearEnough(work, our, their, support);
   if (!reason) return null;
   const common = Math.max(work.amounts.frequency(our.amountMinor, our.family), work.amounts.frequency(their.amountMinor, our.family));
   const frequency = recognised ? Math.max(recognised.frequency, common) : our.family === 'money' ? 1 - NET_SHARE_MIN : NEAR_SHARE;
@@ -110,7 +128,7 @@ function pairApart(work: Work, evidence: Evidence, our: Doc, their: Doc): Candid
 /** Apart by a little without a reason one recognises: worth a look only where the numbers speak for it. */
 function nearEnough(work: Work, our: Doc, their: Doc, support: number): Message | null {
   const difference = Math.abs(our.amountMinor - their.amountMinor);
-  if (support < NEAR_SUPPORT_MIN || difference > NEAR_SHARE * Math.max(Math.abs(our.amountMinor), Math.abs(their.amountMinor))) return null;
+  if (support < NEAR_SUPPORT_MIN || shareApart(our, their) > NEAR_SHARE) return null;
   return { code: 'matching.difference.near', values: { difference: { amountMinor: difference, currency: work.desk.currency } } };
 }
 

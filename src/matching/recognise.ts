@@ -19,6 +19,8 @@ const UNITS_SHORT_MAX = 5;
 /** A fee is at most this share of the payment, and at most this many major units. */
 const FEE_SHARE_MAX = 0.005;
 const FEE_MAJOR_MAX = 100;
+/** A cent either way, and half of one by the rounding of the whole. */
+const ROUNDED_APART_MAX = 1.5;
 /** Amounts spread over about a factor e either way: the density at a is about 1 ÷ 3a. */
 const AMOUNT_SPREAD = 3;
 
@@ -42,6 +44,8 @@ function rounding(desk: Desk, a: MinorUnits, b: MinorUnits, larger: MinorUnits):
 function tax(desk: Desk, a: MinorUnits, b: MinorUnits, larger: MinorUnits): Recognised | null {
   const smaller = Math.min(Math.abs(a), Math.abs(b));
   for (const rate of desk.settings.taxRates) {
+    // Most pairs are told apart before anything is rounded.
+    if (Math.abs(larger - smaller * (1 + rate)) > ROUNDED_APART_MAX * (1 + rate)) continue;
     // Each line may have been rounded by itself: a cent either way.
     if (Math.abs(larger - Math.round(smaller * (1 + rate))) > 1 && Math.abs(Math.round(larger / (1 + rate)) - smaller) > 1) continue;
     const code = Math.abs(a) > Math.abs(b) ? 'matching.difference.tax-theirs-net' : 'matching.difference.tax-ours-net';

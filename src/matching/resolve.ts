@@ -5,8 +5,8 @@
  */
 import { SIDES } from '../ledger/books';
 import type { Candidate } from './candidates';
-import { Contest, oddsOf, type Contender, type Standing } from './contest';
-import { entriesOf, isFree, sumOf } from './doc';
+import { Contest, oddsOf, type Contender } from './contest';
+import { entriesOf, isFree, sumOf, type Doc } from './doc';
 import { contentOf } from './gather';
 import type { Match } from './reconciliation';
 import { Said, type Told } from './told';
@@ -24,20 +24,29 @@ const ALTERNATIVE_SHARE = 0.1;
 const SUGGESTED_CONFIDENCE_MAX = 0.94;
 const CONFIRMED_CONFIDENCE_MAX = 0.999;
 
+/** True where it may be confirmed, if nothing speaks against it. */
+const isEvident = (candidate: Candidate): boolean => !candidate.onlySuggest && candidate.chance <= CHANCE_MAX;
 const isAlive = (candidate: Candidate): boolean => candidate.ours.every(isFree) && candidate.theirs.every(isFree);
 
-interface Ranked extends Standing {
+interface Ranked {
   readonly contender: Contender;
+  readonly own: number;
+  /** What its documents say, as `Contents` has it; there when first compared. */
+  content: SidesContent | null;
 }
+
+/** The texts of the two sides, the smaller first. */
+type SidesContent = readonly [string, string];
 
 /** Puts into force what is sure; returns how many. */
 export function confirm(work: Work, candidates: readonly Candidate[]): number {
+  if (!candidates.some(isEvident)) return 0;
   const contest = new Contest(candidates);
   const sure: Ranked[] = [];
   for (const contender of contest.contenders) {
-    if (contender.candidate.onlySuggest || contender.candidate.chance > CHANCE_MAX) continue;
-    const { own, any } = contest.standingOf(contender);
-    if (own >= work.desk.settings.confirmFrom) sure.push({ contender, own, any });
+    if (!isEvident(contender.candidate)) continue;
+    const { own } = contest.standingOf(contender);
+    if (own >= work.desk.settings.confirmFrom) sure.push({ contender, own, content: null });
   }
   // What nobody else claims, and what leaves no difference to be listed, may come in any order.
   const isPlain = ({ contender }: Ranked) => contest.rivalsOf(contender).length === 0 && sumOf(contender.candidate.ours) === sumOf(contender.candidate.theirs);
@@ -55,7 +64,11 @@ export function confirm(work: Work, candidates: readonly Candidate[]): number {
 /** Proposes the best of what is left, each with the readings that fit nearly as well. */
 export function suggest(work: Work, candidates: readonly Candidate[]): number {
   const contest = new Contest(candidates);
-  const ranked = contest.contenders.map((contender): Ranked => ({ contender, ...contest.standingOf(contender) })).filter((each) => each.any >= work.desk.settings.suggestFrom);
+  const ranked: Ranked[] = [];
+  for (const contender of contest.contenders) {
+    const { own, any } = contest.standingOf(contender);
+    if (any >= work.desk.settings.suggestFrom) ranked.push({ contender, own, content: null });
+  }
   let settled = 0;
   for (const { contender, own } of inOrder(work, ranked)) {
     if (!isAlive(contender.candidate)) continue;
@@ -85,17 +98,32 @@ function alternativesOf(contest: Contest, contender: Contender): Match['alternat
 
 /** The surest first, then by what the entries say, the two sides weighing alike, so that neither row order nor the order of ledgers shows. */
 function inOrder(work: Work, ranked: readonly Ranked[]): Ranked[] {
-  const keys = new Map<Candidate, string>();
-  const keyOf = (candidate: Candidate): string => {
-    let key = keys.get(candidate);
-    if (key === undefined) keys.set(candidate, (key = contentKey(work, candidate)));
-    return key;
-  };
-  const compareContent = (a: Candidate, b: Candidate): number => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0);
-  return [...ranked].sort((a, b) => rounded(b.own) - rounded(a.own) || compareContent(a.contender.candidate, b.contender.candidate));
+  const contents = new Contents(work);
+  return [...ranked].sort((a, b) => rounded(b.own) - rounded(a.own) || contents.compare(a, b));
 }
 
-function contentKey(work: Work, candidate: Candidate): string {
-  const sides = SIDES.map((side) => candidate[side].flatMap((doc) => doc.entries.map((entry) => contentOf(work.desk.books, side, entry))).sort().join('\n'));
-  return sides.sort().join('\n\n');
+/** What the documents of one account say, as texts that sort. */
+class Contents {
+  private readonly ofDocs = new Map<Doc, string>();
+
+  constructor(private readonly work: Work) {}
+
+  compare(a: Ranked, b: Ranked): number {
+    const [first, second] = [(a.content ??= this.of(a.contender.candidate)), (b.content ??= this.of(b.contender.candidate))];
+    return compareTexts(first[0], second[0]) || compareTexts(first[1], second[1]);
+  }
+
+  private of(candidate: Candidate): SidesContent {
+    const [ours, theirs] = SIDES.map((side) => candidate[side].map((doc) => this.ofDoc(doc)).sort().join('\n'));
+    return ours < theirs ? [ours, theirs] : [theirs, ours];
+  }
+
+  /** A document is in many candidates where many cost the same. */
+  private ofDoc(doc: Doc): string {
+    let content = this.ofDocs.get(doc);
+    if (content === undefined) this.ofDocs.set(doc, (content = doc.entries.map((entry) => contentOf(this.work.desk.books, doc.side, entry)).sort().join('\n')));
+    return content;
+  }
 }
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

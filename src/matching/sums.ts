@@ -4,6 +4,8 @@
  * which sets add up, and how many sets came near, from which follows how many would hit by chance.
  */
 import type { MinorUnits } from '../units/units';
+import { ascend } from './sorting';
+import { Tally } from './tally';
 
 /** The one subset that sums to the target; `null` where there is none or more than one. At most 14 amounts. */
 export function uniqueSubset(amounts: readonly MinorUnits[], target: MinorUnits): number[] | null {
@@ -62,30 +64,24 @@ const CLUSTERS = [1, 10, 100] as const;
  */
 export function searchSums(amounts: readonly MinorUnits[], target: MinorUnits, question: SumQuestion): SumSearch {
   const grid = roundnessOf([...amounts, target]);
+  const sets = new Sets(amounts);
   const hits: number[][] = [];
   const expectedBySize: number[] = [];
   const triedBySize: number[] = [];
   const last = Math.min(question.max, amounts.length);
   let formed = 0;
   for (let size = question.min; size <= last; size++) {
-    const sets = choose(amounts.length, size);
-    if (formed + sets > Math.min(SUMS_MAX, question.budget.left)) return { hits, expectedBySize, triedBySize, cutShort: true, sizeReached: size - 1 };
-    formed += sets;
-    question.budget.left -= sets;
-    expectedBySize[size] = searchSize(amounts, target, size, grid, question, hits);
-    triedBySize[size] = sets;
+    const count = choose(amounts.length, size);
+    if (formed + count > Math.min(SUMS_MAX, question.budget.left)) return { hits, expectedBySize, triedBySize, cutShort: true, sizeReached: size - 1 };
+    formed += count;
+    question.budget.left -= count;
+    const found = hits.length < HITS_MAX ? sets.firstNear(size, target, question.toleranceMinor, HITS_MAX - hits.length) : [];
+    for (const set of found) hits.push(set);
+    // How many were to be expected nobody asks where nothing hits.
+    expectedBySize[size] = found.length > 0 ? expectedHits(sets, target, size, grid, question) : 0;
+    triedBySize[size] = count;
   }
   return { hits, expectedBySize, triedBySize, cutShort: false, sizeReached: last };
-}
-
-/** Adds the hits of one size; returns how many were to be expected. Nobody asks that where nothing hits. */
-function searchSize(amounts: readonly MinorUnits[], target: MinorUnits, size: number, grid: number, question: SumQuestion, hits: number[][]): number {
-  const tolerance = question.toleranceMinor;
-  const before = hits.length;
-  forEachSetNear(amounts, size, target, tolerance, (_, chosen) => {
-    if (hits.length < HITS_MAX) hits.push(chosen.slice());
-  });
-  return hits.length > before ? expectedHits(amounts, target, size, grid, question) : 0;
 }
 
 /**
@@ -93,24 +89,87 @@ function searchSize(amounts: readonly MinorUnits[], target: MinorUnits, size: nu
  * how dense they lie on the grid of the amounts (or a coarser one they cluster on), and by how often two of
  * them are the same number, whichever says more. List prices make few numbers of many sums.
  */
-function expectedHits(amounts: readonly MinorUnits[], target: MinorUnits, size: number, grid: number, question: SumQuestion): number {
+function expectedHits(sets: Sets, target: MinorUnits, size: number, grid: number, question: SumQuestion): number {
   const tolerance = question.toleranceMinor;
   const band = Math.max(grid, 2 * tolerance, Math.abs(target) * BAND_SHARE);
   const near = CLUSTERS.map(() => 0);
-  const times = new Map<number, number>();
-  let inBand = 0;
-  forEachSetNear(amounts, size, target, band, (sum) => {
-    const off = Math.abs(sum - target);
+  const seen = new Tally(choose(sets.count, size));
+  let [inBand, pairs] = [0, 0];
+  sets.visit(size, target, band, (sum) => {
     inBand++;
-    times.set(sum, (times.get(sum) ?? 0) + 1);
-    if (off > tolerance) CLUSTERS.forEach((cluster, at) => (near[at] += off % (grid * cluster) === 0 ? 1 : 0));
+    pairs += 2 * seen.add(sum);
+    const off = Math.abs(sum - target);
+    if (off <= tolerance) return;
+    // What lies on a coarser grid lies on the finer ones.
+    for (let at = 0; at < CLUSTERS.length && off % (grid * CLUSTERS[at]) === 0; at++) near[at]++;
   });
   // Half a near miss is added: none seen in a thousand is not none ever.
   const width = (cluster: number) => (tolerance > 0 ? 2 * tolerance + grid : grid * cluster) / (2 * band);
   const dense = Math.max(...CLUSTERS.map((cluster, at) => (near[at] + (at === 0 ? 0.5 : 0)) * width(cluster)));
-  let pairs = 0;
-  for (const count of times.values()) pairs += count * (count - 1);
   return Math.max(dense, inBand > 1 ? pairs / (inBand - 1) : 0, inBand * question.coincidenceShare);
+}
+
+/** All sets of some amounts, of which those near a target are found without forming the others one by one. */
+class Sets {
+  readonly count: number;
+  /** Positions of the amounts, the least first, and what they are. */
+  private readonly positions: readonly number[];
+  private readonly ascending: readonly MinorUnits[];
+  /** By position among the ascending, the sum of all before it. */
+  private readonly sumsBefore: readonly MinorUnits[];
+
+  constructor(amounts: readonly MinorUnits[]) {
+    this.count = amounts.length;
+    this.positions = amounts.map((_, at) => at).sort((a, b) => amounts[a] - amounts[b]);
+    this.ascending = this.positions.map((at) => amounts[at]);
+    const sumsBefore = [0];
+    for (const amount of this.ascending) sumsBefore.push(sumsBefore[sumsBefore.length - 1] + amount);
+    this.sumsBefore = sumsBefore;
+  }
+
+  /** The first sets of the size that sum to the target, or no further off than that: each as ascending positions, in the order of these. */
+  firstNear(size: number, target: MinorUnits, farthest: MinorUnits, most: number): number[][] {
+    const codes: number[] = [];
+    this.visit(size, target, farthest, (_, chosen) => void codes.push(this.codeOf(chosen)));
+    return ascend(codes).slice(0, most).map((code) => this.positionsOf(code, size));
+  }
+
+  /** A set as one number, of which the first position weighs most. */
+  private codeOf(chosen: readonly number[]): number {
+    let code = 0;
+    for (const at of ascend(chosen.map((place) => this.positions[place]))) code = code * this.count + at;
+    return code;
+  }
+
+  private positionsOf(code: number, size: number): number[] {
+    const positions = new Array<number>(size);
+    for (let at = size - 1; at >= 0; at--) {
+      positions[at] = code % this.count;
+      code = Math.floor(code / this.count);
+    }
+    return positions;
+  }
+
+  /** Calls back with the sum of every such set, and where it stands among the ascending amounts. */
+  visit(size: number, target: MinorUnits, farthest: MinorUnits, tell: (sum: MinorUnits, chosen: readonly number[]) => void): void {
+    const { ascending, sumsBefore } = this;
+    const [low, high, count] = [target - farthest, target + farthest, this.count];
+    const chosen: number[] = new Array<number>(size).fill(0);
+    const walk = (depth: number, from: number, sum: MinorUnits): void => {
+      const left = size - depth;
+      const mostOfOthers = sumsBefore[count] - sumsBefore[count - left + 1];
+      for (let at = from; at <= count - left; at++) {
+        const whole = sum + ascending[at];
+        if (whole + mostOfOthers < low) continue;
+        // The least that can follow is what stands next: from here on all is too much.
+        if (sum + sumsBefore[at + left] - sumsBefore[at] > high) return;
+        chosen[depth] = at;
+        if (left > 1) walk(depth + 1, at + 1, whole);
+        else tell(whole, chosen);
+      }
+    };
+    walk(0, 0, 0);
+  }
 }
 
 /** Runs of neighbours that sum to the target, as `[from, to)`; and how many runs there are. */
@@ -127,29 +186,6 @@ export function searchRuns(amounts: readonly MinorUnits[], target: MinorUnits, s
     }
   }
   return { hits, tried };
-}
-
-/** Calls back with the sum and the positions of every set of the size whose sum is no further off than that. */
-function forEachSetNear(amounts: readonly MinorUnits[], size: number, target: MinorUnits, farthest: MinorUnits, visit: (sum: MinorUnits, chosen: readonly number[]) => void): void {
-  const chosen: number[] = new Array<number>(size).fill(0);
-  const walk = (depth: number, from: number, sum: number): void => {
-    const end = amounts.length - (size - depth);
-    // Nearly all sets differ in their last position only, and nearly all are far off.
-    if (depth === size - 1) {
-      for (let at = from; at <= end; at++) {
-        const whole = sum + amounts[at];
-        if (Math.abs(whole - target) > farthest) continue;
-        chosen[depth] = at;
-        visit(whole, chosen);
-      }
-      return;
-    }
-    for (let at = from; at <= end; at++) {
-      chosen[depth] = at;
-      walk(depth + 1, at + 1, sum + amounts[at]);
-    }
-  };
-  walk(0, 0, 0);
 }
 
 export function choose(n: number, k: number): number {

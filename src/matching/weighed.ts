@@ -19,8 +19,9 @@ export interface Round {
 
 export function matchWeighed(work: Work): void {
   const plain = settleRounds(work, (evidence) => plainCandidates(work, evidence));
-  const withSums = [...plain.candidates, ...sums(work, questionsOf(work, plain.evidence), plain.evidence)];
-  settleRounds(work, (evidence) => exactCandidates(work, evidence, questionsOf(work, evidence)), { ...plain, candidates: withSums });
+  const summed = sums(work, questionsOf(work, plain.evidence), plain.evidence);
+  // Without them there is nothing to choose from but what was not sure just now.
+  if (summed.length > 0) settleRounds(work, (evidence) => exactCandidates(work, evidence, questionsOf(work, evidence)), { ...plain, candidates: [...plain.candidates, ...summed] });
 }
 
 function plainCandidates(work: Work, evidence: Evidence): Candidate[] {

@@ -1,4 +1,5 @@
 /** The parts of matching that reckon: each by figures that can be worked out on paper. */
+import fc from 'fast-check';
 import { AmountStatistics } from '../../src/matching/amounts';
 import { Clocks, LagClock, UNKNOWN_LAG_DENSITY } from '../../src/matching/clocks';
 import { Contest, oddsOf } from '../../src/matching/contest';
@@ -9,6 +10,7 @@ import { NAMES_NOTHING, TextReadings, isSameNumber, samePrefix } from '../../src
 import { numbersOfDocument, readNaming } from '../../src/matching/references';
 import { Said } from '../../src/matching/told';
 import { ascend, sortBy, sortedByKey } from '../../src/matching/sorting';
+import { Tally } from '../../src/matching/tally';
 import { choose, roundnessOf, searchRuns, searchSums, uniqueSubset } from '../../src/matching/sums';
 import { TextPool } from '../../src/ledger/grid';
 import type { Side } from '../../src/ledger/books';
@@ -133,6 +135,28 @@ describe('sums', () => {
     expect(searchSums([100, 200, 300], 305, { ...question, toleranceMinor: 5 }).expectedBySize[2]).toBeCloseTo((0.5 * 11) / 61, 12);
   });
   test('a dozen sets at most, however many add up', () => expect([searchSums([1, 1, 1, 1, 1, 1, 1], 2, question).hits.length, searchRuns(Array.from({ length: 14 }, () => 1), 2, 2).hits.length]).toEqual([12, 12]));
+  test('the sets come as the documents stand, a dozen at most; of deductions as of deliveries', () => {
+    expect(searchSums([300, 100, 200, 100, 200, 300], 400, { ...question, max: 2 }).hits).toEqual([[0, 1], [0, 3], [1, 5], [2, 4], [3, 5]]);
+    expect(searchSums([-300, -100, -200], -500, question).hits).toEqual([[0, 2]]);
+    expect(searchSums(Array.from({ length: 9 }, () => 100), 200, question).hits.map(([first]) => first)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1]);
+  });
+  test('finds what trying every set finds', () => {
+    const amounts = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 2, maxLength: 8 });
+    fc.assert(
+      fc.property(amounts, fc.integer({ min: 2, max: 60 }), fc.integer({ min: 0, max: 2 }), (amounts, target, toleranceMinor) => {
+        const all = Array.from({ length: 1 << amounts.length }, (_, mask) => amounts.map((_, at) => at).filter((at) => mask & (1 << at)));
+        const fitting = all.filter((set) => (set.length === 2 || set.length === 3) && Math.abs(set.reduce((sum, at) => sum + amounts[at], 0) - target) <= toleranceMinor);
+        const inOrder = fitting.sort((a, b) => a.length - b.length || a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+        expect(searchSums(amounts, target, { ...question, toleranceMinor, budget: { left: 1000 } }).hits).toEqual(inOrder.slice(0, 12));
+      }),
+    );
+  });
+  test('equal numbers are counted, however many there are, and each tally begins anew', () => {
+    const tally = new Tally(1000);
+    const numbers = Array.from({ length: 1000 }, (_, at) => (at % 250) * 16_384 - 7);
+    expect(numbers.map((number) => tally.add(number))).toEqual(numbers.map((_, at) => Math.floor(at / 250)));
+    expect(new Tally(1000).add(-7)).toBe(0);
+  });
   test('larger sets are not begun where they would pass the bound, and that is said', () => {
     const budget = { left: 5 };
     const found = searchSums([1, 2, 3, 4], 3, { ...question, budget });

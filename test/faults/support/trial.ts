@@ -2,6 +2,7 @@
 import { createExcelHost, type ExcelHost, type FaultPlan, type Workbook } from '../../../src/preview/host';
 import type { Problem } from '../../../src/taskpane/problem';
 import { createPane, type Pane } from '../../../src/taskpane/store';
+import type { LiveWorkbookPort } from '../../../src/workbook/port';
 import { openOfficeWorkbook } from '../../../src/workbook/office/office-workbook';
 import { connectOfficeJs } from '../../support/office-js';
 import { clone } from './clone';
@@ -50,10 +51,12 @@ export async function tryRun(start: Workbook, mischief: Mischief, requirementSet
   const host = createExcelHost({ workbook, faults, requirementSets });
   plans.set(host, faults);
   connectOfficeJs(host, requirementSets);
-  const pane = newPane();
+  const calls = new Set<unknown>();
+  const pane = newPane(calls);
   await new Promise<void>((resolve, reject) => {
     mischief.begin?.(host, pane, resolve);
-    openAndRun(pane).then(resolve, reject);
+    // What was cancelled still clears up; the next trial's workbook must not get its requests.
+    openAndRun(pane).then(() => Promise.allSettled(calls)).then(() => resolve(), reject);
   });
   const { job, notice } = pane.store.getState();
   return { workbook, host, pane, problem: job.state === 'failed' ? job.problem : notice, state: job.state };
@@ -79,11 +82,11 @@ async function openAndRun(pane: Pane): Promise<void> {
   if (pane.store.getState().job.state !== 'failed') await pane.actions.run();
 }
 
-function newPane(): Pane {
+function newPane(calls = new Set<unknown>()): Pane {
   const memory = new Map<string, string>();
   return createPane({
     session: rememberingSession(),
-    port: openOfficeWorkbook(),
+    port: noting(openOfficeWorkbook(), calls),
     language: 'en',
     surroundings: {
       now: () => performance.now(),
@@ -93,4 +96,17 @@ function newPane(): Pane {
       memory: { get: (key) => memory.get(key) ?? null, set: (key, value) => void memory.set(key, value) },
     },
   });
+}
+
+/** The same port, which notes every call: the pane that cancels one does not wait for its end. */
+function noting(port: LiveWorkbookPort, calls: Set<unknown>): LiveWorkbookPort {
+  const noted = Object.entries(port).map(([name, call]: [string, (...given: unknown[]) => unknown]) => {
+    const callNoted = (...given: unknown[]) => {
+      const answer = call(...given);
+      calls.add(answer);
+      return answer;
+    };
+    return [name, callNoted];
+  });
+  return Object.fromEntries(noted) as LiveWorkbookPort;
 }
