@@ -1,13 +1,15 @@
 /**
  * Sheet models make their rows on demand, and functions cannot cross to another thread. On the wire a sheet is
- * its frame, then the rows of its tables, some at a time, with the few styles and links that differ from their
- * column's. Each part is a message of its own, so that the thread that receives them is never long at one; when
+ * its frame, then its placed cells, then the rows of its tables, some at a time, with the few styles and links that
+ * differ from their column's. Each part is a message of its own, so that the thread that receives them is never long at one; when
  * all have arrived there is a model like any other.
  */
-import type { CellContent, CellStyle, LinkTarget, SheetModel, TableModel } from '../reports/sheet-model';
+import type { CellContent, CellStyle, LinkTarget, PlacedCell, SheetModel, TableModel } from '../reports/sheet-model';
 
 /** Cells of one part: made into objects in a few milliseconds. */
 const PART_CELLS = 10_000;
+/** Placed cells of one part: each is an object, often with a style and a link of its own. */
+const PART_PLACED_CELLS = 1_500;
 
 const EXTRAS = ['rowStyle', 'cellStyle', 'link'] as const;
 
@@ -16,8 +18,13 @@ interface TableFrame extends Omit<TableModel, 'row' | (typeof EXTRAS)[number]> {
   readonly extras: readonly (typeof EXTRAS)[number][];
 }
 
-interface SheetFrame extends Omit<SheetModel, 'tables'> {
+interface SheetFrame extends Omit<SheetModel, 'tables' | 'cells'> {
   readonly tables: readonly TableFrame[];
+}
+
+interface PlacedCells {
+  /** Of the sheet that came last. */
+  readonly cells: readonly PlacedCell[];
 }
 
 interface TableRows {
@@ -31,11 +38,13 @@ interface TableRows {
   readonly links: readonly (readonly [cell: number, target: LinkTarget])[];
 }
 
-export type WirePart = SheetFrame | TableRows;
+export type WirePart = SheetFrame | PlacedCells | TableRows;
 
 export function* toWire(models: readonly SheetModel[]): Generator<WirePart> {
   for (const model of models) {
-    yield { ...model, tables: model.tables.map(frameOf) };
+    const { cells, ...frame } = model;
+    yield { ...frame, tables: model.tables.map(frameOf) };
+    for (let from = 0; from < cells.length; from += PART_PLACED_CELLS) yield { cells: cells.slice(from, from + PART_PLACED_CELLS) };
     for (const [at, table] of model.tables.entries()) {
       const size = Math.max(1, Math.floor(PART_CELLS / Math.max(1, table.columns.length)));
       for (let from = 0; from < table.rowCount; from += size) yield rowsOf(table, at, from, Math.min(from + size, table.rowCount));
@@ -73,11 +82,17 @@ function rowsOf({ columns, row, rowStyle, cellStyle, link }: TableModel, table: 
 export class WireSheets {
   readonly models: SheetModel[] = [];
   private tables: ReceivedTable[] = [];
+  private cells: PlacedCell[] = [];
 
   add(part: WirePart): void {
     if ('rows' in part) return this.tables[part.table].add(part);
+    if ('cells' in part) {
+      for (const cell of part.cells) this.cells.push(cell);
+      return;
+    }
     this.tables = part.tables.map((frame) => new ReceivedTable(frame));
-    this.models.push({ ...part, tables: this.tables.map((table) => table.model()) });
+    this.cells = [];
+    this.models.push({ ...part, cells: this.cells, tables: this.tables.map((table) => table.model()) });
   }
 }
 

@@ -5,7 +5,7 @@
  * numbers; this file reads the plain form, which nearly all are in, by itself.
  */
 import type { TextPool } from '../ledger/grid';
-import { DIGITS_MIN, numbersOfDocument, readNaming, tailStart, type DocumentNumber } from './references';
+import { DIGITS_MIN, numbersOfDocument, readNaming, tailStart, WORDS_BEFORE_NUMBERS, type DocumentNumber } from './references';
 
 /** A document number. Equal numbers of one run have equal codes. */
 export interface NumberCode {
@@ -121,9 +121,7 @@ export class TextReadings {
 
   private codeOfPrefix(prefix: string): number {
     if (prefix.length > LETTERS_MAX) return this.longCode(prefix);
-    let code = 0;
-    for (let at = 0; at < prefix.length; at++) code = code * 27 + (prefix.charCodeAt(at) | SMALL) - BEFORE_A;
-    return code;
+    return codeOfLetters(prefix);
   }
 
   private longCode(text: string): number {
@@ -132,6 +130,15 @@ export class TextReadings {
     return code;
   }
 }
+
+function codeOfLetters(letters: string): number {
+  let code = 0;
+  for (let at = 0; at < letters.length; at++) code = code * 27 + (letters.charCodeAt(at) | SMALL) - BEFORE_A;
+  return code;
+}
+
+/** Those that are read in the plain form. */
+const WORD_CODES: ReadonlySet<number> = new Set([...WORDS_BEFORE_NUMBERS].filter(({ length }) => length <= LETTERS_MAX).map(codeOfLetters));
 
 /** A number in its plain form; how many digits were written, zeros included, and the shorter number that people may go by (−1 = none). */
 class PlainNumber implements NumberCode {
@@ -153,6 +160,7 @@ function readPlain(text: string): PlainNumber | null {
     if (at === LETTERS_MAX) return null;
     prefix = prefix * 27 + letter - BEFORE_A;
   }
+  if (WORD_CODES.has(prefix)) prefix = 0;
   while (at < text.length && isSeparator(text.charCodeAt(at))) at++;
   const start = at;
   while (at < text.length && text.charCodeAt(at) === ZERO) at++;

@@ -33,6 +33,16 @@ const HEAD_DIGITS_MIN = 2;
 const HEAD_DIGITS_MAX = 4;
 const ZERO = 48;
 
+/** Words that say that a number follows, or what it is the number of: no series bears them. `№` is folded to NO. */
+export const WORDS_BEFORE_NUMBERS: ReadonlySet<string> = new Set(
+  'NO NOS NR NUM NUMBER REF REFERENCE DOC DOCUMENT INVOICE INVOICES ORDER BILL NOTE VOUCHER RECEIPT SHIPMENT DELIVERY FOR PER OF AND'.split(' '),
+);
+
+/** The letters before a number as the prefix of its series; '' where they name none. */
+function seriesPrefix(letters: string): string {
+  return WORDS_BEFORE_NUMBERS.has(letters) ? '' : letters;
+}
+
 /** Letters, then digits, with whatever people put between; further digit groups joined by a dash belong to it. */
 const NUMBER = /([A-Z]+)?[\s\-_#:.№]*(\d+(?:\s*[-_]\s*\d+)*)/g;
 const COUNT = /(?:等|共|计|計|AND|\+)\s*(\d{1,3})\s*(?:张|張|笔|筆|单|單|份|票|MORE|OTHERS|DOCS|ITEMS)/;
@@ -51,11 +61,11 @@ export function foldNumberText(text: string): string {
  */
 export function numbersOfDocument(text: string): readonly DocumentNumber[] {
   const plain = /^([A-Z]*)[- ]?(\d+)$/.exec(text);
-  if (plain) return withTail([{ prefix: plain[1], digits: stripZeros(plain[2]) }]);
+  if (plain) return withTail([{ prefix: seriesPrefix(plain[1]), digits: stripZeros(plain[2]) }]);
   const folded = foldNumberText(text);
   const groups = folded.match(/\d+/g);
   if (!groups) return [];
-  const prefix = /[A-Z]+/.exec(folded.split(/\d/, 1)[0])?.[0] ?? '';
+  const prefix = (folded.split(/\d/, 1)[0].match(/[A-Z]+/g) ?? []).find((letters) => seriesPrefix(letters) !== '') ?? '';
   const numbers = [{ prefix, digits: stripZeros(groups.join('')) }];
   if (groups.length > 1) {
     const last = groups[groups.length - 1];
@@ -95,7 +105,7 @@ export function readNaming(text: string): Naming {
   const reader = new NamingReader();
   let end = 0;
   for (const found of folded.matchAll(NUMBER)) {
-    reader.read(found[1] ?? '', found[2].replace(/\s/g, ''), folded.slice(end, found.index));
+    reader.read(seriesPrefix(found[1] ?? ''), found[2].replace(/\s/g, ''), folded.slice(end, found.index));
     end = found.index + found[0].length;
   }
   return { numbers: reader.numbers, ranges: reader.ranges, documentCount: count ? Number(count[1]) : 0 };
@@ -109,10 +119,7 @@ class NamingReader {
   private lastPrefix = '';
 
   read(prefix: string, digits: string, between: string): void {
-    if (this.lastDigits && RANGE_SIGN.test(between)) {
-      this.addRange(prefix || this.lastPrefix, this.lastDigits, digits);
-      return;
-    }
+    if (this.lastDigits && RANGE_SIGN.test(between) && this.addRange(prefix || this.lastPrefix, this.lastDigits, digits)) return;
     const groups = digits.split(/[-_]/);
     if (groups.length === 2 && groups[0].length >= DIGITS_MIN) this.addRange(prefix, groups[0], groups[1]);
     if (groups.length > 1) this.add(prefix, groups.join(''));
@@ -129,12 +136,14 @@ class NamingReader {
     this.lastPrefix = prefix || (isTail ? this.lastPrefix : '');
   }
 
-  private addRange(prefix: string, fromDigits: string, toDigits: string): void {
+  /** False where the two are no range, but two numbers. */
+  private addRange(prefix: string, fromDigits: string, toDigits: string): boolean {
     const from = Number(fromDigits);
     const short = toDigits.length < fromDigits.length;
     const to = Number(short ? fromDigits.slice(0, -toDigits.length) + toDigits : toDigits);
     const reads = to > from && to - from <= RANGE_SPAN_MAX && toDigits.length <= fromDigits.length;
     if (reads) this.ranges.push({ prefix, from, to });
+    return reads;
   }
 
   private add(prefix: string, digits: string): void {

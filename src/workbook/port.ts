@@ -70,10 +70,16 @@ export class WorkbookError extends Error {
   }
 }
 
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** What `listSheets` has said of the sheet: so much of it as will fit comes with the first call. */
+  readonly listed?: Pick<SheetInfo, 'rowCount' | 'columnCount'>;
+}
+
 export interface WorkbookPort {
   listSheets(): Promise<readonly SheetInfo[]>;
   /** Values of the used range, in chunks that keep within the host's payload limit. */
-  openSheet(name: string, signal?: AbortSignal): Promise<SheetSource>;
+  openSheet(name: string, options?: ReadOptions): Promise<SheetSource>;
   /**
    * Puts the result sheets into the workbook, all or none: they are built beside the old ones and swapped
    * at the end. Sheets whose key is not among the models are removed if Duesheet wrote them and `keep` does

@@ -15,20 +15,20 @@ import { makeTrade, type TradeOptions } from './trade';
 
 export interface LedgerFiles {
   readonly folder: string;
-  readonly sheets: Readonly<Record<string, { readonly file: string; readonly rowCount: number }>>;
+  readonly sheets: Readonly<Record<string, { readonly file: string; readonly rowCount: number; readonly columnCount: number }>>;
 }
 
 export async function writeLedgerFiles(options: TradeOptions): Promise<LedgerFiles> {
   const { ours, theirs } = makeTrade(options);
   const folder = mkdtempSync(path.join(tmpdir(), 'duesheet-bench-'));
-  const sheets: Record<string, { file: string; rowCount: number }> = {};
+  const sheets: Record<string, { file: string; rowCount: number; columnCount: number }> = {};
   for (const [name, rows] of [[OUR_SHEET, ours], [THEIR_SHEET, theirs]] as const) {
     const file = path.join(folder, `${name}.ndjson`);
     const out = createWriteStream(file);
     for (let i = 0; i < rows.length; i += CHUNK_ROWS) if (!out.write(`${rows.slice(i, i + CHUNK_ROWS).map((row) => JSON.stringify(row)).join('\n')}\n`)) await once(out, 'drain');
     out.end();
     await once(out, 'finish');
-    sheets[name] = { file, rowCount: rows.length };
+    sheets[name] = { file, rowCount: rows.length, columnCount: rows[0].length };
   }
   return { folder, sheets };
 }
@@ -36,7 +36,7 @@ export async function writeLedgerFiles(options: TradeOptions): Promise<LedgerFil
 /** Peak resident memory of this process, Node and its compiler included, in megabytes. */
 export async function peakMegabytes({ folder, sheets }: LedgerFiles): Promise<number> {
   const session = createSession();
-  const supply = Object.fromEntries(Object.entries(sheets).map(([name, { file, rowCount }]) => [name, { rowCount, chunks: () => chunksOf(file) }]));
+  const supply = Object.fromEntries(Object.entries(sheets).map(([name, { file, ...size }]) => [name, { ...size, chunks: () => chunksOf(file) }]));
   await feed(session, supplyOfChunks(supply));
   await session.run(RUN_OPTIONS, () => {}, new AbortController().signal);
   const models = await session.sheets({ statements: 'none', statementForm: 'activity' });

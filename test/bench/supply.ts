@@ -17,10 +17,10 @@ export type Rows = readonly (readonly CellValue[])[];
 export class WireSheets {
   /** What it took so far to make rows of bytes: Office.js does it, not the engine. */
   parsing: Span = { processor: 0, wall: 0 };
-  private readonly sheets: Readonly<Record<string, { readonly rowCount: number; readonly chunks: readonly Buffer[] }>>;
+  private readonly sheets: Readonly<Record<string, { readonly rowCount: number; readonly columnCount: number; readonly chunks: readonly Buffer[] }>>;
 
   constructor({ ours, theirs }: Pick<Trade, 'ours' | 'theirs'>) {
-    this.sheets = Object.fromEntries([[OUR_SHEET, ours] as const, [THEIR_SHEET, theirs] as const].map(([name, rows]) => [name, { rowCount: rows.length, chunks: chunksOf(rows).map((chunk) => Buffer.from(JSON.stringify(chunk))) }]));
+    this.sheets = Object.fromEntries([[OUR_SHEET, ours] as const, [THEIR_SHEET, theirs] as const].map(([name, rows]) => [name, { rowCount: rows.length, columnCount: rows[0].length, chunks: chunksOf(rows).map((chunk) => Buffer.from(JSON.stringify(chunk))) }]));
   }
 
   /** JSON.parse and JSON.stringify of the same cells: what Office.js itself must do. */
@@ -33,7 +33,7 @@ export class WireSheets {
   /** `isEdited`: somebody has corrected one amount of theirs. */
   supply(isEdited = false) {
     const made = (name: string) => (isEdited && name === THEIR_SHEET ? edited(this.rowsOf(name)) : this.rowsOf(name));
-    return supplyOfChunks(Object.fromEntries(Object.entries(this.sheets).map(([name, { rowCount }]) => [name, { rowCount, chunks: () => made(name) }])));
+    return supplyOfChunks(Object.fromEntries(Object.entries(this.sheets).map(([name, size]) => [name, { rowCount: size.rowCount, columnCount: size.columnCount, chunks: () => made(name) }])));
   }
 
   private async *rowsOf(name: string): AsyncGenerator<Rows> {
@@ -56,9 +56,9 @@ async function* edited(chunks: AsyncIterable<Rows>): AsyncGenerator<Rows> {
   }
 }
 
-export function supplyOfChunks(sheets: Readonly<Record<string, { readonly rowCount: number; readonly chunks: () => AsyncIterable<Rows> }>>) {
+export function supplyOfChunks(sheets: Readonly<Record<string, { readonly rowCount: number; readonly columnCount: number; readonly chunks: () => AsyncIterable<Rows> }>>) {
   return {
-    listSheets: async () => Object.entries(sheets).map(([name, { rowCount }]) => ({ name, rowCount })),
+    listSheets: async () => Object.entries(sheets).map(([name, { rowCount, columnCount }]) => ({ name, rowCount, columnCount })),
     openSheet: async (name: string) => ({ facts: { datedColumns: [0] }, chunks: sheets[name].chunks() }),
   };
 }

@@ -66,8 +66,8 @@ async function throughOffice(file: Uint8Array, models: readonly SheetModel[], sh
 }
 
 async function readAll(port: WorkbookPort): Promise<void> {
-  for (const { name } of await port.listSheets()) {
-    const { chunks } = await port.openSheet(name);
+  for (const listed of await port.listSheets()) {
+    const { chunks } = await port.openSheet(listed.name, { listed });
     for await (const rows of chunks) void rows;
   }
 }

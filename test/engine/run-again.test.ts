@@ -11,7 +11,7 @@ const OPTIONS: RunOptions = { sheetLanguage: null, viewLanguage: 'en', asOf: nul
 
 async function run(session: Session, sheets: Sheets, options: Partial<RunOptions> = {}): Promise<void> {
   await feed(session, {
-    listSheets: async () => Object.entries(sheets).map(([name, rows]) => ({ name, rowCount: rows.length })),
+    listSheets: async () => Object.entries(sheets).map(([name, rows]) => ({ name, rowCount: rows.length, columnCount: rows[0].length })),
     openSheet: async (name) => ({ facts: {}, chunks: chunksOf(sheets[name as keyof Sheets]) }),
   });
   await session.run({ ...OPTIONS, ...options }, () => {}, new AbortController().signal);

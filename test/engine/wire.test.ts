@@ -54,8 +54,15 @@ describe('sheet models on the wire', () => {
     const large: SheetModel = { ...model, tables: [{ ...small, rowCount: 12_000, link: (i, key) => (i % 3 === 0 && key === 'amount' ? { sheet: 'Ledger', rowIndex: i, columnIndex: 1 } : undefined) }, small] };
     const parts = [...toWire([large])];
     expect(Math.max(...parts.map((part) => ('rows' in part ? part.rows.length * 2 : 0)))).toBeLessThanOrEqual(10_000);
-    expect(parts).toHaveLength(5);
+    expect(parts).toHaveLength(6);
     const [received] = exchanged([large]);
     received.tables.forEach((table, i) => expectSame(table, large.tables[i]));
+  });
+
+  it('so do placed cells, of which a form for each customer has many', () => {
+    const cells = Array.from({ length: 4000 }, (_, rowIndex) => ({ rowIndex, columnIndex: 0, content: rowIndex }));
+    const parts = [...toWire([{ ...model, cells }, model])];
+    expect(Math.max(...parts.map((part) => ('cells' in part ? part.cells.length : 0)))).toBeLessThanOrEqual(1_500);
+    expect(exchanged([{ ...model, cells }, model]).map((sheet) => sheet.cells)).toEqual([cells, model.cells]);
   });
 });

@@ -44,6 +44,11 @@ describe('document numbers', () => {
     expect(matchesSaid(run)).toEqual(['1+2=1 confirmed document-group'].map((each) => each.replace('document-group', 'document-number')));
   });
 
+  test('a payment that names the invoice by the word for it', () => {
+    const run = match([ours('2026-03-01', 50000, { document: 'XS-001083' }), ours('2026-03-01', 50000, { document: 'XS-001084' }), theirs('2026-03-02', 50000, { document: 'RK26000088', references: 'Invoice No. 1083' }), theirs('2026-03-02', 50000, { document: 'RK26000089', references: '№1084' })]);
+    expect(matchesSaid(run)).toEqual(['1=1 confirmed document-number', '2=2 confirmed document-number']);
+  });
+
   test('three deliveries are one line that names the three', () => {
     const run = match([ours('2026-01-02', 1199500, { document: 'XS-001250' }), ours('2026-01-27', 19900, { document: 'XS-001252' }), ours('2026-01-12', 2999000, { document: 'XS-001253' }), theirs('2026-01-29', 4218400, { document: 'RK26000097', references: '001250/001252/001253' })]);
     expect(matchesSaid(run)).toEqual(['1+2+3=1 confirmed document-group']);

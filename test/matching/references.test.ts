@@ -41,6 +41,13 @@ describe('numbers that a cell names', () => {
     ['two digits with letters', 'XS-12', 'XS:12'],
     ['zeros', '000', ':0'],
     ['in a memo', '对应XS-001079,XS-001081', 'XS:1079 XS:1081'],
+    ['behind the word for it', 'No. 1083', ':1083'],
+    ['behind a sign of its own', '№1083', ':1083'],
+    ['behind what it is the number of', 'Invoice #1083', ':1083'],
+    ['behind both', 'INV No. 1083', ':1083'],
+    ['in a sentence', 'paid for 1083 and 1086', ':1083 :1086'],
+    ['a word that is a series', 'INV 1083', 'INV:1083'],
+    ['two that are no range', '1001~9005', ':1001 :9005'],
     ['nothing', '货款', ''],
     ['a quantity is no number', '退货 2 台', ''],
   ])('%s: %s', (_, text, expected) => expect(said(text)).toBe(expected));
@@ -59,6 +66,8 @@ describe('the number a document goes by', () => {
   test.each([
     ['XS-001083', ['XS:1083']],
     ['RK26000088', ['RK:26000088']],
+    ['No. 1083', [':1083']],
+    ['Invoice No. INV-1083', ['INV:1083']],
     ['INV-2026-0105', ['INV:20260105', 'INV:105']],
     ['6101-1150105001', [':61011150105001', ':1150105001']],
     ['INV-2026-05', ['INV:202605', 'INV:2026']],

@@ -81,7 +81,7 @@ function describeReading(open: Open): void {
   it('stops reading when it is cancelled', async () => {
     const { port } = await open(await userWorkbook());
     const controller = new AbortController();
-    const reading = async () => rowsOf(await port.openSheet(LEDGER, controller.signal));
+    const reading = async () => rowsOf(await port.openSheet(LEDGER, { signal: controller.signal }));
     controller.abort();
     await expect(reading()).rejects.toBeInstanceOf(Cancelled);
   });

@@ -12,11 +12,12 @@ export async function readWorkbookInto({ session, port }: PaneParts, meter: Prog
   const sheets = await patiently(() => port.listSheets(), patience);
   const totalRows = sheets.reduce((sum, sheet) => sum + sheet.rowCount, 0);
   let rowsBefore = 0;
-  for (const { name, rowCount } of sheets) {
+  for (const listed of sheets) {
+    const { name } = listed;
     meter.transported(rowsBefore, totalRows, name);
     // The whole sheet is the unit of repetition: half a sheet from before an edit and half from after is none.
     await patiently(async (alive) => {
-      const source = await port.openSheet(name, signal);
+      const source = await port.openSheet(name, { signal, listed });
       await session.openSheet(name, source.facts, source.rowCount);
       let rows = 0;
       for await (const chunk of source.chunks) {
@@ -27,7 +28,7 @@ export async function readWorkbookInto({ session, port }: PaneParts, meter: Prog
         meter.transported(rowsBefore + rows, totalRows, name);
       }
     }, patience);
-    rowsBefore += rowCount;
+    rowsBefore += listed.rowCount;
   }
   return sheets;
 }

@@ -6,7 +6,11 @@ export class Pauses {
   private since = performance.now();
 
   async perhaps(): Promise<void> {
-    if (performance.now() - this.since < WORK_MILLISECONDS) return;
+    if (performance.now() - this.since >= WORK_MILLISECONDS) await this.now();
+  }
+
+  /** Before what is itself long, and cannot be parted. */
+  async now(): Promise<void> {
     await new Promise((resume) => setTimeout(resume, 0));
     this.since = performance.now();
   }

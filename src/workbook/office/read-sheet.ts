@@ -1,10 +1,11 @@
 /**
- * One sheet of the live workbook: first its facts and its first rows, in two calls however large it is, then the
- * rest in chunks as large as Excel's payload limit lets pass, each asked for while the last is being worked on.
+ * One sheet of the live workbook: first its facts and its first rows in one call (two where it has tables or hidden
+ * rows), then the rest in chunks as large as Excel's payload limit lets pass, each asked for while the last is being
+ * worked on.
  */
 import type { CellValue, GridFacts } from '../../ledger/grid';
 import { throwIfCancelled } from '../../units/progress';
-import { WorkbookError, type SheetSource } from '../port';
+import { WorkbookError, type ReadOptions, type SheetSource } from '../port';
 import { isDateFormat } from '../xlsx/date-formats';
 import { loadNames, readMarks } from './marks';
 import { PAYLOAD_BYTES, sampledRowBytes } from './payload';
@@ -15,12 +16,15 @@ type Area = { readonly rowIndex: number; readonly columnIndex: number; readonly 
 
 /** Excel gives up reads above five million cells. */
 const READ_CELLS_MAX = 4_900_000;
-/** Rows at the top of the used area that come with the facts; their formats and sizes stand for the rest. */
+/** Rows at the top of the used area whose formats stand for the rest; all that come with the facts of a sheet whose size is not known. */
 const HEAD_ROWS = 200;
-/** A sheet may be so wide that so many rows are too much for one answer. */
-const HEAD_CELLS_MAX = 100_000;
+/** Rows that fit into one answer, however long they are. */
+const FEW_ROWS = 20;
+/** A ledger's cells take about a dozen bytes: what is reckoned with until some have been seen. Where they take more, the first answer may be refused, and fewer rows are asked for. */
+const CELL_BYTES = 16;
 /** Where the rows differ more than the sample showed, the next chunk keeps this much clear of the limit. */
 const SAFETY = 0.95;
+
 interface Opened {
   readonly used: Area;
   readonly facts: GridFacts;
@@ -28,44 +32,61 @@ interface Opened {
   readonly head: Rows;
 }
 
-export async function openSheet(name: string, signal?: AbortSignal): Promise<SheetSource> {
+export async function openSheet(name: string, { signal, listed }: ReadOptions = {}): Promise<SheetSource> {
   throwIfCancelled(signal);
-  const opened = await readFacts(name);
+  const opened = await readFacts(name, listed);
   const rowCount = opened?.used.rowCount ?? 0;
   return { name, rowCount, facts: opened?.facts ?? { firstRowIndex: 0, firstColumnIndex: 0 }, chunks: opened ? chunks(name, opened, signal) : none() };
 }
 
 async function* none(): AsyncGenerator<Rows> {}
 
-/** Which rows are hidden and which cells merged may be too much to tell; the sheet is then read without. */
-async function readFacts(name: string): Promise<Opened | null> {
-  try {
-    return await askFacts(name, true);
-  } catch (error) {
-    if (error instanceof WorkbookError && error.failure === 'too-large') return askFacts(name, false);
-    throw error;
-  }
+/** Rows that come with the facts, and whether it is asked which are hidden and which cells are merged. */
+interface FirstAsk {
+  readonly rows: number;
+  readonly withAreas: boolean;
 }
 
-function askFacts(name: string, withAreas: boolean): Promise<Opened | null> {
+/** Where the answer would be too large, less is asked; which rows are hidden and which cells merged is the last to be done without. */
+async function readFacts(name: string, listed: ReadOptions['listed']): Promise<Opened | null> {
+  const asks: readonly FirstAsk[] = [{ rows: firstRows(listed), withAreas: true }, { rows: FEW_ROWS, withAreas: true }];
+  for (const ask of asks) {
+    try {
+      return await askFacts(name, ask);
+    } catch (error) {
+      if (!(error instanceof WorkbookError) || error.failure !== 'too-large') throw error;
+    }
+  }
+  return askFacts(name, { rows: FEW_ROWS, withAreas: false });
+}
+
+function firstRows(listed: ReadOptions['listed']): number {
+  if (!listed) return HEAD_ROWS;
+  const fitting = Math.floor((PAYLOAD_BYTES * SAFETY) / (CELL_BYTES * Math.max(1, listed.columnCount)));
+  return Math.max(1, Math.min(listed.rowCount, fitting));
+}
+
+function askFacts(name: string, { rows, withAreas }: FirstAsk): Promise<Opened | null> {
   return inExcel(
     async (context) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject(name);
       const range = sheet.getUsedRangeOrNullObject(true).untrack().load('rowIndex,columnIndex,rowCount,columnCount,rowHidden');
+      const head = topOf(range, rows).load('values');
+      const formatted = topOf(range, Math.min(rows, HEAD_ROWS)).load('numberFormat');
+      const merged = withAreas && hasExcelApi('1.13') ? loadAreas(range.getMergedAreasOrNullObject()) : null;
       const tables = sheet.tables.load('items/name');
       const names = loadNames(context);
       await context.sync();
       if (sheet.isNullObject) throw new WorkbookError('sheet-missing', { sheet: name }, `There is no sheet named ${name}.`);
       if (range.isNullObject) return null;
       const used = areaOf(range);
-      const whole = rangeOf(sheet, used);
-      const head = rangeOf(sheet, { ...used, rowCount: headRows(used) }).load('values,numberFormat');
       const tableRanges = tables.items.map((table) => table.getRange().untrack().load('rowIndex,columnIndex,rowCount,columnCount'));
       // Null says that some rows are hidden and some are not.
       const visible = withAreas && range.rowHidden === null ? loadAreas(rangeOf(sheet, { ...used, columnCount: 1 }).getSpecialCellsOrNullObject('Visible')) : null;
-      const merged = withAreas && hasExcelApi('1.13') ? loadAreas(whole.getMergedAreasOrNullObject()) : null;
-      await context.sync();
-      const [values, formats] = [answered(head.values as CellValue[][] | null, name), answered(head.numberFormat, name)];
+      if (tableRanges.length > 0 || visible) await context.sync();
+      // A sheet that has lost rows since it was listed has fewer than were asked for.
+      const values = answered(head.values as CellValue[][] | null, name).slice(0, used.rowCount);
+      const formats = answered(formatted.numberFormat, name);
       const hidden = range.rowHidden === true ? [] : visible && areasIn(visible);
       const mark = readMarks(names).results.get(name);
       const facts: GridFacts = {
@@ -83,8 +104,9 @@ function askFacts(name: string, withAreas: boolean): Promise<Opened | null> {
   );
 }
 
-function headRows({ rowCount, columnCount }: Area): number {
-  return Math.max(1, Math.min(rowCount, HEAD_ROWS, Math.floor(HEAD_CELLS_MAX / columnCount)));
+/** The first rows of a range whose size is not known yet. */
+function topOf(range: Excel.Range, rows: number): Excel.Range {
+  return range.getRow(0).untrack().getResizedRange(rows - 1, 0).untrack();
 }
 
 /** Of a read that is too large Excel may answer nothing instead of an error. */
@@ -130,10 +152,11 @@ function hiddenBetween(used: Area, visible: readonly Area[]): number[] {
 function datedColumns(values: Rows, formats: readonly (readonly string[])[]): number[] {
   const isDate = new Map<string, boolean>();
   const columns: number[] = [];
+  const sampled = Math.min(values.length, formats.length);
   for (let column = 0; column < (values[0]?.length ?? 0); column++) {
     let numbers = 0;
     let dated = 0;
-    for (let row = 0; row < values.length; row++) {
+    for (let row = 0; row < sampled; row++) {
       if (typeof values[row][column] !== 'number') continue;
       const format = formats[row][column];
       if (!isDate.has(format)) isDate.set(format, isDateFormat(format));

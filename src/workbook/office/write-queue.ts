@@ -68,6 +68,8 @@ function call(steps: readonly QueuedStep[]): Promise<void> {
         run(sheet, context);
         await pauses.perhaps();
       }
+      // office.js makes one message of all that, twice: the longest thing that the pane's thread has to do.
+      await pauses.now();
       await context.sync();
     },
     { patienceMilliseconds: LONG_PATIENCE },

@@ -111,6 +111,7 @@ class DraftWriter {
 
   private async addRows(draft: Draft, step: CellStep): Promise<void> {
     await this.queue.add(draft, step);
+    await this.pauses.perhaps();
     this.done = Math.min(this.total, this.done + step.rows);
     this.options.onProgress?.({ step: 'write', done: this.done, total: this.total, detail: draft.model.name });
   }

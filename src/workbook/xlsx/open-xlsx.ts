@@ -5,7 +5,7 @@
 import type { CellValue, GridFacts } from '../../ledger/grid';
 import type { SheetModel } from '../../reports/sheet-model';
 import { throwIfCancelled } from '../../units/progress';
-import { WorkbookError, type SheetInfo, type SheetSource, type WorkbookPort } from '../port';
+import { WorkbookError, type ReadOptions, type SheetInfo, type SheetSource, type WorkbookPort } from '../port';
 import { readArchive, writeArchive } from './archive';
 import { dateStylesOf } from './date-formats';
 import { readMemory, withMemory } from './memory-part';
@@ -77,7 +77,7 @@ class OpenWorkbook implements XlsxWorkbook {
     return sheets;
   }
 
-  async openSheet(name: string, signal?: AbortSignal): Promise<SheetSource> {
+  async openSheet(name: string, { signal }: ReadOptions = {}): Promise<SheetSource> {
     const sheet = this.workbook.sheets.find((candidate) => candidate.name === name && candidate.hasCells);
     if (!sheet) throw new WorkbookError('sheet-missing', { sheet: name }, `There is no sheet named ${name}.`);
     const facts = await this.factsOf(sheet);
