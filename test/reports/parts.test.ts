@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { amountInCapitals } from '../../src/reports/amount-in-capitals';
 import { fitsOnePage, orientationFor, pageBreaks } from '../../src/reports/page-breaks';
 import { SheetNames } from '../../src/reports/sheet-names';
-import { clipped, lineCount, numberWidth, textWidth } from '../../src/reports/text-width';
+import { clipped, lineCount, numberWidth, printedWidth, textWidth } from '../../src/reports/text-width';
 import { adjustedSide, twoSided } from '../../src/reports/two-sided';
 import { CATEGORIES, type Account, type ReconcilingItem } from '../../src/matching/reconciliation';
 
@@ -81,7 +81,7 @@ describe('one page or two', () => {
 
 test('a text that is cut says that it goes on, and is never wider than its room', () => {
   expect([clipped('xs-001079', 9), clipped('xs-001079,xs-001081', 12), clipped('洗衣机、小家电、彩电', 12)]).toEqual(['xs-001079', 'xs-001079,x…', '洗衣机、小…']);
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 3, max: 40 }), (text, width) => expect(textWidth(clipped(text, width))).toBeLessThanOrEqual(width)));
+  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 3, max: 40 }), (text, width) => expect(printedWidth(clipped(text, width))).toBeLessThanOrEqual(width)));
 });
 
 test('Han characters take the room of two digits, capitals a little more than one', () => {
