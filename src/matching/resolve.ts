@@ -8,6 +8,7 @@ import type { Candidate } from './candidates';
 import { Contest, oddsOf, type Contender } from './contest';
 import { entriesOf, isFree, sumOf, type Doc } from './doc';
 import { contentOf } from './gather';
+import { ascend } from './sorting';
 import type { Match } from './reconciliation';
 import { Said, type Told } from './told';
 import type { Work } from './work';
@@ -31,12 +32,9 @@ const isAlive = (candidate: Candidate): boolean => candidate.ours.every(isFree) 
 interface Ranked {
   readonly contender: Contender;
   readonly own: number;
-  /** What its documents say, as `Contents` has it; there when first compared. */
-  content: SidesContent | null;
+  /** What its documents say, as `ContentOrder` has it; there when first compared. */
+  content: readonly number[] | null;
 }
-
-/** The texts of the two sides, the smaller first. */
-type SidesContent = readonly [string, string];
 
 /** Puts into force what is sure; returns how many. */
 export function confirm(work: Work, candidates: readonly Candidate[]): number {
@@ -98,32 +96,39 @@ function alternativesOf(contest: Contest, contender: Contender): Match['alternat
 
 /** The surest first, then by what the entries say, the two sides weighing alike, so that neither row order nor the order of ledgers shows. */
 function inOrder(work: Work, ranked: readonly Ranked[]): Ranked[] {
-  const contents = new Contents(work);
-  return [...ranked].sort((a, b) => rounded(b.own) - rounded(a.own) || contents.compare(a, b));
+  const order = new ContentOrder(work, ranked);
+  return [...ranked].sort((a, b) => rounded(b.own) - rounded(a.own) || order.compare(a, b));
 }
 
-/** What the documents of one account say, as texts that sort. */
-class Contents {
-  private readonly ofDocs = new Map<Doc, string>();
+/** The order of candidates by what their documents say. Where an amount is everybody's each document is in dozens: its text is made and placed once. */
+class ContentOrder {
+  private readonly ranks = new Map<Doc, number>();
 
-  constructor(private readonly work: Work) {}
+  constructor(work: Work, ranked: readonly Ranked[]) {
+    const docs = new Set(ranked.flatMap(({ contender: { candidate } }) => [...candidate.ours, ...candidate.theirs]));
+    const said = Array.from(docs, (doc) => ({ doc, text: doc.entries.map((entry) => contentOf(work.desk.books, doc.side, entry)).sort().join('\n') }));
+    said.sort((a, b) => compareTexts(a.text, b.text));
+    // Documents that say the same share a rank.
+    said.forEach(({ doc, text }, at) => this.ranks.set(doc, at > 0 && text === said[at - 1].text ? (this.ranks.get(said[at - 1].doc) as number) : at));
+  }
 
   compare(a: Ranked, b: Ranked): number {
-    const [first, second] = [(a.content ??= this.of(a.contender.candidate)), (b.content ??= this.of(b.contender.candidate))];
-    return compareTexts(first[0], second[0]) || compareTexts(first[1], second[1]);
+    return compareRanks((a.content ??= this.of(a.contender.candidate)), (b.content ??= this.of(b.contender.candidate)));
   }
 
-  private of(candidate: Candidate): SidesContent {
-    const [ours, theirs] = SIDES.map((side) => candidate[side].map((doc) => this.ofDoc(doc)).sort().join('\n'));
-    return ours < theirs ? [ours, theirs] : [theirs, ours];
+  /** The ranks of one side, then of the other, the side that comes first before. */
+  private of(candidate: Candidate): number[] {
+    const [ours, theirs] = SIDES.map((side) => ascend(candidate[side].map((doc) => this.ranks.get(doc) as number)));
+    return compareRanks(ours, theirs) <= 0 ? [...ours, END_OF_SIDE, ...theirs] : [...theirs, END_OF_SIDE, ...ours];
   }
+}
 
-  /** A document is in many candidates where many cost the same. */
-  private ofDoc(doc: Doc): string {
-    let content = this.ofDocs.get(doc);
-    if (content === undefined) this.ofDocs.set(doc, (content = doc.entries.map((entry) => contentOf(this.work.desk.books, doc.side, entry)).sort().join('\n')));
-    return content;
-  }
+/** Below every rank: the shorter side comes first where it begins as the longer does. */
+const END_OF_SIDE = -1;
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  for (let at = 0; at < a.length && at < b.length; at++) if (a[at] !== b[at]) return a[at] - b[at];
+  return a.length - b.length;
 }
 
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
