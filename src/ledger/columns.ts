@@ -122,8 +122,8 @@ function contentFit(field: Field, profile: ColumnProfile): number {
   if (field === 'kind') return 0.2 + 0.8 * Math.max(0, profile.words - profile.codes * 0.5) * (profile.variety < 0.5 || profile.filled < 10 ? 1 : 0.5) * (profile.kinds > 0 ? 1 : 0.6);
   // `类别` over 进货 and 付款 heads kinds of documents.
   if (field === 'product-class') return (0.2 + 0.8 * profile.words) * (profile.kinds >= 0.5 ? 0.5 : 1);
-  // `Customer` over C001, C002 heads a column of codes.
-  if (field === 'customer') return 0.2 + 0.8 * Math.max(0, profile.words - profile.codes * 0.7);
+  // `Customer` over C001, C002 heads a column of codes; `客户承担费用` over amounts names nobody.
+  if (field === 'customer') return Math.max(profile.words, profile.codes) < 0.3 && profile.filled > 0 ? 0 : 0.2 + 0.8 * Math.max(0, profile.words - profile.codes * 0.7);
   if (WORD_FIELDS.has(field)) return 0.2 + 0.8 * profile.words;
   return 0.7;
 }

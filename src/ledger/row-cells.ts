@@ -3,6 +3,8 @@ import { currencyOfWords } from './currencies';
 import { UNREADABLE } from './cell-memos';
 import type { CellReader } from './cell-reader';
 import { mainColumn, type ColumnMap } from './columns';
+import { AmountSigns } from './amount-signs';
+import { directionOf } from './directions';
 import { TextMemo } from './fold';
 import { CellTag, type Grid } from './grid';
 import { PairTable } from './pair-table';
@@ -45,6 +47,7 @@ export interface RowCurrency {
 export class RowCells {
   readonly at: LedgerColumns;
   readonly read: ReadColumns;
+  readonly amountSigns: AmountSigns;
   private readonly first: number;
   private readonly products: TextMemo<{ readonly productClass: number; readonly item: number }>;
   private readonly joined = new PairTable();
@@ -61,7 +64,8 @@ export class RowCells {
   ) {
     this.at = columnsOf(columns);
     this.first = reader.firstRow;
-    this.read = readColumns(this.at, reader);
+    this.read = readColumns(this.at, columns, reader);
+    this.amountSigns = new AmountSigns(this.read, (number) => grid.texts.at(number), this.first);
     this.products = new TextMemo((number) => grid.texts.at(number), (text) => this.splitProduct(text));
   }
 
@@ -97,7 +101,7 @@ export class RowCells {
     const { at, read } = this;
     if (read.debit !== null) return this.amountIn(read.debit, row);
     const amount = this.amountIn(read.amount, row);
-    return at.credit < 0 && at.paid < 0 && at.direction >= 0 && this.printedDirection(row) < 0 ? -amount : amount;
+    return at.credit < 0 && at.paid < 0 && this.amountSigns.takesOff(row) ? -amount : amount;
   }
 
   creditOf(row: number): number {
@@ -212,6 +216,11 @@ export class RowCells {
     return texts;
   }
 
+  /** What every filled cell prints, amounts and numbers too. */
+  printedOf(row: number): string[] {
+    return Array.from({ length: this.grid.columnCount }, (_, c) => this.printed(row, c).trim()).filter(Boolean);
+  }
+
   firstText(row: number): string {
     for (let c = 0; c < this.grid.columnCount; c++) if (this.grid.text(row, c).trim() !== '') return this.grid.text(row, c).trim();
     return '';
@@ -222,14 +231,21 @@ export class RowCells {
   }
 }
 
-function readColumns(at: LedgerColumns, reader: CellReader): ReadColumns {
+function readColumns(at: LedgerColumns, columns: ColumnMap, reader: CellReader): ReadColumns {
   const [amounts, texts] = [(column: number) => reader.amounts(column), (column: number) => reader.texts(column)];
   const several = (columns: readonly number[]) => columns.map(texts).filter((column) => column !== null);
   return {
-    date: reader.days(at.date), dueDate: reader.days(at.dueDate), debit: amounts(at.debit), credit: amounts(at.credit), paid: amounts(at.paid), amount: amounts(at.amount), balance: amounts(at.balance),
+    date: reader.days(at.date), dueDate: reader.days(at.dueDate), debit: summed(columns.get('debit'), reader), credit: summed(columns.get('credit'), reader), paid: amounts(at.paid), amount: amounts(at.amount), balance: amounts(at.balance),
     quantity: amounts(at.quantity), unitPrice: amounts(at.unitPrice), document: texts(at.document), customer: texts(at.customer), code: texts(at.code), kind: texts(at.kind), productClass: texts(at.productClass),
     rep: texts(at.rep), clearing: texts(at.clearing), currency: texts(at.currency), direction: texts(at.direction), references: several(at.references), items: several(at.items), memos: several(at.memos),
   };
+}
+
+/** What several columns print in a row, added up: `收款` and `冲销` both take off. NaN where none prints anything. */
+function summed(columns: readonly number[] | undefined, reader: CellReader): Float64Array | null {
+  const [first = null, ...others] = (columns ?? []).map((column) => reader.amounts(column));
+  for (const other of others) other?.forEach((amount, i) => first !== null && !Number.isNaN(amount) && (first[i] = (first[i] || 0) + amount));
+  return first;
 }
 
 function columnsOf(columns: ColumnMap): LedgerColumns {
@@ -241,10 +257,4 @@ function columnsOf(columns: ColumnMap): LedgerColumns {
     quantity: at('quantity'), unitPrice: at('unit-price'), debit, credit: at('credit'), paid: at('paid'), amount, direction: at('direction'), balance: at('balance'), currency: at('currency'), rep: at('rep'), disputed: at('disputed'),
     clearing: at('clearing'), references: columns.get('reference') ?? [], items: columns.get('item') ?? [], memos: columns.get('memo') ?? [],
   };
-}
-
-/** +1 for a debit, −1 for a credit, 0 where the balance is nil or nothing is said. */
-export function directionOf(text: string): number {
-  if (/^(借|dr?|debit|s|soll|\+)/i.test(text)) return 1;
-  return /^(贷|貸|cr?|credit|h|haben|-)/i.test(text) ? -1 : 0;
 }

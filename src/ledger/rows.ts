@@ -11,7 +11,7 @@ import { RowCells, type LedgerColumns, type RowCurrency } from './row-cells';
 import { isNoise } from './sheet-names';
 import { toSimplified } from './simplified';
 import { titlesOf, type Table } from './tables';
-import { labelledCustomer, labelledKeeper, labelledSupplier, mayBeName, withLabels, type LineWord } from './vocabulary/lines';
+import { labelledCode, labelledCustomer, labelledKeeper, labelledSupplier, mayBeName, withLabels, type LineWord } from './vocabulary/lines';
 import { isSheetTitle, nameInTitle } from './vocabulary/sheets';
 import { roundToMinor, type CurrencyCode } from '../units/money';
 import { NO_DAY, type DaySerial } from '../units/units';
@@ -79,7 +79,8 @@ class RowReader {
   private readonly sums = new LineSums();
   private readonly documents: ContinuedDocuments;
   private day: DaySerial = NO_DAY;
-  /** The party named above the rows at hand; `null` while none has been. */
+  /** Who was named last above the rows at hand, and their party once a line has been read; `null` before. */
+  private block: { readonly name: string; readonly code: string } | null = null;
   private blockParty: number | null = null;
   private lastCustomer = 0;
   private lastCode = 0;
@@ -106,6 +107,7 @@ class RowReader {
 
   result(): RowsRead {
     this.complainOfBlankCurrencies();
+    this.complainOfSigns();
     return { entryCount: this.entryCount, skipped: this.skipped, issues: this.issues, balances: this.balances, firstUnnamedRow: this.firstUnnamedRow, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1, namedPartyCount: this.partiesNamed.size };
   }
 
@@ -179,6 +181,7 @@ class RowReader {
     if (amount === UNREADABLE) return this.refuseAmount(row, this.at.balance);
     if (this.context.accounts.isCarriedForward(party, currency.number, Number.isNaN(balance) ? amount : balance)) return this.skip(row, 'ledger.skip-carried-forward');
     this.context.accounts.open(party, currency.number, amount || 0);
+    this.sums.open(amount);
     if (Number.isNaN(amount) || amount === 0) return this.skip(row, 'ledger.skip-zero');
     this.add(row, printedDay > NO_DAY ? printedDay : NO_DAY, 0, amount, 'opening', party, currency, Number.isFinite(inWords) || Number.isNaN(balance) ? amount : balance);
   }
@@ -243,6 +246,12 @@ class RowReader {
     this.issues.push({ severity: 'warning', sheet: this.grid.sheet, row: this.grid.sheetRow(first), column: this.grid.columnLetters(this.at.currency), message: { code: 'ledger.blank-currency', values: { count: this.rowsWithoutCurrency.size, currency: this.context.currency } } });
   }
 
+  /** The user has to know where nothing but words tells what adds and what takes off. */
+  private complainOfSigns(): void {
+    if (!this.cells.amountSigns.isByKind) return;
+    this.issues.push({ severity: 'warning', sheet: this.grid.sheet, row: null, column: this.grid.columnLetters(this.at.amount), message: { code: 'ledger.signs-by-kind' } });
+  }
+
   private add(row: number, day: DaySerial, document: number, amount: number, kind: EntryKind, party: number, currency: RowCurrency, balance: number): void {
     const { at, cells } = this;
     const { read } = cells;
@@ -304,18 +313,18 @@ class RowReader {
   }
 
   private currentParty(): number {
-    this.blockParty ??= this.context.sheetParty();
+    this.blockParty ??= this.block === null ? this.context.sheetParty() : this.context.party(this.block.name, this.block.code);
     return this.blockParty;
   }
 
   /** A line that names the customer of the lines below it; true where the row is such a line or a note. */
   private readsAsName(row: number, document: number): boolean {
     const texts = withLabels(this.cells.textsOf(row));
-    for (const text of texts) {
-      const labelled = labelledCustomer(text);
-      if (labelled !== null) return this.startBlock(row, labelled);
-      if (labelledSupplier(text) !== null || labelledKeeper(text) !== null) return this.skipNote(row, text);
-    }
+    const printed = withLabels(this.cells.printedOf(row));
+    const [labelled, code] = [labelledCustomer, labelledCode].map((labelOf) => printed.map(labelOf).find((name) => name !== null) ?? '');
+    if (labelled !== '' || code !== '') return this.startBlock(row, labelled, code);
+    const ofOthers = texts.find((text) => labelledSupplier(text) !== null || labelledKeeper(text) !== null);
+    if (ofOthers !== undefined) return this.skipNote(row, ofOthers);
     const inTitle = this.nameAboveHeader(row, texts);
     if (inTitle !== '') return this.startBlock(row, inTitle);
     if (document !== 0 || this.at.customer >= 0 || texts.length !== 1 || !this.standsLikeName(row, texts[0])) return false;
@@ -335,10 +344,14 @@ class RowReader {
     return '';
   }
 
-  private startBlock(row: number, name: string): boolean {
-    this.blockParty = this.context.party(name, '');
+  private startBlock(row: number, name: string, code = ''): boolean {
+    // `Customer 100231` above `Name Granite`: one party, of whom no line has been read yet.
+    const above = this.blockParty === null ? this.block : null;
+    const isCodeAbove = above !== null && !/\p{L}{2}/u.test(above.name);
+    this.block = { name: name || (above?.name ?? ''), code: code || (isCodeAbove ? above.code || above.name : '') };
+    this.blockParty = null;
     this.day = NO_DAY;
-    this.skip(row, 'ledger.skip-customer-name', { name });
+    this.skip(row, 'ledger.skip-customer-name', { name: name || code });
     return true;
   }
 

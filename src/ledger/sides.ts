@@ -2,7 +2,7 @@ import type { Side } from './books';
 import { mainColumn, type ColumnMap } from './columns';
 import type { CellReader } from './cell-reader';
 import { forEachRun, type Digits } from './digit-runs';
-import { directionOf } from './row-cells';
+import { directionOf } from './directions';
 import { titlesOf, type Table } from './tables';
 import { keeperOfKind, kindOfWords } from './vocabulary/kinds';
 import { labelledSupplier, lineWordOf } from './vocabulary/lines';
