@@ -15,7 +15,7 @@ interface SignColumns {
 const TAKING_OFF: ReadonlySet<EntryKind> = new Set(['payment', 'return', 'rebate', 'damage', 'advertising', 'promotion', 'write-off']);
 /** Of the credits in a column that prints its own signs, so many are negative. */
 const SIGNED_SHARE = 0.9;
-/** Of the lines, so many name a type. */
+/** Of the lines, so many have a memo that names a type; where the type has a column, that column is heeded. */
 const TOLD_SHARE = 0.9;
 
 /**
@@ -74,6 +74,6 @@ export class AmountSigns {
       if (meant !== null && TAKING_OFF.has(meant)) takingOff++;
       else if (meant === 'invoice') adding++;
     }
-    return adding > 0 && takingOff > 0 && adding + takingOff >= lines * TOLD_SHARE;
+    return adding > 0 && takingOff > 0 && (this.read.kind !== null || adding + takingOff >= lines * TOLD_SHARE);
   }
 }

@@ -104,7 +104,7 @@ function profileColumn(grid: Grid, column: number, rows: readonly number[], text
   return { filled, sampled: rows.length, dates: share(dates), amounts: share(amounts), codes: share(codes), kinds: share(kinds), words: share(filled - Math.max(dates, amounts)), variety: share(distinct.size), isText: textual > filled / 2, isCounter: filled >= 5 && first < COUNTER_FIRST_MAX && counting >= (filled - 1) * 0.9 };
 }
 
-const DATE_FIELDS: ReadonlySet<Field> = new Set(['date', 'due-date', 'last-reconciled', 'agreement-date', 'planned-date', 'period-start', 'period-end']);
+const DATE_FIELDS: ReadonlySet<Field> = new Set(['date', 'due-date', 'paid-date', 'last-reconciled', 'agreement-date', 'planned-date', 'period-start', 'period-end']);
 const AMOUNT_FIELDS: ReadonlySet<Field> = new Set(['debit', 'credit', 'amount', 'paid', 'open', 'balance', 'quantity', 'unit-price', 'credit-limit', 'distance', 'approval-days', 'term-days', 'reconcile-every', 'margin']);
 const NUMBER_FIELDS: ReadonlySet<Field> = new Set(['document', 'reference', 'customer-code', 'payment', 'invoice', 'clearing']);
 const WORD_FIELDS: ReadonlySet<Field> = new Set(['customer', 'kind', 'product-class', 'memo', 'rep', 'direction', 'currency', 'region', 'method', 'place']);

@@ -12,6 +12,7 @@ const OWN_OR_OTHER = /^(ref|reference|refno|referenceno|referencenumber|ref#|参
 /** What only the table as a whole can tell of a ledger's columns, once words and content have assigned them. */
 export function settleLedgerColumns(table: Table, assigned: ColumnMap, profiles: readonly ColumnProfile[]): ColumnMap {
   const columns = new Map(assigned);
+  settlePaidDate(columns);
   promoteReference(table, columns);
   readAsCashBook(table, columns);
   preferWithTax(table, profiles, columns);
@@ -45,6 +46,14 @@ function readAsCashBook(table: Table, columns: Map<Field, readonly number[]>): v
   columns.set('debit', [moneyIn]);
   columns.set('credit', [moneyOut]);
   columns.delete('paid');
+}
+
+/** `收款日期` beside `送货日期` dates what was received; alone it dates the lines, and without a column of receipts it dates nothing. */
+function settlePaidDate(columns: Map<Field, readonly number[]>): void {
+  const column = columns.get('paid-date');
+  if (column === undefined || (columns.has('date') && (columns.has('credit') || columns.has('paid')))) return;
+  columns.delete('paid-date');
+  if (!columns.has('date')) columns.set('date', column);
 }
 
 function promoteReference(table: Table, columns: Map<Field, readonly number[]>): void {

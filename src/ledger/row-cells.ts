@@ -14,7 +14,7 @@ import { openingAmountIn } from './vocabulary/lines';
 
 /** What the cells of a ledger row say, by field; nothing here depends on the rows before. */
 export interface LedgerColumns {
-  readonly date: number; readonly dueDate: number; readonly kind: number; readonly document: number; readonly customer: number; readonly code: number; readonly productClass: number;
+  readonly date: number; readonly dueDate: number; readonly paidDate: number; readonly kind: number; readonly document: number; readonly customer: number; readonly code: number; readonly productClass: number;
   readonly quantity: number; readonly unitPrice: number; readonly debit: number; readonly credit: number; readonly paid: number; readonly amount: number; readonly direction: number; readonly balance: number;
   readonly currency: number; readonly rep: number; readonly disputed: number; readonly clearing: number;
   readonly references: readonly number[]; readonly items: readonly number[]; readonly memos: readonly number[];
@@ -28,7 +28,7 @@ export interface CurrencyChoice {
 
 /** The columns that every row is asked about, each read as a whole; by row less the reader's first. */
 interface ReadColumns {
-  readonly date: Float64Array | null; readonly dueDate: Float64Array | null;
+  readonly date: Float64Array | null; readonly dueDate: Float64Array | null; readonly paidDate: Float64Array | null;
   readonly debit: Float64Array | null; readonly credit: Float64Array | null; readonly paid: Float64Array | null; readonly amount: Float64Array | null; readonly balance: Float64Array | null;
   readonly quantity: Float64Array | null; readonly unitPrice: Float64Array | null;
   readonly document: Int32Array | null; readonly customer: Int32Array | null; readonly code: Int32Array | null; readonly kind: Int32Array | null; readonly productClass: Int32Array | null;
@@ -84,6 +84,11 @@ export class RowCells {
 
   dueDayOf(row: number): DaySerial {
     return this.read.dueDate === null ? NO_DAY : this.read.dueDate[row - this.first];
+  }
+
+  /** The day on which what a row credits came in, where a column of its own says so. */
+  paidDayOf(row: number): DaySerial {
+    return this.read.paidDate === null ? NO_DAY : this.read.paidDate[row - this.first];
   }
 
   /** The amount that a column prints in the row; NaN where it prints none. */
@@ -235,7 +240,7 @@ function readColumns(at: LedgerColumns, columns: ColumnMap, reader: CellReader):
   const [amounts, texts] = [(column: number) => reader.amounts(column), (column: number) => reader.texts(column)];
   const several = (columns: readonly number[]) => columns.map(texts).filter((column) => column !== null);
   return {
-    date: reader.days(at.date), dueDate: reader.days(at.dueDate), debit: summed(columns.get('debit'), reader), credit: summed(columns.get('credit'), reader), paid: amounts(at.paid), amount: amounts(at.amount), balance: amounts(at.balance),
+    date: reader.days(at.date), dueDate: reader.days(at.dueDate), paidDate: reader.days(at.paidDate), debit: summed(columns.get('debit'), reader), credit: summed(columns.get('credit'), reader), paid: amounts(at.paid), amount: amounts(at.amount), balance: amounts(at.balance),
     quantity: amounts(at.quantity), unitPrice: amounts(at.unitPrice), document: texts(at.document), customer: texts(at.customer), code: texts(at.code), kind: texts(at.kind), productClass: texts(at.productClass),
     rep: texts(at.rep), clearing: texts(at.clearing), currency: texts(at.currency), direction: texts(at.direction), references: several(at.references), items: several(at.items), memos: several(at.memos),
   };
@@ -253,7 +258,7 @@ function columnsOf(columns: ColumnMap): LedgerColumns {
   const debit = at('debit');
   const amount = at('amount') >= 0 ? at('amount') : at('open');
   return {
-    date: at('date'), dueDate: at('due-date'), kind: at('kind'), document: at('document'), customer: at('customer'), code: at('customer-code'), productClass: at('product-class'),
+    date: at('date'), dueDate: at('due-date'), paidDate: at('paid-date'), kind: at('kind'), document: at('document'), customer: at('customer'), code: at('customer-code'), productClass: at('product-class'),
     quantity: at('quantity'), unitPrice: at('unit-price'), debit, credit: at('credit'), paid: at('paid'), amount, direction: at('direction'), balance: at('balance'), currency: at('currency'), rep: at('rep'), disputed: at('disputed'),
     clearing: at('clearing'), references: columns.get('reference') ?? [], items: columns.get('item') ?? [], memos: columns.get('memo') ?? [],
   };

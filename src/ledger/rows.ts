@@ -132,7 +132,8 @@ class RowReader {
   }
 
   private readFilled(row: number): void {
-    const printedDay = this.split ? this.split.day(row) : this.cells.dayOf(row);
+    // A row may hold a receipt alone, beside deliveries that ended above.
+    const printedDay = this.split ? this.split.day(row) : this.cells.dayOf(row) || this.cells.paidDayOf(row);
     const document = this.cells.textIn(this.cells.read.document, row);
     const word = this.lineWordOf(row, printedDay > NO_DAY, document);
     if (word === 'opening' || (word === '' && this.opensByBalance(row))) this.readOpening(row, printedDay);
@@ -174,8 +175,11 @@ class RowReader {
   private readOpening(row: number, printedDay: DaySerial, inWords = Number.NaN): void {
     const party = this.partyOf(row);
     const currency = this.cells.currencyOf(row);
-    const moved = this.cells.netAmount(row);
-    const balance = this.cells.balanceOf(row);
+    const paidDay = this.cells.paidDayOf(row);
+    // A receipt that stands beside the opening in the same row is a line of its own.
+    const isPaidBeside = paidDay > NO_DAY && this.cells.creditOf(row) > 0;
+    const moved = isPaidBeside ? this.cells.debitOf(row) : this.cells.netAmount(row);
+    const balance = isPaidBeside ? Number.NaN : this.cells.balanceOf(row);
     const printed = moved !== 0 && !Number.isNaN(moved) ? moved : balance;
     const amount = !Number.isNaN(inWords) ? inWords : Number.isNaN(printed) ? this.cells.openingInWords(row) : printed;
     if (amount === UNREADABLE) return this.refuseAmount(row, this.at.balance);
@@ -183,7 +187,8 @@ class RowReader {
     this.context.accounts.open(party, currency.number, amount || 0);
     this.sums.open(amount);
     if (Number.isNaN(amount) || amount === 0) return this.skip(row, 'ledger.skip-zero');
-    this.add(row, printedDay > NO_DAY ? printedDay : NO_DAY, 0, amount, 'opening', party, currency, Number.isFinite(inWords) || Number.isNaN(balance) ? amount : balance);
+    this.add(row, isPaidBeside ? Math.max(this.cells.dayOf(row), NO_DAY) : Math.max(printedDay, NO_DAY), 0, amount, 'opening', party, currency, Number.isFinite(inWords) || Number.isNaN(balance) ? amount : balance);
+    if (isPaidBeside) this.add(row, paidDay, 0, -this.cells.creditOf(row), 'payment', party, currency, Number.NaN);
   }
 
   private readEntry(row: number, printedDay: DaySerial, document: number): void {
@@ -198,7 +203,8 @@ class RowReader {
     }
     if (!isDated && document === 0 && this.printsBareAmount(row)) return this.skipBareAmount(row, debit, credit);
     const day = this.settleDay(row, printedDay);
-    if (day === null) return;
+    const paidDay = this.paidDay(row, day);
+    if (day === null || paidDay === null) return;
     const party = this.partyOf(row);
     const number = document !== 0 ? document : this.documents.continued(row, printedDay > NO_DAY, party);
     const currency = this.cells.currencyOf(row);
@@ -208,7 +214,7 @@ class RowReader {
     if (!hasDebit && !hasCredit) return this.skip(row, 'ledger.skip-zero');
     const inTwoColumns = this.at.debit >= 0 || this.at.credit >= 0 || this.at.paid >= 0;
     if (hasDebit) this.add(row, day, number, debit, debit < 0 && inTwoColumns ? 'return' : 'adjustment', party, currency, hasCredit ? Number.NaN : balance);
-    if (hasCredit) this.add(row, day, number, -credit, hasDebit ? 'payment' : credit < 0 ? 'return' : 'adjustment', party, currency, balance);
+    if (hasCredit) this.add(row, paidDay, number, -credit, hasDebit ? 'payment' : credit < 0 ? 'return' : 'adjustment', party, currency, balance);
     this.context.accounts.add(party, currency.number, (debit || 0) - (credit || 0));
     this.sums.add(debit, credit);
     this.documents.keep(row, number, party);
@@ -228,11 +234,23 @@ class RowReader {
   /** The row's day; a blank one (a merged cell, a list that prints each date once) is that of the row above. */
   private settleDay(row: number, printedDay: DaySerial): DaySerial | null {
     if (printedDay === UNREADABLE || (printedDay === NO_DAY && this.day === NO_DAY && (this.at.date >= 0 || this.split))) {
-      this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: this.at.date >= 0 ? this.grid.columnLetters(this.at.date) : '', message: { code: 'ledger.unreadable-date', values: { text: this.cells.printed(row, this.at.date) } } });
+      this.refuseDay(row, this.at.date);
       return null;
     }
     if (printedDay !== NO_DAY) this.day = printedDay;
     return this.day;
+  }
+
+  /** The day of what a row credits: the row's own, unless a column beside it dates receipts. */
+  private paidDay(row: number, day: DaySerial | null): DaySerial | null {
+    const printed = this.cells.paidDayOf(row);
+    if (printed !== UNREADABLE) return printed > NO_DAY ? printed : day;
+    this.refuseDay(row, this.at.paidDate);
+    return null;
+  }
+
+  private refuseDay(row: number, column: number): void {
+    this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message: { code: 'ledger.unreadable-date', values: { text: this.cells.printed(row, column) } } });
   }
 
   private refuseAmount(row: number, column: number): void {

@@ -189,3 +189,42 @@ test('a column of amounts for each customer is not taken for debit and credit', 
   const books = read({ 'AR 2026': 'Date | Document | Type | Granite | Beacon | Cobalt\n@2026-01-05 | 1 | Invoice | 500 | |\n@2026-01-06 | 2 | Invoice | | 300 |\n@2026-01-07 | 3 | Invoice | | | 200\n@2026-01-15 | 4 | Invoice | 50 | |\n@2026-01-16 | 5 | Invoice | | 30 |\n@2026-01-17 | 6 | Invoice | | | 20' });
   expect(issues(books)).toContain('error AR 2026! no-our-ledger');
 });
+
+describe('receipts with a day of their own beside the deliveries', () => {
+  const books = read({
+    宏图: `
+      苏州宏图往来账
+      送货日期 | 单号 | 品名 | 金额 | 收款日期 | 收款金额 | 收款方式
+      | | 上年结转 | 100 | 2026-02-10 | 300 | 转账
+      2026-01-05 | 1001 | 电视 | 500 | 2026-03-09 | 200 | 现金
+      2026-01-20 | 1002 | 冰箱 | 400 | | |
+      | | | | 2026-04-01 | 50 | 转账
+      合计 | | | 1000 | | 550 |
+      欠款 | | | 450 | | |
+    `,
+  });
+  test('each is dated by its own column, the one beside the opening too', () => {
+    expect(lines(books, 'ours')).toEqual(['- opening 100.00 苏州宏图', '2026-02-10 payment -300.00 苏州宏图', '2026-01-05 invoice 500.00 1001 苏州宏图', '2026-03-09 payment -200.00 1001 苏州宏图', '2026-01-20 invoice 400.00 1002 苏州宏图', '2026-04-01 payment -50.00 苏州宏图']);
+    expect(columnsOf(books, '宏图')).toMatchObject({ date: 'A', 'paid-date': 'E', credit: 'F' });
+  });
+
+  test('a day of receipt that is none is named', () => {
+    const odd = read({ 宏图: '苏州宏图往来账\n送货日期 | 单号 | 金额 | 收款日期 | 收款金额\n2026-01-05 | 1001 | 500 | 年底 | 200\n2026-01-06 | 1002 | 500 | 2026-02-01 | 200' });
+    expect(issues(odd)).toContain('error 宏图!D3 unreadable-date');
+  });
+
+  test('alone it dates the lines', () => {
+    const payments = read({ 应收: '客户 | 付款日期 | 摘要 | 借方 | 贷方\n宏图 | 2026-01-05 | 销售 | 500 |\n宏图 | 2026-01-25 | 收款 | | 200' });
+    expect(lines(payments, 'ours')).toEqual(['2026-01-05 invoice 500.00 宏图', '2026-01-25 payment -200.00 宏图']);
+  });
+});
+
+test("days without a year are of the title's, in ROC years too", () => {
+  const books = read({ 宏圖: '宏圖家電 115年往來帳\n月/日 | 單號 | 摘要 | 銷貨 | 收款 | 餘額\n | | 去年結欠 | | | 100\n1/5 | A1 | 冷氣 | 500 | | 600\n2/28 | | 支票 | | 400 | 200' });
+  expect(lines(books, 'ours').map((line) => line.slice(0, 10))).toEqual(['- opening ', '2026-01-05', '2026-02-28']);
+});
+
+test("a label may stand in the cell before its name: `To | Granite`", () => {
+  const books = read({ Sheet1: 'Galaxy Appliances\nStatement of Accounts\nTo | Granite Trading Ltd\nDate | Transactions | Details | Amount | Payments | Balance\n01/05/2026 | Invoice | 1001 | 500 | | 500\n01/25/2026 | Payment Received | 31 | | 400 | 100' });
+  expect(balances(books, 'ours')).toEqual({ 'Granite Trading Ltd': '100.00' });
+});

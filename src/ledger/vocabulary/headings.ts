@@ -12,7 +12,7 @@ interface Words {
 }
 
 const HEADINGS: Partial<Record<Field, Words>> = {
-  date: { exact: '日期|单据日期|业务日期|记账日期|入账日期|凭证日期|交易日期|发生日期|制单日期|开票日期|发票日期|发货日期|出货日期|销货日期|出库日期|送货日期|传票日期|帐款日期|账款日期|立帐日期|年月日|时间|Date|Doc date|Document date|Posting date|Transaction date|Invoice date|Voucher date|Entry date|Value date|Booking date|Txn date|Trans date|Bill date|开单日期|过账日期|过帐日期|登账日期|登帐日期|立帐日|立账日|记账日|入账日|日期时间|日期/时间|Ledger date|GL date|Trx date|Trans. date|Journal date|Date/Time', part: '日期|date' },
+  date: { exact: '日期|月/日|月日|单据日期|业务日期|记账日期|入账日期|凭证日期|交易日期|发生日期|制单日期|开票日期|发票日期|发货日期|出货日期|销货日期|出库日期|送货日期|传票日期|帐款日期|账款日期|立帐日期|年月日|时间|Date|Doc date|Document date|Posting date|Transaction date|Invoice date|Voucher date|Entry date|Value date|Booking date|Txn date|Trans date|Bill date|开单日期|过账日期|过帐日期|登账日期|登帐日期|立帐日|立账日|记账日|入账日|日期时间|日期/时间|Ledger date|GL date|Trx date|Trans. date|Journal date|Date/Time', part: '日期|date' },
   year: { exact: '年|年度|Year|Yr|YYYY' },
   month: { exact: '月|月份|Month|Mo|Mth|MM' },
   day: { exact: '日|Day|DD' },
@@ -30,6 +30,7 @@ const HEADINGS: Partial<Record<Field, Words>> = {
   credit: { exact: '贷方|贷方金额|贷方本币|贷方发生额|贷|贷项|本期收款|本期已收|收款金额|已收金额|已收|收款|回款|回款金额|本期减少|减少|贷方原币|收款金额贷方|应付|应付账款|应付帐款|应付款|应付发生额|本期应付|Payable|Payables|Accounts payable|支出|取出|支取|Credit|Credits|Cr|Credit amount|Decrease|Receipts|Received|Amount received|Credit lc|Withdrawals|Withdrawal|Money out|Paid out|Payments|应收减少|应付增加|采购金额|采购额|入库金额|进货金额|收货金额|购货金额|本月收款|本月应付|本期采购|实收金额|实收|冲减|进货|购货|采购|购进|收货|Bills|Purchases|Purchased|Cr amount|Amount credited|Credit (LCY)', part: '贷方|本期收款|credit|应付' },
   amount: { exact: '金额|发生额|本币金额|价税合计|含税金额|交易金额|销售金额|货款|货款金额|总金额|合计金额|合计|原币金额|应付金额|Amount|Amt|Amount in local currency|Amount in lc|Amount lc|Local amount|Amount in doc. curr.|Amount in document currency|Amount in local cur.|Amount in doc. currency|Total|Total amount|Invoice amount|Invoiced amount|Gross amount|Original amount|Net amount|Invoiced|Value|Line amount|Amount (LCY)|LCY amount|Base amount|Trans. amount|Transaction amount|Trx amount', part: '金额|发生额|amount' },
   paid: { exact: '已付|已付金额|已付款|付款金额|本期付款|实付|实付金额|付款|Paid|Amount paid|Paid amount|Payment amount|支付金额|支付|本月付款|Payments made|Settled|Settled amount|Amount settled|Payments', part: '已付' },
+  'paid-date': { exact: '收款日期|回款日期|付款日期|到款日期|收款时间|回款时间|收款日|回款日|Date paid|Paid date|Payment date|Paid on|Date received|Received on|Receipt date' },
   open: { exact: '未付|未付金额|未收|未收金额|未收款|未核销金额|未核销|未冲金额|欠款|欠款金额|尚欠|未清金额|Open balance|Open amount|Open|Outstanding|Outstanding amount|Amount due|Balance due|Remaining amount|Residual|Amount open|Amount residual', part: '未收|未付|未核销|outstanding' },
   direction: { exact: '方向|借贷|借贷方向|借贷别|余额方向|借贷标识|借贷标志|借贷标记|Debit/Credit ind|Debit/Credit indicator|D/C ind|D/C indicator|S/H|Dr/Cr|D/C|Dr Cr|Direction|Debit/Credit', part: '方向' },
   balance: { exact: '余额|期末余额|结余|余额本币|本币余额|应收余额|应付余额|累计余额|累计欠款|账面余额|结存|余额原币|Balance|Running balance|Balance due total|Cumulative balance|Closing balance|Balance lc|Running total|Cumulated balance|累计应收|累计应付|累计结余|期末结余|期末结存|结欠|结欠金额|当前余额|实时余额|本期余额|Bal|Bal.|Cum. balance|Running bal|Account balance|Cumulative', part: '余额|结余|balance' },
@@ -66,7 +67,7 @@ const HEADINGS: Partial<Record<Field, Words>> = {
 /** Words under a spanning heading that say nothing by themselves. */
 const SUBHEADINGS = '原币|本币|外币|金额|数量|单价|字|号|字号|类别|编号|名称|借|贷|Lc|Fc';
 /** Columns that are known and of no use, so that their words do not pass for something else. */
-const UNUSED = '供应商|供应商名称|供应商编码|供应商代码|供应商编号|Vendor name|Vendor no|Vendor number|Vendor code|Supplier name|Supplier no|Supplier code|厂商|厂商名称|部门|公司|账套|科目|科目编码|科目名称|序号|行号|项次|审核|制单人|仓库|税额|税率|未税金额|不含税金额|Supplier|Vendor|Department|Account|Company|Company code|Line|Fiscal year|Tax|Vat|Status|Split|Class|Created by|Project|Cost center|Aging|Age|Current|Posted|S/N|Seq|税金|营业税|汇率|审核人|覆核|车牌号|车号|司机|物流公司|所属部门|部门别|审核状态|状态|收货地址|送货地点|专案代号|Tax amount|VAT amount|GST|批号|批次|序列号|Batch|Batch no|Lot|Serial no|User|Entered by|Posted by|Exchange rate|Exch. rate|Warehouse|Ship-to|Branch|Cost centre|G/L account|Carrier|Truck';
+const UNUSED = '收款方式|付款方式|结算方式|支付方式|Payment method|供应商|供应商名称|供应商编码|供应商代码|供应商编号|Vendor name|Vendor no|Vendor number|Vendor code|Supplier name|Supplier no|Supplier code|厂商|厂商名称|部门|公司|账套|科目|科目编码|科目名称|序号|行号|项次|审核|制单人|仓库|税额|税率|未税金额|不含税金额|Supplier|Vendor|Department|Account|Company|Company code|Line|Fiscal year|Tax|Vat|Status|Split|Class|Created by|Project|Cost center|Aging|Age|Current|Posted|S/N|Seq|税金|营业税|汇率|审核人|覆核|车牌号|车号|司机|物流公司|所属部门|部门别|审核状态|状态|收货地址|送货地点|专案代号|Tax amount|VAT amount|GST|批号|批次|序列号|Batch|Batch no|Lot|Serial no|User|Entered by|Posted by|Exchange rate|Exch. rate|Warehouse|Ship-to|Branch|Cost centre|G/L account|Carrier|Truck';
 
 export interface FieldHit {
   readonly field: Field;

@@ -38,7 +38,7 @@ const NAME_LABEL = /^\s*(?:客户(?:名称|全称|全名|简称)?|客戶(?:名�
 const CODE_LABEL = /^\s*(?:(?:客户|客戶|往来单位|往來單位|单位|單位|客商)(?:编号|編號|编码|編碼|代号|代號|代码|代碼)|customer (?:no\.?|number|id|code|account)|account (?:no\.?|number|code|ref)|a\/c(?: no\.?| ref)?)\s*[:：]\s*(.+)$/i;
 const SUPPLIER_LABEL = /^\s*(?:供应商(?:名称)?|供應商(?:名稱)?|供货单位|供貨單位|厂商|廠商|销货单位|收款单位|vendor(?: account| name)?|supplier(?: name| account)?)\s*[:：]\s*(.+)$/i;
 const KEEPER_LABEL = /^\s*(?:our company|company(?: name)?|from|statement from|公司名称|公司名稱|公司|编制单位|編製單位|核算单位|核算單位|本公司)\s*[:：]\s*(.+)$/i;
-const LABEL_ALONE = /^\s*(?:(?:客户|客戶)(?:名称|名稱|全称|全稱|全名|简称|簡稱|编号|編號|编码|編碼|代号|代號|代码|代碼)?|往来单位|往來單位|单位名称|单位|單位|购货单位|购货方|客商|户名|戶名|供应商名称|供应商|供應商|公司名称|公司|customer(?: name| no\.?| account| code)?|client|partner|party|vendor|supplier|company|bill to|name(?: 1)?|a\/c(?: no\.?| ref)?|account(?: name| no\.?| code| ref)?)\s*[:：]?\s*$/i;
+const LABEL_ALONE = /^\s*(?:(?:客户|客戶)(?:名称|名稱|全称|全稱|全名|简称|簡稱|编号|編號|编码|編碼|代号|代號|代码|代碼)?|往来单位|往來單位|单位名称|单位|單位|购货单位|购货方|客商|户名|戶名|供应商名称|供应商|供應商|公司名称|公司|customer(?: name| no\.?| account| code)?|client|partner|party|vendor|supplier|company|bill to|to|from|statement for|name(?: 1)?|a\/c(?: no\.?| ref)?|account(?: name| no\.?| code| ref)?)\s*[:：]?\s*$/i;
 
 /** `客户：苏州宏图` → `苏州宏图`. */
 export function labelledCustomer(text: string): string | null {
