@@ -27,10 +27,11 @@ export function headerless(grid: Grid): SheetIssue {
   return issue('warning', grid.sheet, 'ledger.no-header');
 }
 
-export function complaintsOfBooks(grids: readonly Grid[], read: readonly LedgerRead[], ledgers: Readonly<Record<Side, Ledger>>): SheetIssue[] {
+/** `passedOver` are sheets with a header that were taken for nothing known. */
+export function complaintsOfBooks(grids: readonly Grid[], read: readonly LedgerRead[], passedOver: readonly string[], ledgers: Readonly<Record<Side, Ledger>>): SheetIssue[] {
   if (grids.every((grid) => grid.rowCount === 0)) return [issue('error', grids[0]?.sheet ?? '', 'ledger.empty-workbook')];
   const ours = read.filter(({ side }) => side === 'ours');
-  if (ours.length === 0) return [issue('error', (read[0]?.found.table.grid ?? grids.find((grid) => grid.rowCount > 0) ?? grids[0]).sheet, 'ledger.no-our-ledger')];
+  if (ours.length === 0) return [issue('error', passedOver[0] ?? (read[0]?.found.table.grid ?? grids.find((grid) => grid.rowCount > 0) ?? grids[0]).sheet, 'ledger.no-our-ledger')];
   const issues: SheetIssue[] = [...rivals(read, ledgers)];
   // Chinese ledgers are kept in their market's currency; an English one may be in any.
   const unnamed = ours.find(({ found }) => !found.namesCurrency && found.language === 'en');

@@ -74,7 +74,7 @@ class BooksReader {
     settleKinds(ledgers.ours, ledgers.theirs, this.texts);
     const { sheets: masterReadings, issues: masterIssues, ...masters } = readMasterSheets(found, this.parties);
     for (const side of SIDES) classifyProducts(ledgers[side], this.texts, masters.terms.map((term) => term.productClass));
-    this.complain(proven, ledgers, customers);
+    this.complain(proven, ledgers, customers, found.filter(({ family, mapping }) => family.family === 'ignore' && mapping?.role === undefined).map(({ table }) => table.grid.sheet));
     const readings = [...proven.map((one) => readingOfLedger(one, ledgers[one.side])), ...masterReadings, ...this.unread];
     return {
       texts: this.texts, ...ledgers, customers, currencies: this.currencies.length > 0 ? this.currencies : [currencyOfLanguage(language)], sheetNames: this.grids.map((grid) => grid.sheet),
@@ -196,8 +196,8 @@ class BooksReader {
     }
   }
 
-  private complain(read: readonly LedgerRead[], ledgers: Record<Side, Ledger>, customers: Books['customers']): void {
-    this.issues.push(...complaintsOfBooks(this.grids, read, ledgers));
+  private complain(read: readonly LedgerRead[], ledgers: Record<Side, Ledger>, customers: Books['customers'], passedOver: readonly string[]): void {
+    this.issues.push(...complaintsOfBooks(this.grids, read, passedOver, ledgers));
     for (const one of read) this.issues.push(...complaintsOfTable(one, read.filter(({ side, rows }) => side === one.side && rows.namedPartyCount > 0).length));
     if (read.some(({ side }) => side === 'ours')) this.issues.push(...strangers(customers, ledgers, this.grids.map((grid) => grid.sheet)));
   }

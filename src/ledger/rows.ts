@@ -12,6 +12,7 @@ import { isNoise } from './sheet-names';
 import { toSimplified } from './simplified';
 import { titlesOf, type Table } from './tables';
 import { labelledCode, labelledCustomer, labelledKeeper, labelledSupplier, mayBeName, withLabels, type LineWord } from './vocabulary/lines';
+import { isOfNoUse } from './vocabulary/headings';
 import { isSheetTitle, nameInTitle } from './vocabulary/sheets';
 import { roundToMinor, type CurrencyCode } from '../units/money';
 import { NO_DAY, type DaySerial } from '../units/units';
@@ -51,6 +52,8 @@ export interface RowsRead {
   readonly namedPartyCount: number;
 }
 
+/** So many rows left out in one column are no accident. */
+const UNREAD_ROWS_LEAST = 2;
 /** Rows of titles between a block's first and its header, at most. */
 const TITLE_ROWS_MAX = 4;
 
@@ -88,6 +91,8 @@ class RowReader {
   /** Whether the row before was an entry: a text alone right below one is a note, not a name. */
   private followsEntry = false;
   private firstUnnamedRow: number | null = null;
+  /** Rows left out although a column that is not read prints an amount in them; by column. */
+  private readonly unreadAmounts = new Map<number, number[]>();
   private readonly rowsWithoutCurrency = new Set<number>();
   private readonly partiesNamed = new Set<number>();
   private lastNoted = -1;
@@ -108,6 +113,7 @@ class RowReader {
   result(): RowsRead {
     this.complainOfBlankCurrencies();
     this.complainOfSigns();
+    this.complainOfUnreadAmounts();
     return { entryCount: this.entryCount, skipped: this.skipped, issues: this.issues, balances: this.balances, firstUnnamedRow: this.firstUnnamedRow, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1, namedPartyCount: this.partiesNamed.size };
   }
 
@@ -195,7 +201,10 @@ class RowReader {
     const debit = this.cells.debitOf(row);
     const credit = this.cells.creditOf(row);
     const isDated = printedDay > NO_DAY;
-    if (Number.isNaN(debit) && Number.isNaN(credit)) return this.skip(row, isDated || document !== 0 ? 'ledger.skip-no-amount' : 'ledger.skip-note', { text: this.cells.firstText(row) });
+    if (Number.isNaN(debit) && Number.isNaN(credit)) {
+      if (isDated) this.noteUnreadAmount(row);
+      return this.skip(row, isDated || document !== 0 ? 'ledger.skip-no-amount' : 'ledger.skip-note', { text: this.cells.firstText(row) });
+    }
     if (debit === UNREADABLE || credit === UNREADABLE) {
       if (!isDated && document === 0) this.skip(row, 'ledger.skip-note', { text: this.cells.firstText(row) });
       else this.refuseAmount(row, debit === UNREADABLE ? (this.at.debit >= 0 ? this.at.debit : this.at.amount) : this.at.credit);
@@ -262,6 +271,23 @@ class RowReader {
     const [first] = this.rowsWithoutCurrency;
     if (first === undefined || !this.cells.namesOtherCurrency) return;
     this.issues.push({ severity: 'warning', sheet: this.grid.sheet, row: this.grid.sheetRow(first), column: this.grid.columnLetters(this.at.currency), message: { code: 'ledger.blank-currency', values: { count: this.rowsWithoutCurrency.size, currency: this.context.currency } } });
+  }
+
+  /** A dated row without an amount where one is read may have it in a column that is not. */
+  private noteUnreadAmount(row: number): void {
+    const { columns, table } = this.context;
+    const taken = new Set([...columns.values()].flat());
+    for (let c = 0; c < this.grid.columnCount; c++) {
+      const amount = taken.has(c) || table.headings[c] === '' || isOfNoUse(table.headings[c]) ? Number.NaN : this.reader.amount(row, c);
+      if (Number.isFinite(amount) && amount !== 0) this.unreadAmounts.set(c, [...(this.unreadAmounts.get(c) ?? []), this.grid.sheetRow(row)]);
+    }
+  }
+
+  private complainOfUnreadAmounts(): void {
+    for (const [column, rows] of this.unreadAmounts) {
+      if (rows.length < UNREAD_ROWS_LEAST) continue;
+      this.issues.push({ severity: 'warning', sheet: this.grid.sheet, row: rows[0], column: this.grid.columnLetters(column), message: { code: 'ledger.unread-amounts', values: { count: rows.length } } });
+    }
   }
 
   /** The user has to know where nothing but words tells what adds and what takes off. */

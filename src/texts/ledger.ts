@@ -10,6 +10,7 @@ export const ledgerTexts = {
   'ledger.skip-no-amount': { en: 'Line without an amount: {text}', 'zh-CN': '没有金额的行：{text}', 'zh-TW': '沒有金額的列：{text}' },
   'ledger.skip-zero': { en: 'Amount is zero', 'zh-CN': '金额为零', 'zh-TW': '金額為零' },
   'ledger.skip-bare-amount': { en: 'Amount without date, number or words: taken for a typed total', 'zh-CN': '只有金额，无日期、单号或摘要：视为手工合计', 'zh-TW': '只有金額，無日期、單號或摘要：視為手工合計' },
+  'ledger.unread-amounts': { en: '{count} dated rows print an amount in this column, which is not read, and none in those that are. They were left out. Say what the column holds, or move its amounts to debit or credit.', 'zh-CN': '有 {count} 个带日期的行只在本列（未读取）有金额，已不计入。请指明本列的含义，或将金额移至借方、贷方。', 'zh-TW': '有 {count} 個帶日期的列只在本欄（未讀取）有金額，已不計入。請指明本欄的含義，或將金額移至借方、貸方。' },
   'ledger.signs-by-kind': { en: 'No amount in this column bears a sign. What adds and what takes off was told by the type of each line; check that payments, returns and deductions all name theirs.', 'zh-CN': '本列金额均无正负号，增减依各行类型判断。请核对收付款、退货与扣款各行的类型是否齐全。', 'zh-TW': '本欄金額均無正負號，增減依各列類別判斷。請核對收付款、退貨與扣款各列的類別是否齊全。' },
   'ledger.bare-amount': { en: 'This row has an amount but neither date, number nor words, and is not the total of the lines above. It was left out; complete it if it is an entry.', 'zh-CN': '本行只有金额，无日期、单号或摘要，也不等于上方各行合计，已不计入。若为一笔账，请补全。', 'zh-TW': '本列只有金額，無日期、單號或摘要，也不等於上方各列合計，已不計入。若為一筆帳，請補全。' },
   'ledger.skip-carried-forward': { en: 'Balance carried forward, already contained in the lines above', 'zh-CN': '承前余额，上方各行已包含', 'zh-TW': '承前餘額，上方各列已包含' },

@@ -228,3 +228,9 @@ test("a label may stand in the cell before its name: `To | Granite`", () => {
   const books = read({ Sheet1: 'Galaxy Appliances\nStatement of Accounts\nTo | Granite Trading Ltd\nDate | Transactions | Details | Amount | Payments | Balance\n01/05/2026 | Invoice | 1001 | 500 | | 500\n01/25/2026 | Payment Received | 31 | | 400 | 100' });
   expect(balances(books, 'ours')).toEqual({ 'Granite Trading Ltd': '100.00' });
 });
+
+test('dated rows whose only amount stands in a column that is not read are named', () => {
+  const books = read({ 应收明细账: '日期 | 客户 | 摘要 | 借方 | 贷方 | 保证金\n@2026-01-05 | 宏图 | 销售 | 500 | |\n@2026-01-06 | 宏图 | 扣留 | | | 30\n@2026-01-25 | 宏图 | 收款 | | 200 |\n@2026-01-26 | 宏图 | 扣留 | | | 20' });
+  expect(issues(books)).toContain('warning 应收明细账!F3 unread-amounts');
+  expect(balances(books, 'ours')).toEqual({ 宏图: '300.00' });
+});
