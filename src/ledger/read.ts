@@ -4,7 +4,7 @@ import { SIDES, type Books, type Ledger, type Mapping, type ReadOptions, type Si
 import { proveBalance } from './balance-proof';
 import { CellMemos } from './cell-memos';
 import { mainColumn, type ColumnMap } from './columns';
-import { complaintsOfBooks, complaintsOfTable, headerless, strangers, type LedgerRead } from './complaints';
+import { complaintsOfBooks, complaintsOfHeader, complaintsOfTable, headerless, strangers, type LedgerRead } from './complaints';
 import { currencyOfLanguage } from './currencies';
 import { describeTable, readingOf, readingOfUnread, type FoundTable } from './found-table';
 import { TextPool, type Grid } from './grid';
@@ -74,6 +74,7 @@ class BooksReader {
     settleKinds(ledgers.ours, ledgers.theirs, this.texts);
     const { sheets: masterReadings, issues: masterIssues, ...masters } = readMasterSheets(found, this.parties);
     for (const side of SIDES) classifyProducts(ledgers[side], this.texts, masters.terms.map((term) => term.productClass));
+    this.issues.push(...found.flatMap(complaintsOfHeader));
     this.complain(proven, ledgers, customers, found.filter(({ family, mapping }) => family.family === 'ignore' && mapping?.role === undefined).map(({ table }) => table.grid.sheet));
     const readings = [...proven.map((one) => readingOfLedger(one, ledgers[one.side])), ...masterReadings, ...this.unread];
     return {

@@ -234,3 +234,25 @@ test('dated rows whose only amount stands in a column that is not read are named
   expect(issues(books)).toContain('warning 应收明细账!F3 unread-amounts');
   expect(balances(books, 'ours')).toEqual({ 宏图: '300.00' });
 });
+
+describe('what we sold and what we received on two sheets', () => {
+  const sales = '日期 | 客户 | 出库单号 | 金额\n2026-01-05 | 苏州宏图 | XS20001 | 500\n2026-01-06 | 无锡金鹰 | XS20002 | 300\n2026-01-09 | 苏州宏图 | XS20003 | 200';
+  const theirs = '苏州宏图应付账款\n日期 | 凭证 | 摘要 | 供货单号 | 借方 | 贷方\n2026-01-06 | P1 | 采购 | XS20001 | | 500\n2026-01-10 | P2 | 采购 | XS20003 | | 200\n2026-01-24 | P3 | 付款 | | 400 |';
+  test.each(['收款日期 | 客户 | 收款单号 | 收款金额', '日期 | 客户 | 单号 | 金额'])('%s are ours and take off', (head) => {
+    const books = read({ 销售明细: sales, 收款明细: `${head}\n2026-01-25 | 苏州宏图 | SK31 | 400\n2026-01-26 | 无锡金鹰 | SK32 | 100`, 苏州宏图: theirs });
+    expect(roles(books)).toEqual({ 销售明细: 'our-ledger', 收款明细: 'our-ledger', 苏州宏图: 'customer-ledger' });
+    expect(balances(books, 'ours')).toEqual({ 苏州宏图: '300.00', 无锡金鹰: '200.00' });
+    expect(issues(books)).toEqual([]);
+  });
+});
+
+test('two tables beside each other are named, unless the user has said what the columns are', () => {
+  const sheets = { 往来核对: '我方账 | | | | 对方账 | | |\n日期 | 单号 | 借方 | 贷方 | 日期 | 单号 | 借方 | 贷方\n2026-01-05 | 1001 | 500 | | 2026-01-06 | 1001 | | 500\n2026-01-25 | 31 | | 400 | 2026-01-24 | P3 | 400 |' };
+  expect(issues(read(sheets))).toContain('error 往来核对!E2 side-by-side');
+  expect(issues(read(sheets, { mappings: { 往来核对: { role: 'our-ledger', columns: { date: 'A', document: 'B', debit: 'C', credit: 'D' } } } })).filter((issue) => issue.startsWith('error'))).toEqual([]);
+});
+
+test('openings on a sheet of their own are not passed over in silence', () => {
+  const books = read({ 期初余额: '应收账款期初余额\n客户编码 | 客户名称 | 期初余额\nC1 | 宏图 | 100', 应收明细: '日期 | 客户名称 | 单据类型 | 单据编号 | 应收 | 实收\n2026-01-05 | 宏图 | 销售 | 1001 | 500 |\n2026-01-25 | 宏图 | 收款 | 31 | | 400' });
+  expect(issues(books)).toContain('warning 期初余额!C2 openings-apart');
+});

@@ -53,3 +53,13 @@ const LEDGER_TITLE = /应[收付]|往来[账帐]?(户|单|款)?|对[账帐]|明�
 export function isSheetTitle(text: string): boolean {
   return LEDGER_TITLE.test(fold(text));
 }
+
+/** A list of what came in, kept by a seller; on a buyer's ledger the same money is paid out. */
+const RECEIPTS = /收款|回款|receipts?(?!no)|received/;
+const NO_RECEIPTS = /应收|应付|往来|对账|对帐|核销|销售|付款|goodsreceipt|payable|paid/;
+
+/** True where a tab, a title or a heading names a list of receipts and nothing else. */
+export function namesReceipts(text: string): boolean {
+  const folded = fold(text);
+  return RECEIPTS.test(folded) && !NO_RECEIPTS.test(folded);
+}
