@@ -13,6 +13,7 @@ import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
 import { ENTRY_KINDS, type Books, type EntryIndex } from '../ledger/books';
 import type { Settlement } from '../settlement/settlement';
 import type { AccountFacts } from './account-facts';
+import { countryOf } from './home';
 import type { CollectionSettings, Limitation } from './plan';
 
 const MONTHS_TO_SUE_AFTER_DEMAND = 6;
@@ -25,7 +26,7 @@ const JURISDICTION_NAMES: readonly (readonly [RegExp, string])[] = [
 
 /** `CN` for "中国大陆"; other names as the user writes them, in capitals. */
 export function jurisdictionOf(account: AccountFacts, settings: CollectionSettings): string {
-  const name = (account.master?.jurisdiction || settings.defaultJurisdiction).trim();
+  const name = (account.master?.jurisdiction || countryOf(settings.defaultJurisdiction, [account.currency])).trim();
   return JURISDICTION_NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? name.toUpperCase();
 }
 

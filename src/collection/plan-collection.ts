@@ -14,6 +14,7 @@ import { entriesBookedByThem, isProven } from './evidence';
 import { incentives } from './incentives';
 import { leverageOf } from './leverage';
 import { limitationOf, partPayments } from './limitation';
+import { countryOf } from './home';
 import { plannedCash } from './plan-cash';
 import type { CalendarTask, CollectionSettings, Leverage, Limitation, Plan, PlanAction, PlanRow, PointsPart } from './plan';
 import { pointsParts, tenths, totalPoints } from './points';
@@ -56,7 +57,8 @@ interface Draft {
 /** One row per customer × currency with a balance to chase; a prepayment alone is not chased. Rows by points. */
 export function planCollection(books: Books, options: PlanOptions): Plan {
   const { asOf, aged, annotations, settlement, settings } = options;
-  const calendar = new WorkCalendar(settings);
+  const holidays = countryOf(settings.holidays, books.currencies);
+  const calendar = new WorkCalendar({ ...settings, holidays });
   const accounts = gatherAccounts(books, options);
   const tasks = reconciliationCalendar(accounts, annotations, asOf, settings);
   const drafts = draftsOf(books, options, accounts, tasks, calendar);
@@ -70,7 +72,7 @@ export function planCollection(books: Books, options: PlanOptions): Plan {
     calendar: tasks,
     incentives: incentives(books, settlement, settings),
     expectedCash: plannedCash(rows, aged.items, (row) => !VISITS.includes(row.action) || repDays.dayOf.has(row.customer)),
-    notices: [...repDays.notices, ...calendar.yearsWithoutHolidays().map((year): Message => ({ code: 'collection.no-holidays', values: { year, country: settings.holidays } }))],
+    notices: [...repDays.notices, ...calendar.yearsWithoutHolidays().map((year): Message => ({ code: 'collection.no-holidays', values: { year, country: holidays } }))],
   };
 }
 

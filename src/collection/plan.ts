@@ -5,6 +5,7 @@ import type { Message } from '../texts';
 import type { PlanNote } from '../annotations/annotations';
 import type { CustomerIndex, PaymentMethod } from '../ledger/books';
 import type { CollectionClass, ExpectedCash } from '../aging/aged';
+import { BY_CURRENCY } from './home';
 
 export const ACTIONS = ['remind', 'statement-and-call', 'visit-on-pay-day', 'manager-visit', 'demand-letter', 'stop-shipment', 'lawyers-letter', 'legal-action', 'write-off', 'reconcile', 'none'] as const;
 export type PlanAction = (typeof ACTIONS)[number];
@@ -140,6 +141,7 @@ export interface CollectionSettings {
   readonly demandFromDays: number;
   readonly reconcileEveryMonths: number;
   readonly limitationYears: Readonly<Record<string, number>>;
+  /** Of customers for whom none is named; `auto` = by the currency (`home.ts`). */
   readonly defaultJurisdiction: string;
   readonly limitationWarnDays: number;
   readonly workingHoursPerDay: number;
@@ -159,7 +161,7 @@ export interface CollectionSettings {
   readonly incentivePerMajor: number;
   /** Paid at least so many days before the due day is early. */
   readonly incentiveEarlyDays: number;
-  /** Country whose holidays count, ISO 3166; '' = weekends only. */
+  /** Country whose holidays count, ISO 3166; '' = weekends only; `auto` = by the currency (`home.ts`). */
   readonly holidays: string;
   /** Further days off, and weekend days that are worked. They win over the country's table. */
   readonly daysOff: readonly DaySerial[];
@@ -178,7 +180,7 @@ export const DEFAULT_COLLECTION_SETTINGS: CollectionSettings = {
   demandFromDays: 120,
   reconcileEveryMonths: 6,
   limitationYears: { CN: 3, TW: 2 },
-  defaultJurisdiction: 'CN',
+  defaultJurisdiction: BY_CURRENCY,
   limitationWarnDays: 90,
   workingHoursPerDay: 8,
   visitHours: 1.5,
@@ -192,7 +194,7 @@ export const DEFAULT_COLLECTION_SETTINGS: CollectionSettings = {
   incentiveMonths: 3,
   incentivePerMajor: 10000,
   incentiveEarlyDays: 5,
-  holidays: 'CN',
+  holidays: BY_CURRENCY,
   daysOff: [],
   daysWorked: [],
   repCount: null,

@@ -3,6 +3,7 @@ import { assignColumns, profileColumns, type ColumnMap, type ColumnProfile, type
 import { settleLedgerColumns } from './ledger-fields';
 import { readAsPayables } from './payable-columns';
 import { titlesOf, type Table } from './tables';
+import { isTitledTerms, termColumns } from './term-matrix';
 import { rolesOfTitle } from './vocabulary/sheets';
 
 /**
@@ -46,7 +47,7 @@ export function readFamily(table: Table, mapping: Mapping | undefined): FamilyRe
   for (const [family, fields] of Object.entries(FIELDS_OF) as [Exclude<Family, 'ignore'>, readonly Field[]][]) {
     if (named !== null && family !== named) continue;
     const assigned = assignColumns(table, profiles, fields, mapping?.columns);
-    const reading = family === 'ledger' ? { ...assigned, columns: settleLedgerColumns(table, readAsPayables(table, assigned.columns), profiles) } : assigned;
+    const reading = family === 'ledger' ? { ...assigned, columns: settleLedgerColumns(table, readAsPayables(table, assigned.columns), profiles) } : fields.includes('term') ? withTermColumns(table, assigned) : assigned;
     readings.set(family, reading);
     scores.push([family, fitOf(family, reading) * titleFactor(table, family)]);
   }
@@ -62,6 +63,17 @@ export function readFamily(table: Table, mapping: Mapping | undefined): FamilyRe
     columns,
     profiles,
   };
+}
+
+/** Terms under the names of products or customers stand in several columns; the names beside them, in the first where no heading says so. */
+function withTermColumns(table: Table, reading: ColumnReading): ColumnReading {
+  const taken = new Set([...reading.columns].flatMap(([field, columns]) => (field === 'term' || field === 'term-days' ? [] : columns)));
+  const across = termColumns(table, taken, isTitledTerms([table.grid.sheet, ...titlesOf(table)]));
+  if (across.length === 0) return reading;
+  const columns = new Map(reading.columns).set('term', across);
+  columns.delete('term-days');
+  if (!['customer', 'customer-code', 'product-class', 'item'].some((field) => columns.has(field as Field)) && !across.includes(0)) columns.set('customer', [0]);
+  return { ...reading, columns };
 }
 
 /** How far the needs of a family are met by the columns found, 0 to 1. */

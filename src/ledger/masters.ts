@@ -4,6 +4,7 @@ import { fold } from './fold';
 import { CellTag } from './grid';
 import { UNREADABLE } from './cell-memos';
 import type { LedgerTable } from './sides';
+import { isNoTerm, nameInTermHeading } from './term-matrix';
 import { parseTermText } from './term-text';
 import { toMinor, type CurrencyCode } from '../units/money';
 import { endOfMonth } from '../units/day';
@@ -52,6 +53,13 @@ class MasterRow {
     if (Number.isFinite(amount)) return amount;
     const digits = /-?\d+(\.\d+)?/.exec(this.text(field).normalize('NFKC').replace(/(\d),(\d{3})/g, '$1$2'));
     return digits ? Number(digits[0]) : null;
+  }
+
+  /** A term, as a number of days or in words; `null` where the cell has none. */
+  termIn(column: number): Term['rule'] | null {
+    const value = this.master.table.grid.value(this.row, column);
+    if (typeof value === 'number') return { kind: 'days', days: value };
+    return typeof value === 'string' && !isNoTerm(value) ? parseTermText(value) : null;
   }
 
   day(field: Field): DaySerial | null {
@@ -161,6 +169,8 @@ function settlesByOf(text: string): CustomerMaster['settlesBy'] {
 
 /** Terms by customer × product class; a sheet of customers with a term column gives a term for every product. */
 export function readTerms(master: MasterTable): MasterRows<Term> {
+  const across = master.columns.get('term') ?? [];
+  if (across.length > 1 && across.every((column) => nameInTermHeading(master.table.headings[column]) !== '')) return readTermSquare(master, across);
   const termColumn = mainColumn(master.columns, 'term');
   const daysColumn = mainColumn(master.columns, 'term-days');
   return collect(master, (row) => {
@@ -171,6 +181,32 @@ export function readTerms(master: MasterTable): MasterRows<Term> {
     if (rule === null || (termColumn < 0 && daysColumn < 0)) return null;
     return { customer: row.customer, productClass: everyProduct(row.text('product-class') || row.text('item')), rule, sheet: row.sheet, row: row.sheetRow };
   });
+}
+
+/** Customers down and products across, or the other way round: whichever the names say. */
+function readTermSquare(master: MasterTable, across: readonly number[]): MasterRows<Term> {
+  const heads = across.map((column) => ({ column, name: nameInTermHeading(master.table.headings[column]) }));
+  const areCustomersAcross = heads.filter(({ name }) => master.find(name, '') >= 0).length * 2 > heads.length;
+  if (!areCustomersAcross) {
+    const { rows, ...rest } = collect(master, (row) => termsOfRow(row, heads.map(({ column, name }) => ({ column, customer: row.customer, productClass: everyProduct(name) }))));
+    return { rows: rows.flat(), ...rest };
+  }
+  const known = heads.map(({ column, name }) => ({ column, customer: master.find(name, '') })).filter(({ customer }) => customer >= 0);
+  const rows = [...rowsOf(master)].flatMap((row) => {
+    const productClass = everyProduct(row.text('product-class') || row.text('item') || row.text('customer'));
+    return termsOfRow(row, known.map((each) => ({ ...each, productClass }))) ?? [];
+  });
+  const { grid, headerBottom } = master.table;
+  const unknown = heads.filter(({ name }) => master.find(name, '') < 0);
+  return { rows, skipped: [], issues: unknown.map(({ column, name }) => ({ severity: 'warning', sheet: grid.sheet, row: grid.sheetRow(headerBottom), column: grid.columnLetters(column), message: { code: 'ledger.unknown-customer', values: { name } } })) };
+}
+
+function termsOfRow(row: MasterRow, cells: readonly (Pick<Term, 'customer' | 'productClass'> & { readonly column: number })[]): Term[] | null {
+  const terms = cells.flatMap(({ column, customer, productClass }) => {
+    const rule = row.termIn(column);
+    return rule === null ? [] : [{ customer, productClass, rule, sheet: row.sheet, row: row.sheetRow }];
+  });
+  return terms.length > 0 ? terms : null;
 }
 
 const everyProduct = (text: string) => (/^(全部|所有|其他|其它|默认|預設|通用|all|any|default|other|\*|-)(产品|產品|商品|products?)?$/i.test(text.trim()) ? '' : text);

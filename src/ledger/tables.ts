@@ -2,6 +2,7 @@ import { parseAmountText } from './amount-text';
 import { dayFromNumber, parseDateText } from './date-text';
 import { CellTag, type Grid } from './grid';
 import type { CellMemos } from './cell-memos';
+import { termHeaderRow } from './term-matrix';
 import { withLabels } from './vocabulary/lines';
 
 /**
@@ -81,7 +82,10 @@ function findHeaders(grid: Grid, memos: CellMemos): Header[] {
     headers.push(headerAt(grid, top, bottom));
     row = bottom;
   }
-  return headers.length > 0 ? headers : headersByShape(grid);
+  if (headers.length > 0) return headers;
+  const shaped = headersByShape(grid);
+  const terms = shaped.length > 0 ? -1 : termHeaderRow(grid);
+  return terms < 0 ? shaped : [headerAt(grid, terms, terms)];
 }
 
 /** Words above columns that nobody knows, told by what stands below them: days and amounts, row after row. */

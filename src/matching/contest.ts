@@ -123,14 +123,9 @@ export class Contest {
 
   /** False where there are too many ways. */
   private weighTogether(component: readonly Contender[]): boolean {
-    const shares = combinedShares(component, component.map((each) => this.rivalsOf(each)));
-    if (!shares) return false;
-    const own = new Map(component.map((each, at) => [each, shares[at]]));
-    component.forEach((each, at) => {
-      const rivals = this.rivalsOf(each).reduce((sum, rival) => sum + (own.get(rival) ?? 0), 0);
-      each.standing = { own: shares[at], any: Math.min(1, shares[at] + rivals) };
-    });
-    return true;
+    const standings = combinedStandings(component, component.map((each) => this.rivalsOf(each)));
+    standings?.forEach((standing, at) => (component[at].standing = standing));
+    return standings !== null;
   }
 
   /** All that are joined to this one by shared documents; `null` where they are too many. */
@@ -152,28 +147,29 @@ function hasTheSame(a: readonly Doc[], b: readonly Doc[]): boolean {
   return a.length === b.length && (a.length === 1 ? a[0] === b[0] : a.every((doc) => b.includes(doc)));
 }
 
-/** The share of each in all ways to choose some that do not overlap; `null` where there are too many ways. */
-function combinedShares(component: readonly Contender[], rivals: readonly (readonly Contender[])[]): number[] | null {
+/** The share of each, and of each with its rivals, in all ways to choose some that do not overlap; `null` where there are too many ways. */
+function combinedStandings(component: readonly Contender[], rivals: readonly (readonly Contender[])[]): Standing[] | null {
   const place = new Map(component.map((contender, at) => [contender, at]));
   const conflicts = rivals.map((each) => each.reduce((mask, rival) => mask | (1 << (place.get(rival) as number)), 0));
-  const withCandidate = component.map(() => 0);
-  const chosen: number[] = [];
+  const withOwn = component.map(() => 0);
+  const withAny = component.map(() => 0);
   let total = 0;
   let ways = 0;
-  const walk = (at: number, blocked: number, weight: number): void => {
+  const walk = (at: number, chosen: number, blocked: number, weight: number): void => {
     if (ways > COMBINATIONS_MAX) return;
     if (at === component.length) {
       ways++;
       total += weight;
-      for (const each of chosen) withCandidate[each] += weight;
+      for (let each = 0; each < component.length; each++) {
+        const own = 1 << each;
+        if (chosen & own) withOwn[each] += weight;
+        if (chosen & (own | conflicts[each])) withAny[each] += weight;
+      }
       return;
     }
-    walk(at + 1, blocked, weight);
-    if (blocked & (1 << at)) return;
-    chosen.push(at);
-    walk(at + 1, blocked | conflicts[at], weight * component[at].odds);
-    chosen.pop();
+    walk(at + 1, chosen, blocked, weight);
+    if (!(blocked & (1 << at))) walk(at + 1, chosen | (1 << at), blocked | conflicts[at], weight * component[at].odds);
   };
-  walk(0, 0, 1);
-  return ways > COMBINATIONS_MAX ? null : withCandidate.map((weight) => weight / total);
+  walk(0, 0, 0, 1);
+  return ways > COMBINATIONS_MAX ? null : component.map((_, at) => ({ own: withOwn[at] / total, any: withAny[at] / total }));
 }

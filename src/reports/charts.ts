@@ -26,6 +26,7 @@ export interface ChartSpec {
   readonly columnIndex?: number;
   readonly columnCount: number;
   readonly rowCount?: number;
+  readonly valueStep?: number;
 }
 
 const HEIGHT_ROWS = 16;
@@ -54,7 +55,7 @@ export function drawnRows(rows: readonly { readonly currency: string; readonly t
 
 /** Room for a title, a legend and so many bars. */
 function chartRowCount(barCount: number): number {
-  return Math.max(12, Math.ceil(barCount * 0.9) + 5);
+  return Math.max(10, Math.ceil(barCount * 0.9) + 5);
 }
 
 /** Puts the chart at the page's next row, below an empty one, and moves on below it. */
@@ -64,6 +65,18 @@ export function putChart(page: Page, spec: ChartSpec): void {
   page.keepTogether(rowCount + 1, page.row - 1);
   page.addChart(chartOf(page.row, rowCount, spec));
   page.next(rowCount + 1);
+}
+
+/** One, two or five of a power of ten, so that an axis up to this value has at most five labels beside its zero. */
+export function valueStepOf(most: number): number | undefined {
+  if (most <= 0) return undefined;
+  const power = 10 ** Math.floor(Math.log10(most / 5));
+  return [1, 2, 5, 10].map((step) => step * power).find((step) => step * 5 >= most);
+}
+
+/** Puts the chart beside what stands in these rows already. */
+export function putChartBeside(page: Page, rowIndex: number, rowCount: number, spec: ChartSpec): void {
+  page.addChart(chartOf(rowIndex, rowCount, spec));
 }
 
 /**
@@ -87,7 +100,7 @@ function chartOf(rowIndex: number, rowCount: number, spec: ChartSpec): ChartMode
     return { ...area, rowIndex: area.rowIndex + skipped, rowCount: Math.min(area.rowCount - skipped, spec.rowsMax ?? area.rowCount) };
   };
   return {
-    name: spec.name, kind: spec.kind, title: spec.title, altText: spec.altText,
+    name: spec.name, kind: spec.kind, title: spec.title, altText: spec.altText, valueStep: spec.valueStep,
     rowIndex, rowCount, columnIndex: spec.columnIndex ?? 0, columnCount: spec.columnCount,
     categories: drawn(spec.categories),
     series: spec.series.map((series) => ({ name: series.name, values: drawn(series.column), color: series.color })),

@@ -36,7 +36,7 @@ export interface PrintedSheet extends Paper {
 /** Text of this share of its size is still read with ease on an upright page. */
 const PORTRAIT_SCALE_MIN = 0.8;
 /** Shrunk by so little more than its width asks for, a sheet is spared a page with hardly anything on it. */
-const SHRINK_MIN = 0.9;
+const SHRINK_MIN = 0.85;
 
 /** Upright where the columns fit at nearly their own size. */
 export function orientationFor(columnWidths: readonly number[]): Paper['orientation'] {

@@ -6,7 +6,7 @@
 import { NAME_PREFIX, type CellContent, type CellStyle, type ChartModel, type DataBarModel, type LinkTarget, type PlacedCell, type PrintModel, type SheetModel, type SlicerModel, type TableModel } from './sheet-model';
 import { fitsOnePage, heightOf, orientationFor, pageBreaks, pageHeight, type KeptRows } from './page-breaks';
 import { PALETTE, STYLES } from './style';
-import { lineCount, numberWidth, textWidth } from './text-width';
+import { headingLineCount, headingWidth, lineCount, numberWidth, textWidth } from './text-width';
 
 const WIDTH_MIN = 7;
 const PADDING = 2;
@@ -29,7 +29,8 @@ export interface PageOptions {
   readonly name: string;
   /** Lists that are narrow enough stand upright: they run to fewer pages. */
   readonly orientation: PrintModel['orientation'] | 'by-width';
-  readonly footerText: string;
+  /** Or how it reads on so many pages, of a sheet whose pages all end where we say. */
+  readonly footerText: string | ((pageCount: number) => string);
   /** Widths that are given rather than measured (a form). */
   readonly columnWidths?: readonly number[];
   /** The given column that may grow: a wider sheet is printed smaller, and may take a page less. */
@@ -57,6 +58,7 @@ interface WrappedText {
   readonly rowIndex: number;
   readonly columnIndex: number;
   readonly text: string;
+  readonly isHeading: boolean;
 }
 
 export class Page {
@@ -158,7 +160,12 @@ export class Page {
 
   /** The row grows with the lines that the text takes in its column. */
   wrap(rowIndex: number, columnIndex: number, text: string): void {
-    this.wrappedTexts.push({ rowIndex, columnIndex, text });
+    this.wrappedTexts.push({ rowIndex, columnIndex, text, isHeading: false });
+  }
+
+  /** The same for a heading, whose column may grow a little to spare it a second line. */
+  wrapHeading(columnIndex: number, text: string): void {
+    this.wrappedTexts.push({ rowIndex: this.row, columnIndex, text, isHeading: true });
   }
 
   hide(columnIndex: number): void {
@@ -200,9 +207,10 @@ export class Page {
   }
 
   build(): SheetModel {
+    for (const { columnIndex, text, isHeading } of this.wrappedTexts) if (isHeading) this.widths[columnIndex] = headingWidth(text, this.widths[columnIndex]);
     const columnWidths = Array.from({ length: Math.max(this.widths.length, 1) }, (_, i) => Math.round((this.widths[i] ?? WIDTH_MIN) * 10) / 10);
     for (const wide of this.wideTexts) this.spread(wide, columnWidths);
-    for (const { rowIndex, columnIndex, text } of this.wrappedTexts) this.grow(rowIndex, lineCount(text, columnWidths[columnIndex] - WRAP_MARGIN));
+    for (const { rowIndex, columnIndex, text, isHeading } of this.wrappedTexts) this.grow(rowIndex, isHeading ? headingLineCount(text, columnWidths[columnIndex]) : lineCount(text, columnWidths[columnIndex] - WRAP_MARGIN));
     const print = this.sparePage(columnWidths) ?? this.printModel(columnWidths);
     return {
       key: this.options.key,
@@ -250,7 +258,7 @@ export class Page {
     const repeatRows = fitHeight || isListOnFirstPage ? undefined : this.repeated;
     const breaks = breaksWith(repeatRows);
     return {
-      orientation, footerText, repeatRows, fitHeight: fitHeight || undefined,
+      orientation, footerText: typeof footerText === 'string' ? footerText : footerText(breaks.length + 1), repeatRows, fitHeight: fitHeight || undefined,
       area: this.printedColumns === undefined ? undefined : { rowIndex: 0, columnIndex: 0, rowCount: Math.max(1, this.row), columnCount: this.printedColumns },
       pageBreakRowIndices: breaks.length ? breaks : undefined,
     };

@@ -14,7 +14,7 @@ import type { Result } from './result';
 import type { LinkTarget } from './sheet-model';
 import { Page, type PageOptions } from './page';
 import { SheetNames } from './sheet-names';
-import { clipped, textWidth } from './text-width';
+import { clipped, listed, textWidth } from './text-width';
 
 /** An account and the numbers of what belongs to it. */
 export interface AccountFile {
@@ -97,8 +97,10 @@ export class Report {
     return new Page({ key, name, orientation, footerText: this.footer(name) });
   }
 
-  footer(sheetName: string, day = formatIsoDay(this.result.asOf)): string {
-    return `${sheetName.replaceAll('&', '&&')}  ·  ${day}  ·  ${this.t('page-numbers')}`;
+  /** Each sheet counts its pages from 1, and `&N` would be those of all that is printed at once: how many there are is said only where we know it ourselves. */
+  footer(sheetName: string, day = formatIsoDay(this.result.asOf), pageCount: number | null = null): string {
+    const page = pageCount === null ? this.t('page-number') : this.t('page-number-of', { count: pageCount });
+    return `${sheetName.replaceAll('&', '&&')}  ·  ${day}  ·  ${page}`;
   }
 
   get hasOneCurrency(): boolean {
@@ -131,7 +133,7 @@ export class Report {
   }
 
   bucketText(bucket: Bucket): string {
-    if (bucket.fromDay === null || bucket.key === 'not-due') return this.term('not-due');
+    if (bucket.fromDay === null || bucket.key === 'not-due') return this.term('bucket.not-due');
     if (bucket.toDay === null) return say({ code: 'bucket.over', values: { days: bucket.fromDay - 1 } }, this.language);
     return this.t('bucket', { from: bucket.fromDay, to: bucket.toDay });
   }
@@ -151,16 +153,16 @@ export class Report {
 
   /** `Ledger 12–14, 20`: where entries stand. The sheet's name gives way where there is not room for both. */
   linesText(side: Side, entries: readonly EntryIndex[], width = Infinity): string {
-    const rows = this.rowsText(side, entries);
+    const rows = this.rowsText(side, entries, width);
     if (rows === '') return '';
     const name = this.result.books.sheetNames[ledgerOf(this.result.books, side).sheet[entries[0]]];
     if (width === Infinity) return `${name} ${rows}`;
     const room = width - textWidth(rows) - 1;
-    return room < NAME_ROOM_MIN ? clipped(rows, width) : `${clipped(name, room)} ${rows}`;
+    return room < NAME_ROOM_MIN ? rows : `${clipped(name, room)} ${rows}`;
   }
 
   /** `12–14, 20`: the rows in which entries stand, for a side whose ledger is one sheet. */
-  rowsText(side: Side, entries: readonly EntryIndex[]): string {
+  rowsText(side: Side, entries: readonly EntryIndex[], width = Infinity): string {
     if (entries.length === 0) return '';
     const ledger = ledgerOf(this.result.books, side);
     if (entries.length === 1) return String(ledger.row[entries[0]]);
@@ -169,13 +171,19 @@ export class Report {
     const rows = [...new Set(entries.filter((entry) => ledger.sheet[entry] === sheet).map((entry) => ledger.row[entry]))].sort((a, b) => a - b);
     const elsewhere = entries.some((entry) => ledger.sheet[entry] !== sheet);
     const runs = runsOf(rows);
-    return `${runs.slice(0, NAMED_MAX).join(', ')}${runs.length > NAMED_MAX || elsewhere ? ' …' : ''}`;
+    return listed(runs.slice(0, NAMED_MAX), runs.length > NAMED_MAX || elsewhere, width);
   }
 
-  /** True where all of a side's entries stand on one sheet. */
-  isOneSheet(side: Side): boolean {
-    const role = side === 'ours' ? 'our-ledger' : 'customer-ledger';
-    return this.result.books.sheets.filter((reading) => reading.role === role && reading.entryCount > 0).length <= 1;
+  /** True where each customer's lines on this side stand on one sheet: it is known from the customer. */
+  isOneSheetEach(side: Side): boolean {
+    const { count, customer, sheet } = ledgerOf(this.result.books, side);
+    const sheetOf = new Map<CustomerIndex, number>();
+    for (let entry = 0; entry < count; entry++) {
+      const known = sheetOf.get(customer[entry]);
+      if (known === undefined) sheetOf.set(customer[entry], sheet[entry]);
+      else if (known !== sheet[entry]) return false;
+    }
+    return true;
   }
 
   /** True where some customer's own ledger is in the workbook. */
@@ -183,13 +191,13 @@ export class Report {
     return this.files.some((file) => file.account.hasTheirs);
   }
 
-  /** The entries' document numbers, each once. */
-  documentsText(side: Side, entries: readonly EntryIndex[]): string {
+  /** The entries' document numbers, each once, as many as there is room for. */
+  documentsText(side: Side, entries: readonly EntryIndex[], width = Infinity): string {
     const { texts } = this.result.books;
     const ledger = ledgerOf(this.result.books, side);
-    if (areOfOneDocument(ledger, entries)) return texts.at(ledger.document[entries[0]]) || texts.at(ledger.references[entries[0]]);
+    if (areOfOneDocument(ledger, entries)) return clipped(texts.at(ledger.document[entries[0]]) || texts.at(ledger.references[entries[0]]), width);
     const documents = [...new Set(entries.map((entry) => texts.at(ledger.document[entry]) || texts.at(ledger.references[entry])))].filter(Boolean);
-    return documents.slice(0, NAMED_MAX).join(', ') + (documents.length > NAMED_MAX ? ' …' : '');
+    return listed(documents.slice(0, NAMED_MAX), documents.length > NAMED_MAX, width);
   }
 
   sumMinor(side: Side, entries: readonly EntryIndex[]): MinorUnits {

@@ -120,6 +120,8 @@ export interface ChartModel {
   /** All on the same sheet. */
   readonly categories: CellRange;
   readonly series: readonly { readonly name: string; readonly values: CellRange; readonly color: string }[];
+  /** How far apart the value axis is labelled, where the chart is so narrow that labels would run together. */
+  readonly valueStep?: number;
   readonly altText: string;
 }
 

@@ -19,6 +19,8 @@ const WRAPPED_ROWS_MAX = 5000;
 /** Headings longer than this wrap, unless the column is wide anyway. */
 const HEADING_WIDTH = 11;
 const HEADING_GROWTH = 2;
+/** A table of no more rows stands on one page where its heading is not repeated on the next. */
+const KEPT_ROWS_MAX = 40;
 /** Excel's last row, less room for what stands below a table. */
 const ROWS_MAX = 1_048_000;
 
@@ -71,14 +73,16 @@ export function putTable<Row>(page: Page, given: TableSpec<Row>): PlacedTable {
   const totals = spec.totalLabel ? totalsOf(spec, rowCount) : [];
   const headingRowIndex = page.row + totals.length;
   const placed = placeOf(spec, headingRowIndex, rowCount);
+  const repeatsHeading = spec.repeatsHeading ?? spec.freezeColumns !== undefined;
+  if (!repeatsHeading && rowCount <= KEPT_ROWS_MAX) page.keepTogether(totals.length + 1 + rowCount);
   for (const ofCurrency of totals) {
     putTotals(page, spec, placed, ofCurrency, totals.length === 1);
     page.next();
   }
   measure(page, spec, rowCount);
   page.next();
-  if (spec.freezeColumns !== undefined) page.freeze(spec.freezeColumns, spec.repeatsHeading ?? true);
-  else if (spec.repeatsHeading) page.repeatHeading();
+  if (spec.freezeColumns !== undefined) page.freeze(spec.freezeColumns, repeatsHeading);
+  else if (repeatsHeading) page.repeatHeading();
   if (spec.printedTo !== undefined) page.printColumns(placed.columnIndex(spec.printedTo) + 1);
   page.addTable(modelOf(spec, placed, totals.map(({ currency }) => currency)));
   page.next(rowCount);
@@ -97,12 +101,12 @@ function withoutEmpty<Row>({ columns, rows, currency }: TableSpec<Row>): readonl
   return columns.map((column) => (column.hiddenIfEmpty && isEmpty(column) ? { ...column, hidden: true } : column));
 }
 
-/** Text after a number, or after a text that is cut, stands a little off it; sentences of long tables are not wrapped. */
+/** Text after a number, or after a text that is cut or wrapped, stands a little off it; sentences of long tables are not wrapped. */
 function spaced<Row>(spec: TableSpec<Row>, rowCount: number): readonly Column<Row>[] {
   let before: Column<Row> | undefined;
   return spec.columns.map((column) => {
     const isText = column.style.horizontal === undefined || column.style.horizontal === 'left';
-    const isClose = before !== undefined && (before.style.horizontal === 'right' || (!before.style.wrap && contentWidth(spec, before, rowCount) > before.widthMax));
+    const isClose = before !== undefined && (before.style.horizontal === 'right' || contentWidth(spec, before, rowCount) > before.widthMax);
     const style: CellStyle = { ...column.style, ...(isText && isClose && { horizontal: 'left', indent: 1 }), ...(rowCount > WRAPPED_ROWS_MAX && { wrap: undefined }) };
     if (!column.hidden) before = column;
     return { ...column, style };
@@ -230,7 +234,7 @@ function measure<Row>(page: Page, spec: TableSpec<Row>, rowCount: number): void 
   spec.columns.forEach((column, columnIndex) => {
     if (column.hidden) return page.hide(columnIndex);
     page.widen(columnIndex, fittedWidth(spec, column, rowCount));
-    page.wrap(page.row, columnIndex, column.heading);
+    page.wrapHeading(columnIndex, column.heading);
   });
   if (rowCount > WRAPPED_ROWS_MAX) return;
   spec.columns.forEach((column, columnIndex) => {
@@ -239,8 +243,9 @@ function measure<Row>(page: Page, spec: TableSpec<Row>, rowCount: number): void 
   });
 }
 
+/** The arrow's room beyond the column's own margin. */
 function arrowWidth<Row>(spec: TableSpec<Row>): number {
-  return spec.filters === false ? 0 : 2;
+  return spec.filters === false ? 0 : 1;
 }
 
 /** What the column shows in a spread of its rows, and what may be chosen in it. */

@@ -23,9 +23,39 @@ const SPACE = 0.5;
 const NARROW = /[a-z]|[ ·]/g;
 
 export function printedWidth(text: string): number {
+  return narrowedWidth(text, SMALL, SPACE);
+}
+
+/** Sentences average out, so that a part of that may be counted on; rows of sentences would be taller than they need otherwise. */
+const SMALL_IN_SENTENCES = 0.93;
+const SPACE_IN_SENTENCES = 0.6;
+
+function sentenceWidth(text: string): number {
+  return narrowedWidth(text, SMALL_IN_SENTENCES, SPACE_IN_SENTENCES);
+}
+
+function narrowedWidth(text: string, small: number, space: number): number {
   let narrower = 0;
-  for (const [sign] of text.matchAll(NARROW)) narrower += sign === ' ' || sign === '·' ? 1 - SPACE : 1 - SMALL;
+  for (const [sign] of text.matchAll(NARROW)) narrower += sign === ' ' || sign === '·' ? 1 - space : 1 - small;
   return textWidth(text) - narrower;
+}
+
+/** Headings are bold, which is a little wider. */
+const BOLD = 1.04;
+/** A heading of narrow letters takes as little of its measure. */
+const NARROWEST = 0.88;
+/** Room between a heading and its neighbour's. */
+const HEADING_GAP = 1;
+
+/** The width of a column in which a heading neither fills its line to the end nor is left to the printer's font to break or not to break. */
+export function headingWidth(heading: string, width: number): number {
+  const needed = printedWidth(heading) * BOLD + HEADING_GAP;
+  return needed > width && printedWidth(heading) * NARROWEST <= width ? Math.ceil(needed * 10) / 10 : width;
+}
+
+/** Lines of a heading in a column of such a width. */
+export function headingLineCount(heading: string, width: number): number {
+  return printedWidth(heading) * BOLD + HEADING_GAP <= width ? 1 : lineCount(heading, width - HEADING_GAP);
 }
 
 /** A text cut to the room there is, with the sign that it goes on. */
@@ -39,6 +69,16 @@ export function clipped(text: string, width: number): string {
   return `${kept.replace(/[\s,;，、；·]+$/, '')}…`;
 }
 
+/** Numbers of documents or rows, each whole, with the sign that there are more; only a first one that is too long is cut itself. */
+export function listed(numbers: readonly string[], hasMore: boolean, width: number): string {
+  for (let count = numbers.length; count > 1; count--) {
+    const text = numbers.slice(0, count).join(', ') + (hasMore || count < numbers.length ? ' …' : '');
+    if (text.length <= width && printedWidth(text) <= width) return text;
+  }
+  const more = hasMore || numbers.length > 1 ? ' …' : '';
+  return numbers.length === 0 ? '' : clipped(numbers[0], width - more.length) + more;
+}
+
 /** What cannot be broken: a character of Han, or a word with the spaces behind it. */
 const UNBROKEN = /[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g;
 
@@ -48,17 +88,19 @@ export function lineCount(text: string, width: number): number {
 }
 
 function linesOf(text: string, width: number): number {
-  if (textWidth(text) <= width) return 1;
+  if (sentenceWidth(text) <= width) return 1;
   let lines = 1;
   let filled = 0;
   for (const [piece] of text.matchAll(UNBROKEN)) {
-    const needed = textWidth(piece.trimEnd());
+    const word = piece.trimEnd();
+    // A word that is broken does not average out.
+    const needed = sentenceWidth(word) <= width ? sentenceWidth(word) : textWidth(word);
     if (filled > 0 && filled + needed > width) {
       lines++;
       filled = 0;
     }
     lines += Math.max(0, Math.ceil(needed / width) - 1);
-    filled = (needed > width ? needed % width : filled + needed) + piece.length - piece.trimEnd().length;
+    filled = (needed > width ? needed % width : filled + needed) + (piece.length - word.length) * SPACE_IN_SENTENCES;
   }
   return lines;
 }

@@ -19,13 +19,15 @@ export interface TwoSided {
   readonly adjustedMinor: Readonly<Record<Side, MinorUnits>>;
 }
 
-/** Mistakes are put right in the books that hold them, not in the other side's. */
-const PUT_RIGHT_WHERE_BOOKED: ReadonlySet<Category> = new Set<Category>(['duplicate', 'misposted']);
-
-/** Whose balance the item changes once everybody has booked what is missing. */
+/**
+ * Whose balance the item changes once everybody has booked what is missing. Mistakes are put right in the books
+ * that hold them: a second booking on its own side, and what we posted to the wrong customer in ours, on the
+ * account that has it and on the one that lacks it.
+ */
 export function adjustedSide(item: ReconcilingItem): Side {
+  if (item.category === 'misposted') return 'ours';
   if (item.side === null) return item.actor === 'us' ? 'ours' : 'theirs';
-  if (PUT_RIGHT_WHERE_BOOKED.has(item.category)) return item.side;
+  if (item.category === 'duplicate') return item.side;
   return item.side === 'ours' ? 'theirs' : 'ours';
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Message } from '../texts';
 import { CLASSES } from '../aging/aged';
+import { BY_CURRENCY } from '../collection/home';
 import { FACTORS, type CollectionSettings } from '../collection/plan';
 import { cellKinds, type CellKind, type SettingValue } from './setting-cells';
 import { contradictions } from './contradictions';
@@ -58,7 +59,7 @@ const text = (group: SettingGroup, key: string) => setting(group, key, { kind: '
 const list = <T>(group: SettingGroup, key: string, cell: CellKind<T>) => setting(group, key, { kind: 'list' }, cell);
 
 const NO_HOLIDAYS = 'none';
-const holidayChoices = ['CN', NO_HOLIDAYS];
+const holidayChoices = [BY_CURRENCY, 'CN', NO_HOLIDAYS];
 const holidayCell: CellKind<string> = {
   write: (country) => country || NO_HOLIDAYS,
   read: (cell) => cellKinds.choice(holidayChoices).read(cell)?.replace(NO_HOLIDAYS, '') ?? null,

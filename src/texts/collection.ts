@@ -14,11 +14,11 @@ export const collectionTexts = {
   'collection.why-call-no-pay-day': { en: 'Due, and the pay day is not known: send the statement, call, and ask for the pay day.', 'zh-CN': '已到期，付款日不详：发对账单并致电，同时问清付款日。', 'zh-TW': '已到期，付款日不詳：寄對帳單並致電，同時問明付款日。' },
   'collection.why-fetch': { en: 'Due, and likely to come in: be there on the pay day {day}.', 'zh-CN': '已到期且有望收回：{day} 付款日到场收款。', 'zh-TW': '已到期且可望收回：{day} 付款日到場收款。' },
   'collection.why-fetch-claimed': { en: 'The claim is on the list: be there on the pay day {day}.', 'zh-CN': '请款已列入名单：{day} 付款日到场收款。', 'zh-TW': '請款已列入名單：{day} 付款日到場收款。' },
-  'collection.why-visit': { en: 'Doubtful, oldest item {days} days overdue: the manager should go.', 'zh-CN': '准呆，最久一笔已逾期 {days} 天：由主管上门。', 'zh-TW': '準呆，最久一筆已逾期 {days} 天：由主管拜訪。' },
+  'collection.why-visit': { en: 'Mostly doubtful, oldest item {days} {days|day|days} overdue: the manager should go.', 'zh-CN': '以准呆为主，最久一笔已逾期 {days} 天：由主管上门。', 'zh-TW': '以準呆為主，最久一筆已逾期 {days} 天：由主管拜訪。' },
   'collection.why-visit-disputed': { en: '{currency} {amount} is disputed, all that is overdue: the manager should settle the dispute on the spot.', 'zh-CN': '逾期款全部有争议（{currency} {amount}）：由主管上门当面解决。', 'zh-TW': '逾期帳款全部有爭議（{currency} {amount}）：由主管當面解決。' },
   'collection.why-demand-near': { en: 'The limitation date {day} is near: demand in writing, and keep proof that it arrived.', 'zh-CN': '诉讼时效将于 {day} 届满：发催款函，并保留送达凭证。', 'zh-TW': '消滅時效將於 {day} 屆滿：寄催款函，並保留送達證明。' },
   'collection.why-demand-promise': { en: 'The promise for {day} was not kept: demand in writing.', 'zh-CN': '{day} 的付款承诺未兑现：发催款函。', 'zh-TW': '{day} 的付款承諾未履行：寄催款函。' },
-  'collection.why-demand-old': { en: 'Doubtful, oldest item {days} days overdue: demand in writing.', 'zh-CN': '准呆，最久一笔已逾期 {days} 天：发催款函。', 'zh-TW': '準呆，最久一筆已逾期 {days} 天：寄催款函。' },
+  'collection.why-demand-old': { en: 'Mostly doubtful, oldest item {days} {days|day|days} overdue: demand in writing.', 'zh-CN': '以准呆为主，最久一笔已逾期 {days} 天：发催款函。', 'zh-TW': '以準呆為主，最久一筆已逾期 {days} 天：寄催款函。' },
   'collection.why-stop-unanswered': { en: 'The demand of {day} has not been met and we still deliver: stop shipment, offset rebates.', 'zh-CN': '{day} 发出的催款函未获付款而仍在供货：停止发货，以返利抵扣。', 'zh-TW': '{day} 寄出的催款函未獲付款而仍在出貨：停止出貨，以返利抵扣。' },
   'collection.why-stop-limit': { en: '{currency} {amount} is open against a credit limit of {limit}, and we still deliver: stop shipment.', 'zh-CN': '未清 {currency} {amount}，超过信用额度 {limit} 而仍在供货：停止发货。', 'zh-TW': '未沖 {currency} {amount}，超過信用額度 {limit} 而仍在出貨：停止出貨。' },
   'collection.why-lawyer': { en: "{currency} {amount} is as good as lost and proven: lawyer's letter.", 'zh-CN': '{currency} {amount} 已成呆死，证据充分：发律师函。', 'zh-TW': '{currency} {amount} 已成呆死，證據充分：寄律師函。' },
@@ -30,7 +30,7 @@ export const collectionTexts = {
   'collection.why-write-off-small': { en: '{currency} {amount} does not justify the cost of legal action: propose a write-off.', 'zh-CN': '{currency} {amount} 不值得起诉：建议核销坏账。', 'zh-TW': '{currency} {amount} 不值得起訴：建議沖銷呆帳。' },
   'collection.why-write-off-unproven': { en: 'The customer has closed and nothing signed proves {currency} {amount}: propose a write-off.', 'zh-CN': '客户已停业，{currency} {amount} 无签认凭证：建议核销坏账。', 'zh-TW': '客戶已歇業，{currency} {amount} 無簽認憑證：建議沖銷呆帳。' },
   // why so many points
-  'collection.points-age': { en: '{days} days overdue on average', 'zh-CN': '平均逾期 {days} 天', 'zh-TW': '平均逾期 {days} 天' },
+  'collection.points-age': { en: '{days} {days|day|days} overdue on average', 'zh-CN': '平均逾期 {days} 天', 'zh-TW': '平均逾期 {days} 天' },
   'collection.points-age-none': { en: 'Nothing overdue', 'zh-CN': '没有逾期款', 'zh-TW': '沒有逾期帳款' },
   'collection.points-amount': { en: '{currency} {amount} to ask for; the largest is {largest}', 'zh-CN': '应催 {currency} {amount}，最大一户 {largest}', 'zh-TW': '應催 {currency} {amount}，最大一戶 {largest}' },
   'collection.points-kind': { en: 'Mostly {class}', 'zh-CN': '以{class}为主', 'zh-TW': '以{class}為主' },
@@ -43,13 +43,13 @@ export const collectionTexts = {
   'collection.points-promise-none': { en: 'No promise', 'zh-CN': '没有付款承诺', 'zh-TW': '沒有付款承諾' },
   'collection.points-limitation-none': { en: 'No limitation date', 'zh-CN': '无诉讼时效日', 'zh-TW': '無消滅時效日' },
   'collection.points-limitation': { en: 'Limitation date {day}', 'zh-CN': '诉讼时效日 {day}', 'zh-TW': '消滅時效日 {day}' },
-  'collection.points-limitation-near': { en: 'Limitation date {day}, {days} days away', 'zh-CN': '诉讼时效日 {day}，还有 {days} 天', 'zh-TW': '消滅時效日 {day}，尚有 {days} 天' },
+  'collection.points-limitation-near': { en: 'Limitation date {day}, {days} {days|day|days} away', 'zh-CN': '诉讼时效日 {day}，还有 {days} 天', 'zh-TW': '消滅時效日 {day}，尚有 {days} 天' },
   'collection.points-agreement': { en: 'Terms missing from the agreement: {count}', 'zh-CN': '结算协议缺 {count} 项', 'zh-TW': '結算協議缺 {count} 項' },
   'collection.points-agreement-none': { en: 'The agreement is complete', 'zh-CN': '结算协议齐全', 'zh-TW': '結算協議齊全' },
-  'collection.points-reconciliation': { en: 'Reconciliation was due on {day}, {days} days ago', 'zh-CN': '应于 {day} 对账，已逾期 {days} 天', 'zh-TW': '應於 {day} 對帳，已逾期 {days} 天' },
+  'collection.points-reconciliation': { en: 'Reconciliation was due on {day}, {days} {days|day|days} ago', 'zh-CN': '应于 {day} 对账，已逾期 {days} 天', 'zh-TW': '應於 {day} 對帳，已逾期 {days} 天' },
   'collection.points-reconciliation-none': { en: 'Next reconciliation on {day}', 'zh-CN': '下次对账 {day}', 'zh-TW': '下次對帳 {day}' },
   'collection.points-distance': { en: '{km} km there and back, for this customer alone', 'zh-CN': '往返 {km} 公里，只为该客户', 'zh-TW': '往返 {km} 公里，只為該客戶' },
-  'collection.points-distance-shared': { en: '{km} km there and back, shared by {count} customers', 'zh-CN': '往返 {km} 公里，由 {count} 个客户分摊', 'zh-TW': '往返 {km} 公里，由 {count} 個客戶分攤' },
+  'collection.points-distance-shared': { en: '{km} km there and back, shared by {count} {count|customer|customers}', 'zh-CN': '往返 {km} 公里，由 {count} 个客户分摊', 'zh-TW': '往返 {km} 公里，由 {count} 個客戶分攤' },
   'collection.points-distance-none': { en: 'No trip needed', 'zh-CN': '无需出差', 'zh-TW': '無需外出' },
   'collection.points-distance-unknown': { en: 'Distance not known', 'zh-CN': '距离不详', 'zh-TW': '距離不詳' },
   // limitation
@@ -111,7 +111,7 @@ function limitationTexts() {
   };
   const state = {
     '': { en: 'Limitation date {day}.', 'zh-CN': '诉讼时效 {day} 届满。', 'zh-TW': '消滅時效 {day} 屆滿。' },
-    '-near': { en: 'The limitation date {day} is {days} days away: act before then.', 'zh-CN': '诉讼时效将于 {day} 届满，还有 {days} 天，须及时处理。', 'zh-TW': '消滅時效將於 {day} 屆滿，尚有 {days} 天，須及時處理。' },
+    '-near': { en: 'The limitation date {day} is {days} {days|day|days} away: act before then.', 'zh-CN': '诉讼时效将于 {day} 届满，还有 {days} 天，须及时处理。', 'zh-TW': '消滅時效將於 {day} 屆滿，尚有 {days} 天，須及時處理。' },
     '-passed': { en: 'The limitation date {day} has passed; only a written acknowledgment helps now.', 'zh-CN': '诉讼时效已于 {day} 届满，只有取得书面确认才有转机。', 'zh-TW': '消滅時效已於 {day} 屆滿，只有取得書面承認才有轉機。' },
   };
   type Codes = `collection.limitation${keyof typeof state}.${keyof typeof restart}`;

@@ -26,6 +26,7 @@ export const reportsTexts = {
 
   // what each sheet is for, on the overview
   'reports.contents.reconciliation': { en: 'Both balances of every customer and what lies between them, by category', 'zh-CN': '各客户双方余额，及其差额按类别的构成', 'zh-TW': '各客戶雙方餘額，及其差額按類別的組成' },
+  'reports.contents.reconciliation-alone': { en: 'Our balance of every customer; no ledger of theirs to compare with', 'zh-CN': '各客户我方余额；无对方账可供比对', 'zh-TW': '各客戶我方餘額；無對方帳可供比對' },
   'reports.contents.two-sided': { en: 'Each customer in the two-sided form, ending in the same adjusted balance', 'zh-CN': '逐客户双方调节，调节后余额相等', 'zh-TW': '逐客戶雙方調節，調節後餘額相等' },
   'reports.contents.differences': { en: 'Every reconciling item: what happened and who must act', 'zh-CN': '每一差异项：原因与应由谁处理', 'zh-TW': '每一差異項：原因與應由誰處理' },
   'reports.contents.matches': { en: 'What belongs together, by what evidence; accept or reject suggestions here', 'zh-CN': '双方已勾对的分录及依据；建议项在此接受或拒绝', 'zh-TW': '雙方已勾稽的分錄及依據；建議項在此接受或拒絕' },
@@ -47,11 +48,12 @@ export const reportsTexts = {
 
   // common
   'reports.as-of': { en: 'As of {day}', 'zh-CN': '截至 {day}', 'zh-TW': '截至 {day}' },
-  'reports.page-numbers': { en: 'Page &P of &N', 'zh-CN': '第 &P 页，共 &N 页', 'zh-TW': '第 &P 頁，共 &N 頁' },
+  'reports.page-number': { en: 'Page &P', 'zh-CN': '第 &P 页', 'zh-TW': '第 &P 頁' },
+  'reports.page-number-of': { en: 'Page &P of {count}', 'zh-CN': '第 &P 页，共 {count} 页', 'zh-TW': '第 &P 頁，共 {count} 頁' },
   'reports.total': { en: 'Total', 'zh-CN': '合计', 'zh-TW': '合計' },
   'reports.total-currency': { en: 'Total {currency}', 'zh-CN': '合计 {currency}', 'zh-TW': '合計 {currency}' },
   'reports.cut-short': { en: 'The first {shown} of {count} rows: a sheet holds no more.', 'zh-CN': '仅列示前 {shown} 行，共 {count} 行：一张工作表容纳不下更多。', 'zh-TW': '僅列示前 {shown} 列，共 {count} 列：一張工作表容納不下更多。' },
-  'reports.printed-to': { en: 'In print it ends with “{heading}”; what stands to the right is for the screen.', 'zh-CN': '打印至“{heading}”栏，其右各栏供屏幕查看。', 'zh-TW': '列印至「{heading}」欄，其右各欄供螢幕檢視。' },
+  'reports.printed-to': { en: 'In print it ends with “{heading}”; what stands to the right is for the screen.', 'zh-CN': '打印至“{heading}”栏，右侧供屏幕查看。', 'zh-TW': '列印至「{heading}」欄，右側供螢幕檢視。' },
   'reports.bucket': { en: '{from}–{to} days', 'zh-CN': '{from}–{to} 天', 'zh-TW': '{from}–{to} 天' },
   'reports.on-account': { en: 'On account', 'zh-CN': '预收款', 'zh-TW': '預收款' },
   'reports.no-name': { en: '(none)', 'zh-CN': '（无）', 'zh-TW': '（無）' },
@@ -98,7 +100,8 @@ export const reportsTexts = {
   'reports.differences.shows': { en: '{count} reconciling {count|item|items}. Each amount is its part in our balance less theirs; a customer’s items sum to its difference.', 'zh-CN': '共 {count} 项。金额为该项对差额（我方减对方）的影响；各客户合计等于其差额。', 'zh-TW': '共 {count} 項。金額為該項對差額（我方減對方）的影響；各客戶合計等於其差額。' },
   'reports.differences.none': { en: 'Both books agree in everything.', 'zh-CN': '双方账面完全一致。', 'zh-TW': '雙方帳面完全一致。' },
   'reports.matches.title': { en: 'Matches', 'zh-CN': '勾对明细表', 'zh-TW': '勾稽明細表' },
-  'reports.matches.shows': { en: '{suggested} suggested, first; {confirmed} confirmed. Choose Accept or Reject under Decision: the next run follows it.', 'zh-CN': '建议 {suggested} 组在前，已确认 {confirmed} 组。在“决定”栏选择接受或拒绝，下次运行照办。', 'zh-TW': '建議 {suggested} 組在前，已確認 {confirmed} 組。於「決定」欄選擇接受或拒絕，下次執行照辦。' },
+  'reports.matches.shows-confirmed': { en: '{confirmed} confirmed, none left to decide. Choose Reject under Decision where one is wrong: the next run follows it.', 'zh-CN': '共 {confirmed} 组，均已确认。如有误，在“决定”栏选择拒绝，下次运行照办。', 'zh-TW': '共 {confirmed} 組，均已確認。如有誤，於「決定」欄選擇拒絕，下次執行照辦。' },
+  'reports.matches.shows': { en: '{suggested} suggested, which {suggested|stands|stand} first; {confirmed} confirmed. Choose Accept or Reject under Decision: the next run follows it.', 'zh-CN': '建议 {suggested} 组在前，已确认 {confirmed} 组。在“决定”栏选择接受或拒绝，下次运行照办。', 'zh-TW': '建議 {suggested} 組在前，已確認 {confirmed} 組。於「決定」欄選擇接受或拒絕，下次執行照辦。' },
   'reports.matches.none': { en: 'Nothing in the two ledgers belongs together.', 'zh-CN': '两本账之间没有可勾对的分录。', 'zh-TW': '兩本帳之間沒有可勾稽的分錄。' },
   'reports.matches.rejected': { en: 'Rejected', 'zh-CN': '已拒绝', 'zh-TW': '已拒絕' },
   'reports.matches.lines-changed': { en: 'Lines changed since', 'zh-CN': '分录已变动', 'zh-TW': '分錄已變動' },
@@ -127,13 +130,13 @@ export const reportsTexts = {
   'reports.classes.chart': { en: 'Open amounts by class, {currency}', 'zh-CN': '四类应收（{currency}）', 'zh-TW': '四類應收（{currency}）' },
   'reports.classes.chart-alt': { en: 'Stacked bars of the open amounts of the largest customers by class', 'zh-CN': '最大客户应收余额按四类的堆积条形图', 'zh-TW': '最大客戶應收餘額按四類的堆疊橫條圖' },
   'reports.key-figures.title': { en: 'Key figures', 'zh-CN': '关键指标', 'zh-TW': '關鍵指標' },
-  'reports.key-figures.shows': { en: 'Month ends and the as-of date. DSO = receivables × days / credit sales; days delinquent = DSO − best possible DSO.', 'zh-CN': '各月末及截至日。应收周转天数 = 应收余额 × 天数 / 赊销额；平均拖欠天数 = 周转天数 − 最佳周转天数。', 'zh-TW': '各月底及截至日。應收週轉天數 = 應收餘額 × 天數 / 賒銷額；平均拖欠天數 = 週轉天數 − 最佳週轉天數。' },
+  'reports.key-figures.shows': { en: 'Month ends and the as-of date; sales and collections are those of the {days} days up to each. DSO = receivables × days / credit sales; days delinquent = DSO − best possible DSO.', 'zh-CN': '各月末及截至日；赊销额与回款为至该日 {days} 天内之数。应收周转天数 = 应收余额 × 天数 / 赊销额；平均拖欠天数 = 周转天数 − 最佳周转天数。', 'zh-TW': '各月底及截至日；賒銷額與收款為至該日 {days} 天內之數。應收週轉天數 = 應收餘額 × 天數 / 賒銷額；平均拖欠天數 = 週轉天數 − 最佳週轉天數。' },
   'reports.key-figures.days-chart': { en: 'Days of sales outstanding, {currency}', 'zh-CN': '应收周转天数（{currency}）', 'zh-TW': '應收週轉天數（{currency}）' },
   'reports.key-figures.amounts-chart': { en: 'Receivables and overdue, {currency}', 'zh-CN': '应收余额与逾期（{currency}）', 'zh-TW': '應收餘額與逾期（{currency}）' },
   'reports.key-figures.chart-alt': { en: 'Lines over the month ends of the table above', 'zh-CN': '上表各月末指标的折线图', 'zh-TW': '上表各月底指標的折線圖' },
   'reports.key-figures.expected-cash': { en: 'Cash expected by week', 'zh-CN': '按周预计回款', 'zh-TW': '按週預計收款' },
   'reports.key-figures.cash-chart': { en: 'Cash expected by week, {currency}', 'zh-CN': '按周预计回款（{currency}）', 'zh-TW': '按週預計收款（{currency}）' },
-  'reports.key-figures.cash-alt': { en: 'Stacked columns by week: what is nearly sure, and what else is likely', 'zh-CN': '按周堆积柱形图：较有把握的部分与其余预计部分', 'zh-TW': '按週堆疊直條圖：較有把握的部分與其餘預計部分' },
+  'reports.key-figures.cash-alt': { en: 'Stacked bars by week: what is nearly sure, and what else is likely', 'zh-CN': '按周堆积条形图：较有把握的部分与其余预计部分', 'zh-TW': '按週堆疊橫條圖：較有把握的部分與其餘預計部分' },
 
   // plan
   'reports.plan.title': { en: 'Collection plan', 'zh-CN': '催收计划', 'zh-TW': '催收計畫' },
@@ -180,7 +183,7 @@ export const reportsTexts = {
   'reports.settlement.title': { en: 'Settlement', 'zh-CN': '核销明细表', 'zh-TW': '沖帳明細表' },
   'reports.settlement.shows': { en: '{count} {count|allocation|allocations}: which credit settled which debit, and by what rule. What is left of each debit is an open item.', 'zh-CN': '共 {count} 笔：哪笔贷方核销哪笔借方及依据。借方余下部分即未清项。', 'zh-TW': '共 {count} 筆：哪筆貸方沖銷哪筆借方及依據。借方餘下部分即未沖帳款。' },
   'reports.settlement.none': { en: 'No credit has settled anything yet.', 'zh-CN': '尚无核销。', 'zh-TW': '尚無沖帳。' },
-  'reports.settlement.by-policy': { en: 'By policy: it named none', 'zh-CN': '未指明，按规则', 'zh-TW': '未指明，按規則' },
+  'reports.settlement.by-policy': { en: 'Named no document', 'zh-CN': '未指明，按规则', 'zh-TW': '未指明，按規則' },
 
   // data issues and settings
   'reports.data-issues.title': { en: 'Data issues', 'zh-CN': '数据问题', 'zh-TW': '資料問題' },

@@ -91,5 +91,6 @@ export const termTexts = {
   'factor.reconciliation-overdue': { en: 'Reconciliation overdue', 'zh-CN': '逾期未对账', 'zh-TW': '逾期未對帳' },
   'factor.distance': { en: 'Distance', 'zh-CN': '距离', 'zh-TW': '距離' },
   // aging buckets
+  'bucket.not-due': { en: 'Not due', 'zh-CN': '未到期', 'zh-TW': '未到期' },
   'bucket.over': { en: 'Over {days}', 'zh-CN': '{days} 天以上', 'zh-TW': '{days} 天以上' },
 } as const satisfies Catalogue;

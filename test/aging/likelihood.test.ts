@@ -23,6 +23,18 @@ test('thirty days are never likelier than sixty, nor sixty than ninety; all are 
   }
 });
 
+test('the expected day is the one by which half come in, and contradicts none of the likelihoods beside it', () => {
+  const asOf = day('2025-09-30');
+  const { items } = aged(synthetic(tailedHabit, 9, 600).lines, { asOf: '2025-09-30' }).aged;
+  const halfComeWithin = ({ likelihood30, likelihood60, likelihood90 }: (typeof items)[number]) => [likelihood30, likelihood60, likelihood90].findIndex((likelihood) => likelihood >= 0.5);
+  for (const item of items) {
+    const step = halfComeWithin(item);
+    const days = item.expectedDay === null ? Infinity : item.expectedDay - asOf;
+    expect([step, Math.min(3, Math.ceil(days / 30) - 1)]).toEqual([step, step < 0 ? 3 : step]);
+  }
+  expect(new Set(items.map(halfComeWithin)).size).toBeGreaterThan(2);
+});
+
 describe('reasons', () => {
   /** Invoices of one customer, each paid so many days after its due date, and one still open. */
   const history = (delays: readonly number[], customer: string) => delays.flatMap((delay, at) => [
@@ -40,7 +52,7 @@ describe('reasons', () => {
   test('the customer\'s own history, in figures', () => expect(reasonOf([...known, open('A')])).toBe('10 invoices settled, nine in ten within 20 days of the due date'));
   test('paid by the due date', () => expect(reasonOf([...history([-3, -2, -1, 0, -5], 'A'), { ...open('A'), dueDay: day('2026-03-20') }])).toBe('5 invoices settled, nine in ten by the due date'));
   test('later than it ever was', () => expect(reasonOf([...known, open('A')], '2026-05-01')).toBe('10 invoices settled, the slowest 30 days after the due date; this one stands at 70'));
-  test('little history is said', () => expect(reasonOf([...known, ...history([9], 'B'), open('B')])).toMatch(/^Only 1 invoices settled so far; judged mostly by all customers \(11 invoices, nine in ten within 20 days/));
+  test('little history is said', () => expect(reasonOf([...known, ...history([9], 'B'), open('B')])).toMatch(/^Only 1 invoice settled so far; judged mostly by all customers \(11 invoices, nine in ten within 20 days/));
   test('no history is said', () => expect(reasonOf([...known, open('B')])).toMatch(/^Nothing settled by this customer yet/));
   test('an empty history is said', () => expect(reasonOf([open('B')])).toBe('Nothing in this ledger has been settled yet: no more than a guess'));
 });

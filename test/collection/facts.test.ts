@@ -53,7 +53,7 @@ describe('the class that decides', () => {
   it('from the floor of a lawsuit on, it is worth a lawyer', () => expect([9999.99, 10000].map((amount) => action({ owes: [{ amount, overdue: 400, class: 'bad' }] }))).toEqual(['write-off', 'lawyers-letter']));
   it('a part disputed leaves the rest to be demanded', () => {
     const row = rowOf({ owes: [...doubtful, { amount: 10000, overdue: 95, class: 'doubtful', disputed: true }] });
-    expect(say(row.actionReason, 'en')).toBe('Doubtful, oldest item 95 days overdue: the manager should go.');
+    expect(say(row.actionReason, 'en')).toBe('Mostly doubtful, oldest item 95 days overdue: the manager should go.');
   });
   it('all that is overdue disputed, and more to come', () => expect(say(rowOf({ owes: [{ amount: 500, overdue: 95, class: 'doubtful', disputed: true }, { amount: 400, overdue: -9 }] }).actionReason, 'en')).toMatch(/^CNY 500.00 is disputed, all that is overdue/));
   it('who has had a demand gets no second one for a broken promise', () => expect(action({ owes: doubtful, note: { demandDay: day('2026-09-10'), promisedDay: day('2026-09-20'), writtenDay: day('2026-08-31') } })).toBe('manager-visit'));

@@ -57,6 +57,10 @@ describe('Taiwan: two years for a merchant’s goods', () => {
 describe('elsewhere: the user’s own number', () => {
   it('under the name the user gave it', () => expect(until({ owes: [dueOn('2025-03-31')], signed: null, master: { jurisdiction: 'Hong Kong' } }, { settings: { limitationYears: { CN: 3, 'Hong Kong': 6 } } })).toBe('2031-03-31'));
   it('a mere demand does not restart it', () => expect(until({ owes: [dueOn('2025-03-31')], signed: null, master: { jurisdiction: 'HK' }, note: { demandDay: day('2026-06-30') } }, { settings: { limitationYears: { HK: 6 } } })).toBe('2031-03-31'));
+  it('by the currency for those who name none: three years in CNY, two in TWD, none that we know in USD', () => {
+    const inCurrency = (currency: string) => until({ owes: [{ ...dueOn('2025-03-31'), currency }], signed: null, master: { jurisdiction: '' } });
+    expect([inCurrency('CNY'), inCurrency('TWD'), inCurrency('USD')]).toEqual(['2028-03-31', '2027-03-31', null]);
+  });
   it('the default jurisdiction for those who name none', () => expect(until({ owes: [dueOn('2025-03-31')], signed: null, master: { jurisdiction: '' } }, { settings: { defaultJurisdiction: 'TW' } })).toBe('2027-03-31'));
   it('no number, no date: a task', () => {
     const row = rowOf({ owes: [dueOn('2025-03-31')], master: { jurisdiction: 'SG', payDay: 5 } });

@@ -9,7 +9,7 @@ import { AS_OF, day, rowsByName, trade, type CustomerCase } from './trade';
 
 const call = (customer: number, more: Partial<Call> = {}): Call => ({ customer, name: `C${customer}`, rep: 'Wang', region: 'North', distanceKm: 60, points: 50, rows: 1, fromDay: AS_OF + 1, untilDay: AS_OF + 30, ...more });
 const plan = (calls: readonly Call[], settings: Partial<typeof DEFAULT_COLLECTION_SETTINGS> = {}) => {
-  const all = { ...DEFAULT_COLLECTION_SETTINGS, ...settings };
+  const all = { ...DEFAULT_COLLECTION_SETTINGS, holidays: 'CN', ...settings };
   return planRepDays(calls, AS_OF, all, new WorkCalendar(all));
 };
 

@@ -43,6 +43,36 @@ test('terms by customer and product; a row for every product', () => {
   expect(books.terms.map(({ customer, productClass, rule, row }) => [customer, productClass, rule.kind, row])).toEqual([[0, 'TV', 'month-end', 2], [0, '', 'days', 3], [null, 'Washer', 'days', 4]]);
 });
 
+describe('terms as a square', () => {
+  const said = (books: ReturnType<typeof read>) => books.terms.map(({ customer, productClass, rule, row }) => [customer === null ? '' : books.customers[customer].name, productClass, rule.kind === 'days' || rule.kind === 'month-end' ? `${rule.kind} ${rule.days}` : rule.kind, row].join(' '));
+
+  test.each<[string, string, string[]]>([
+    ['customers down, products across', 'Payment terms by product\n | TV | Washer | Other\nGranite | 30 | EOM+15 | 45\nBeacon | net 60 | - | 45', ['Granite TV days 30 3', 'Granite Washer month-end 15 3', 'Granite  days 45 3', 'Beacon TV days 60 4', 'Beacon  days 45 4']],
+    ['products down, customers across', 'Product | Granite | Beacon\nTV | 30 | net 60\nWasher | EOM+15 |', ['Granite TV days 30 2', 'Beacon TV days 60 2', 'Granite Washer month-end 15 3']],
+    ['headings that say so', 'Customer | TV terms (days) | Washer terms (days)\nGranite | 30 | 45\nBeacon | 60 | 75', ['Granite TV days 30 2', 'Granite Washer days 45 2', 'Beacon TV days 60 3', 'Beacon Washer days 75 3']],
+  ])('%s', (_, terms, expected) => {
+    const books = read({ 'AR Ledger': OURS, Terms: terms });
+    expect([roles(books).Terms, said(books)]).toEqual(['terms', expected]);
+  });
+
+  test('in a list of customers, beside what else is known of them', () => {
+    const books = read({ 应收明细账: '日期 | 客户 | 单据编号 | 摘要 | 借方 | 贷方\n@2026-01-05 | 宏图 | XS-1 | 小家电 | 100 |\n@2026-01-06 | 苏美 | XS-2 | 大家电 | 200 |', 客户资料: '客户 | 业务员 | 大家电账期 | 小家电账期 | 距离(公里)\n宏图 | 李敏 | 月结30天 | 45 | 30\n苏美 | 王强 | 60 | 货到30天 | 12' });
+    expect([roles(books).客户资料, said(books)]).toEqual(['customers', ['宏图 大家电 month-end 30 2', '宏图 小家电 days 45 2', '苏美 大家电 days 60 3', '苏美 小家电 days 30 3']]);
+    expect(books.masters.map(({ rep, distanceKm }) => [rep, distanceKm])).toEqual([['李敏', 30], ['王强', 12]]);
+  });
+
+  test('a list with a term and its days is none, nor are other numbers without the word', () => {
+    expect(said(read({ 'AR Ledger': OURS, Terms: 'Customer | Terms | Days\nGranite | EOM | 30\nBeacon | net | 45' }))).toEqual(['Granite  month-end 0 2', 'Beacon  days 45 3']);
+    expect(read({ 'AR Ledger': OURS, Customers: 'Customer | Sales rep | Shops | Staff\nGranite | Tom | 30 | 45\nBeacon | Maria | 60 | 12' }).terms).toEqual([]);
+  });
+
+  test('who is not known is said', () => {
+    const books = read({ 'AR Ledger': OURS, Terms: 'Product | Granite | Beacon | Nobody\nTV | 30 | 60 | 90' });
+    expect(said(books)).toEqual(['Granite TV days 30 2', 'Beacon TV days 60 2']);
+    expect(issues(books)).toContain('warning Terms!D1 unknown-customer');
+  });
+});
+
 test('agreements, visits, remittances and sell-through', () => {
   const books = read({
     'AR Ledger': OURS,

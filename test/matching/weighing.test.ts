@@ -25,8 +25,8 @@ const told = ({ result }: Run) => result.matches.map((each) => `${each.status} $
 describe('one against one', () => {
   test.each<[string[], CaseLine[]]>([
     [['confirmed unique-amount: 1,234.57 on both sides, 3 days apart.'], [ours('2026-03-01', 123457, 'XS-1001'), theirs('2026-03-04', 123457, 'RK-1')]],
-    [['suggested unique-amount 0.455: 1,234.57 on both sides, 3 days apart. 1 other readings fit nearly as well.'], [ours('2026-03-01', 123457, 'XS-1001'), ours('2026-03-01', 123457, 'XS-1002'), theirs('2026-03-04', 123457, 'RK-1')]],
-    [['suggested unique-amount 0.827: 1,234.57 on both sides, 1 days apart. The amount alone could be a coincidence, so you decide.'], [ours('2026-03-01', 123457, 'XS-1001'), ours('2026-03-29', 123457, 'XS-1002'), theirs('2026-03-02', 123457, 'RK-1')]],
+    [['suggested unique-amount 0.455: 1,234.57 on both sides, 3 days apart. 1 other reading fits nearly as well.'], [ours('2026-03-01', 123457, 'XS-1001'), ours('2026-03-01', 123457, 'XS-1002'), theirs('2026-03-04', 123457, 'RK-1')]],
+    [['suggested unique-amount 0.827: 1,234.57 on both sides, 1 day apart. The amount alone could be a coincidence, so you decide.'], [ours('2026-03-01', 123457, 'XS-1001'), ours('2026-03-29', 123457, 'XS-1002'), theirs('2026-03-02', 123457, 'RK-1')]],
     [['suggested unique-amount 0.940: 5,000.00 on both sides, 3 days apart. The amount alone could be a coincidence, so you decide.'], [ours('2026-03-01', 500000, 'XS-1001'), theirs('2026-03-04', 500000, 'RK-1')]],
     [['confirmed similar-number: XS-1245 is one slip of the hand from XS-1254. 1,234.57 on both sides, 3 days apart.'], [ours('2026-03-01', 123457, 'XS-1254'), theirs('2026-03-04', 123457, 'RK-1', { references: 'XS-1245' })]],
     [['confirmed unique-amount: 1,234.57 on both sides, 3 days apart.'], [ours('2026-03-01', 123457, 'XS-1254'), theirs('2026-03-04', 123457, 'RK-1', { references: 'XS-9999' })]],

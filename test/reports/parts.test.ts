@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { amountInCapitals } from '../../src/reports/amount-in-capitals';
 import { fitsOnePage, orientationFor, pageBreaks } from '../../src/reports/page-breaks';
 import { SheetNames } from '../../src/reports/sheet-names';
-import { clipped, lineCount, numberWidth, textWidth } from '../../src/reports/text-width';
+import { clipped, headingLineCount, headingWidth, lineCount, listed, numberWidth, printedWidth, textWidth } from '../../src/reports/text-width';
+import { valueStepOf } from '../../src/reports/charts';
 import { adjustedSide, twoSided } from '../../src/reports/two-sided';
 import { CATEGORIES, type Account, type ReconcilingItem } from '../../src/matching/reconciliation';
 
@@ -81,11 +82,27 @@ describe('one page or two', () => {
 
 test('a text that is cut says that it goes on, and is never wider than its room', () => {
   expect([clipped('xs-001079', 9), clipped('xs-001079,xs-001081', 12), clipped('洗衣机、小家电、彩电', 12)]).toEqual(['xs-001079', 'xs-001079,x…', '洗衣机、小…']);
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 3, max: 40 }), (text, width) => expect(textWidth(clipped(text, width))).toBeLessThanOrEqual(width)));
+  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 3, max: 40 }), (text, width) => expect(printedWidth(clipped(text, width))).toBeLessThanOrEqual(width)));
+});
+
+test('of numbers that are too many, those that fit stay whole', () => {
+  const numbers = ['RK-160', 'RK-161', 'RK-162'];
+  expect([listed(numbers, false, 24), listed(numbers, false, 18), listed(numbers, false, 9), listed(numbers, true, 26), listed(['176–184'], false, 5), listed([], false, 9)])
+    .toEqual(['RK-160, RK-161, RK-162', 'RK-160, RK-161 …', 'RK-160 …', 'RK-160, RK-161, RK-162 …', '176–…', '']);
 });
 
 test('Han characters take the room of two digits, capitals a little more than one', () => {
   expect([textWidth('s-1'), textWidth('彩电'), textWidth('ABCD')]).toEqual([3, 4.2, 4.6]);
+});
+
+test.each([
+  ['has its line and a gap', 'Difference', 14, 14, 1],
+  ['would fill its line: the column grows', 'Goods in transit', 13, 15, 1],
+  ['might or might not break: the column grows', 'Otherwise likely', 12.5, 15.1, 1],
+  ['breaks for certain', 'Collection effectiveness', 14, 14, 2],
+  ['Han characters break anywhere', '我方贷项对方未入账', 10, 10, 3],
+] as const)('a heading that %s', (_, heading, width, grown, lines) => {
+  expect([headingWidth(heading, width), headingLineCount(heading, grown)]).toEqual([expect.closeTo(grown, 0), lines]);
 });
 
 describe('lines of a wrapped text', () => {
@@ -112,12 +129,19 @@ test('a number has room for its digits, separators and sign', () => {
   expect([numberWidth(1234567.8, '#,##0.00'), numberWidth(-1234, '#,##0'), numberWidth(0, '#,##0.00;[Red]-#,##0.00;"–"')]).toEqual([12, 6, 4]);
 });
 
+test.each([
+  [0, undefined], [-3, undefined], [0.04, 0.01], [1, 0.2], [900, 200], [1_000, 200], [1_001, 500], [1_255_848.81, 500_000],
+] as const)('an axis up to %d is labelled every %p', (most, step) => expect(valueStepOf(most)).toEqual(step === undefined ? undefined : expect.closeTo(step, 9)));
+
 describe('the two-sided form', () => {
   const item = (change: Partial<ReconcilingItem>): ReconcilingItem => ({ customer: 0, currency: 'CNY', category: 'unexplained', side: 'ours', amountMinor: 100, ours: [], theirs: [], actor: 'both', explanation: { code: 'unexplained' }, candidates: [], otherCustomer: null, ...change });
   test.each([
     ['goods under way are added to theirs', { category: 'in-transit-goods', side: 'ours' }, 'theirs'],
     ['their payment that we have not received comes off ours', { category: 'in-transit-payment', side: 'theirs' }, 'ours'],
     ['what we booked twice is put right in our books', { category: 'duplicate', side: 'ours' }, 'ours'],
+    ['our receipt for another customer comes off ours', { category: 'misposted', side: 'ours' }, 'ours'],
+    ['a payment that we posted to another customer is put right in our books, too, since theirs are right', { category: 'misposted', side: 'theirs' }, 'ours'],
+    ['what they booked twice is put right in their books', { category: 'duplicate', side: 'theirs' }, 'theirs'],
     ['a difference of price that is ours to credit comes off ours', { category: 'amount-difference', side: null, actor: 'us' }, 'ours'],
     ['one nobody owns is left with theirs', { category: 'amount-difference', side: null, actor: 'both' }, 'theirs'],
   ] as const)('%s', (_, change, side) => expect(adjustedSide(item(change))).toBe(side));

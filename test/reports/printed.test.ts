@@ -64,7 +64,7 @@ test('a long name is wrapped, not cut', async () => {
   const models = await sheetsOf({ customers: [name], invoicesEach: 3, unbookedEach: 1 });
   const place = statementOf(models).cells.find(({ content }) => content === name);
   expect([place?.columnSpan, place?.style?.wrap]).toEqual([3, true]);
-  for (const key of ['overview', 'aging', 'classes', 'reconciliation-log']) expect(sheet(models, key).tables.at(-1)?.columns[0].style?.wrap).toBe(true);
+  for (const key of ['overview', 'aging', 'classes', 'reconciliation-log', 'differences', 'matches', 'open-items']) expect(sheet(models, key).tables.at(-1)?.columns[0].style?.wrap).toBe(true);
 });
 
 test('amounts of any size have room', async () => {

@@ -15,7 +15,8 @@ interface Locked {
 }
 
 const locked: readonly (readonly [string, Locked])[] = Object.entries(json('package-lock.json').packages as Record<string, Locked>).filter(([name]) => name !== '');
-const wanted: Readonly<Record<string, string>> = { ...json('package.json').dependencies, ...json('package.json').devDependencies };
+const { dependencies, devDependencies, optionalDependencies } = json('package.json');
+const wanted: Readonly<Record<string, string>> = { ...dependencies, ...devDependencies, ...optionalDependencies };
 
 /** They unpack or choose a program for the machine; all serve the build and the tests, none ships. */
 const INSTALL_SCRIPTS = ['@parcel/watcher', '@swc/core', 'esbuild', 'unrs-resolver'];

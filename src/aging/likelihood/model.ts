@@ -67,20 +67,25 @@ export function learnLikelihood(books: Books, settlement: Settlement): Likelihoo
     // Each horizon is estimated for itself; what came in thirty days has come in sixty.
     const likelihood60 = Math.max(likelihood30, likelihoodWithin(60, 1));
     const likelihood90 = Math.max(likelihood60, likelihoodWithin(90, 2));
-    const days = daysUntilExpected(now, subject, likelihood30);
+    const days = daysUntilExpected(now, subject, [likelihood30, likelihood60, likelihood90]);
     return { likelihood30, likelihood60, likelihood90, expectedDay: days === null ? null : toPayDay(item.customer, asOf + days) ?? asOf + days };
   };
   const reasonOf = (item: OpenItem, disputed: boolean): Message => (item.onAccount ? { code: 'aging.likelihood-on-account' } : reasons.of(subjectOf(item, disputed)));
   return { subjectOf, estimate, reasonOf, toPayDay, now };
 }
 
-/** Days until half of such items are settled: along the customer's pace, bent so that it passes through the calibrated likelihood. */
-function daysUntilExpected(now: Snapshot, subject: Subject, likelihood30: number): number | null {
-  const bend = Math.log(1 - within(likelihood30)) / Math.log(1 - within(now.shareAtPace(subject, HORIZONS[0])));
-  const isWithinStep = likelihood30 >= 0.5;
-  if (!isWithinStep && (1 - now.shareAtPace(subject, EXPECTED_WITHIN_DAYS)) ** bend > 0.5) return null;
-  let low = 0;
-  let high = isWithinStep ? HORIZONS[0] : EXPECTED_WITHIN_DAYS;
+/**
+ * Days until half of such items are settled: along the customer's pace, bent so that it passes through the
+ * calibrated likelihood of the first horizon that half reach, or of the last where none does. So the day never
+ * contradicts the likelihoods beside it.
+ */
+function daysUntilExpected(now: Snapshot, subject: Subject, likelihoods: readonly number[]): number | null {
+  const reached = likelihoods.findIndex((likelihood) => likelihood >= 0.5);
+  const anchor = reached < 0 ? HORIZONS.length - 1 : reached;
+  const bend = Math.log(1 - within(likelihoods[anchor])) / Math.log(1 - within(now.shareAtPace(subject, HORIZONS[anchor])));
+  if (reached < 0 && (1 - now.shareAtPace(subject, EXPECTED_WITHIN_DAYS)) ** bend > 0.5) return null;
+  let low: number = reached < 0 ? HORIZONS[anchor] : (HORIZONS[reached - 1] ?? 0);
+  let high: number = reached < 0 ? EXPECTED_WITHIN_DAYS : HORIZONS[reached];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if ((1 - now.shareAtPace(subject, middle)) ** bend > 0.5) low = middle;

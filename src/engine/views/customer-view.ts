@@ -52,7 +52,7 @@ function agingStrip(result: Result, aged: readonly AgedItem[], language: Languag
 }
 
 function bucketText(key: string, language: Language): string {
-  if (key === 'not-due') return say({ code: 'not-due' }, language);
+  if (key === 'not-due') return say({ code: 'bucket.not-due' }, language);
   const over = /^over-(\d+)$/.exec(key);
   return over ? say({ code: 'bucket.over', values: { days: Number(over[1]) } }, language) : key.replace('-', '–');
 }

@@ -71,9 +71,9 @@ function putStrip(report: Report, page: Page, stripRow: number, table: PlacedTab
   page.row = after;
 }
 
-/** A table under a title; nothing where it would be empty. */
+/** A table under a title; nothing where it would be empty, or of one line for whatever names no class or rep. */
 function putTitled(report: Report, page: Page, section: Section): PlacedTable | undefined {
-  if (agingRows(report, section).length === 0) return undefined;
+  if (agingRows(report, section).every((row) => row.customer === null && row.name === '')) return undefined;
   page.section(report.t(`aging.by-${section.by}-${section.basis}`));
   const table = putSection(report, page, section, { repeatsHeading: section === SECTIONS[0] });
   page.next();

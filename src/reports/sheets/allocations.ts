@@ -4,7 +4,7 @@ import type { ManualAllocation } from '../../annotations/annotations';
 import type { EntryIndex } from '../../ledger/books';
 import type { CurrencyCode } from '../../units/money';
 import type { Allocation } from '../../settlement/settlement';
-import { amountColumn, dayColumn, textColumn, type Column } from '../columns';
+import { amountColumn, dayColumn, nameColumn, textColumn, type Column } from '../columns';
 import { tableName } from '../page';
 import type { Report } from '../report';
 import type { SheetModel } from '../sheet-model';
@@ -37,7 +37,7 @@ function settlementColumns(report: Report): readonly Column<Allocation>[] {
   const { ours, texts } = report.result.books;
   const document = (entry: EntryIndex) => texts.at(ours.document[entry]) || report.t('no-number');
   return [
-    textColumn('customer', t('customer'), (row) => report.customerName(ours.customer[row.debit]), { widthMax: 28 }),
+    nameColumn('customer', t('customer'), (row) => report.customerName(ours.customer[row.debit]), { widthMax: 26 }),
     textColumn('currency', t('currency'), (row) => currencyOf(report, row.debit), { hidden: report.hasOneCurrency }),
     dayColumn('creditDay', t('credit-day'), (row) => ours.day[row.credit]),
     textColumn('creditDocument', t('credit-document'), (row) => document(row.credit), { widthMax: 22, link: (row) => report.lineLink('ours', row.credit) }),

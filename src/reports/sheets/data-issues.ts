@@ -77,7 +77,8 @@ function issueColumns(report: Report): readonly Column<Issue>[] {
     textColumn('kind', t('issue-kind'), (issue) => report.t(`issue.${issue.kind}`), { rowStyle: (issue) => (issue.kind === 'error' ? { color: CLASS_COLORS.bad, bold: true } : issue.kind === 'warning' ? { color: CLASS_COLORS.doubtful } : undefined) }),
     numberColumn('row', t('row'), (issue) => issue.row, '0', { link: linkOf }),
     textColumn('column', t('column'), (issue) => issue.column, { style: { horizontal: 'center' } }),
-    wordsColumn('message', t('message'), (issue) => issue.text(), { widthMax: 80 }),
+    // In line with the remarks of the table above it.
+    wordsColumn('message', t('message'), (issue) => issue.text(), { widthMax: 80, style: { horizontal: 'left', indent: 1 } }),
   ];
 }
 

@@ -2,13 +2,12 @@
 import { NO_DAY } from '../../units/units';
 import { ledgerOf } from '../../ledger/books';
 import type { ReconcilingItem } from '../../matching/reconciliation';
-import { amountColumn, dayColumn, textColumn, wordsColumn, type Column } from '../columns';
+import { amountColumn, dayColumn, nameColumn, textColumn, wordsColumn, type Column } from '../columns';
 import { tableName } from '../page';
 import type { Report } from '../report';
 import type { SheetModel } from '../sheet-model';
 import { CLASS_COLORS, STYLES } from '../style';
 import { putTable, rowsOf } from '../table';
-import { clipped } from '../text-width';
 
 const DOCUMENTS_WIDTH = 22;
 const LINES_WIDTH = 24;
@@ -32,7 +31,7 @@ function columnsOf(report: Report): readonly Column<ReconcilingItem>[] {
   const t = (key: string) => report.t(`heading.${key}`);
   const { books } = report.result;
   return [
-    textColumn('customer', t('customer'), (item) => report.customerName(item.customer), { widthMax: 26 }),
+    nameColumn('customer', t('customer'), (item) => report.customerName(item.customer), { widthMax: 26 }),
     textColumn('currency', t('currency'), (item) => item.currency, { hidden: report.hasOneCurrency }),
     textColumn('category', t('category'), (item) => report.term(item.category), { rowStyle: (item) => (item.category === 'unexplained' ? { color: CLASS_COLORS.bad } : undefined) }),
     textColumn('side', t('booked-by'), (item) => (item.side ? report.term(item.side) : report.t('both-sides'))),
@@ -40,7 +39,7 @@ function columnsOf(report: Report): readonly Column<ReconcilingItem>[] {
       const side = item.ours.length ? 'ours' : 'theirs';
       return item[side].reduce((last, entry) => Math.max(last, ledgerOf(books, side).day[entry]), NO_DAY);
     }),
-    textColumn('documents', t('documents'), (item) => clipped(report.documentsText('ours', item.ours) || report.documentsText('theirs', item.theirs), DOCUMENTS_WIDTH), { widthMax: DOCUMENTS_WIDTH }),
+    textColumn('documents', t('documents'), (item) => report.documentsText('ours', item.ours, DOCUMENTS_WIDTH) || report.documentsText('theirs', item.theirs, DOCUMENTS_WIDTH), { widthMax: DOCUMENTS_WIDTH }),
     amountColumn('amount', t('difference-amount'), (item) => item.amountMinor, { total: true }),
     textColumn('actor', t('actor'), (item) => report.t(`actor.${item.actor}`)),
     wordsColumn('explanation', t('explanation'), (item) => report.say(item.explanation)),

@@ -1,7 +1,8 @@
 /** Key figures now and over the last twelve month ends, and the cash expected by week. */
 import type { ExpectedCash, KeyFigures } from '../../aging/aged';
+import { KEY_FIGURE_PERIOD_DAYS } from '../../aging/key-figures';
 import { formatIsoDay } from '../../units/day';
-import { putChart } from '../charts';
+import { putChart, putChartBeside, valueStepOf } from '../charts';
 import { amountColumn, numberColumn, textColumn, type Column } from '../columns';
 import { tableName, type Page } from '../page';
 import type { Report } from '../report';
@@ -11,6 +12,8 @@ import { putTable, rowsOf, type PlacedTable } from '../table';
 
 /** Low enough for all that one currency has to stand on one page. */
 const CHART_ROWS = 10;
+/** The chart of a table of five columns begins a column beyond it, and ends where the table of the figures does. */
+const BESIDE = { columnIndex: 6, columnCount: 5 } as const;
 
 const RATIOS = [
   { key: 'dso', of: (figures: KeyFigures) => figures.dso },
@@ -21,7 +24,7 @@ const RATIOS = [
 
 export function keyFiguresSheet(report: Report): SheetModel {
   const page = report.page('key-figures', 'portrait');
-  page.head(report.t('key-figures.title'), report.scope(), report.t('key-figures.shows'));
+  page.head(report.t('key-figures.title'), report.scope(), report.t('key-figures.shows', { days: KEY_FIGURE_PERIOD_DAYS }));
   report.currencies.forEach((currency, index) => putCurrency(report, page, currency, index));
   report.currencies.forEach((currency, index) => putExpectedCash(report, page, currency, index));
   return page.build();
@@ -60,14 +63,15 @@ function figureColumns(report: Report): readonly Column<KeyFigures>[] {
 function putExpectedCash(report: Report, page: Page, currency: string, index: number): void {
   const weeks = report.result.aged.expectedCash.filter((week) => week.currency === currency);
   if (weeks.length === 0) return;
-  page.keepTogether(weeks.length + CHART_ROWS + 5);
   page.section(report.t('key-figures.expected-cash'));
+  const topRow = page.row;
   const table = putTable(page, { name: tableName('ExpectedCash', index + 1), columns: cashColumns(report), rows: rowsOf(weeks), currency: () => currency, totalLabel: report.totalLabel, filters: false });
-  page.next();
-  putChart(page, {
-    name: `CashChart${index + 1}`, kind: 'column-stacked', title: report.t('key-figures.cash-chart', { currency }), table, categories: 'week', altText: report.t('key-figures.cash-alt'), columnCount: 11, rowCount: CHART_ROWS,
+  putChartBeside(page, topRow, page.row - topRow, {
+    name: `CashChart${index + 1}`, kind: 'bar-stacked', title: report.t('key-figures.cash-chart', { currency }), table, categories: 'week', altText: report.t('key-figures.cash-alt'), ...BESIDE,
+    valueStep: valueStepOf(Math.max(...weeks.map((week) => report.major(week.expectedMinor, currency)))),
     series: [{ name: report.t('heading.sure'), column: 'sure', color: LINE_COLORS[0] }, { name: report.t('heading.likely'), column: 'likely', color: LINE_COLORS[1] }],
   });
+  page.next();
 }
 
 function cashColumns(report: Report): readonly Column<ExpectedCash>[] {

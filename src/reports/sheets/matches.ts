@@ -5,13 +5,12 @@ import type { MatchDecision } from '../../annotations/annotations';
 import { ledgerOf, type CustomerIndex, type EntryIndex, type Ledger, type Side } from '../../ledger/books';
 import type { CurrencyCode } from '../../units/money';
 import type { Match } from '../../matching/reconciliation';
-import { amountColumn, dayColumn, numberColumn, textColumn, type Column } from '../columns';
+import { amountColumn, dayColumn, nameColumn, numberColumn, textColumn, type Column } from '../columns';
 import { tableName } from '../page';
 import type { Report } from '../report';
 import type { SheetModel } from '../sheet-model';
 import { CLASS_COLORS, FORMATS, STYLES } from '../style';
 import { putTable, type Rows } from '../table';
-import { clipped } from '../text-width';
 
 /** What someone wrote beside a match: a decision, or only a note. */
 type Written = Omit<MatchDecision, 'decision'> & { readonly decision: MatchDecision['decision'] | null };
@@ -47,16 +46,19 @@ const LINES_WIDTH = 20;
 export function matchesSheet(report: Report): SheetModel {
   const page = report.page(SHEET_KEYS.matches);
   const rows = matchRows(report);
-  page.head(report.t('matches.title'), report.scope(), rows.count ? report.showsPrintedTo(report.t('matches.shows', countsOf(report)), report.t('heading.difference')) : report.t('matches.shows', countsOf(report)));
+  const shows = showsOf(report);
+  page.head(report.t('matches.title'), report.scope(), rows.count ? report.showsPrintedTo(shows, report.t('heading.difference')) : shows);
   if (rows.count === 0) page.putWide(report.t('matches.none'), STYLES.label);
   else putTable(page, { name: tableName('Matches'), columns: columnsOf(report), rows, currency: (row) => row.currency, currencyColumn: 'currency', totalLabel: report.totalLabel, freezeColumns: 1, printedTo: 'difference', cutText: report.cutText });
   return page.build();
 }
 
-function countsOf(report: Report): { readonly confirmed: number; readonly suggested: number } {
+function showsOf(report: Report): string {
+  const { matches } = report.result.reconciliation;
   let suggested = 0;
-  for (const match of report.result.reconciliation.matches) if (match.status === 'suggested') suggested++;
-  return { suggested, confirmed: report.result.reconciliation.matches.length - suggested };
+  for (const match of matches) if (match.status === 'suggested') suggested++;
+  const counts = { suggested, confirmed: matches.length - suggested };
+  return report.t(suggested === 0 && matches.length > 0 ? 'matches.shows-confirmed' : 'matches.shows', counts);
 }
 
 /** Suggestions by amount, largest first; then decisions that stand for themselves; then the confirmed in ledger order. */
@@ -108,7 +110,7 @@ function columnsOf(report: Report): readonly Column<MatchRow>[] {
   const t = (key: string) => report.t(`heading.${key}`);
   const written = (key: string) => report.say({ code: headingCode(key) });
   return [
-    textColumn('customer', t('customer'), (row) => (row.customer === null ? '' : report.customerName(row.customer)), { widthMax: 26 }),
+    nameColumn('customer', t('customer'), (row) => (row.customer === null ? '' : report.customerName(row.customer)), { widthMax: 26 }),
     textColumn('currency', t('currency'), (row) => row.currency, { hidden: report.hasOneCurrency }),
     textColumn('status', t('status'), (row) => statusText(report, row), { rowStyle: statusStyle }),
     textColumn('rule', t('rule'), (row) => (row.match ? report.term(`rule.${row.match.rule}`) : ''), { widthMax: 26 }),
@@ -127,11 +129,11 @@ function columnsOf(report: Report): readonly Column<MatchRow>[] {
 function sideColumns(report: Report, side: Side): readonly Column<MatchRow>[] {
   const t = (key: string) => report.t(`heading.${side}-${key}`);
   const ledger = ledgerOf(report.result.books, side);
-  const isOneSheet = report.isOneSheet(side);
+  const isSheetKnown = report.isOneSheetEach(side);
   return [
     dayColumn(`${side}-day`, t('day'), (row) => lastDay(ledger, row[side])),
-    textColumn(`${side}-documents`, t('documents'), (row) => clipped(report.documentsText(side, row[side]), DOCUMENTS_WIDTH), { widthMax: DOCUMENTS_WIDTH }),
-    textColumn(`${side}-lines`, t('lines'), (row) => (isOneSheet ? clipped(report.rowsText(side, row[side]), LINES_WIDTH) : report.linesText(side, row[side], LINES_WIDTH)), { widthMax: LINES_WIDTH, link: (row) => report.lineLink(side, row[side][0]) }),
+    textColumn(`${side}-documents`, t('documents'), (row) => report.documentsText(side, row[side], DOCUMENTS_WIDTH), { widthMax: DOCUMENTS_WIDTH }),
+    textColumn(`${side}-lines`, t('lines'), (row) => (isSheetKnown ? report.rowsText(side, row[side], LINES_WIDTH) : report.linesText(side, row[side], LINES_WIDTH)), { widthMax: LINES_WIDTH, link: (row) => report.lineLink(side, row[side][0]) }),
     amountColumn(`${side}-amount`, t('amount'), (row) => report.sumMinor(side, row[side]), { total: true }),
   ];
 }

@@ -1,7 +1,7 @@
 /** Open items: what is open, since when, how likely to come in, and why it is in its class. */
 import { ENTRY_KINDS } from '../../ledger/books';
 import type { AgedItem } from '../../aging/aged';
-import { amountColumn, dayColumn, numberColumn, textColumn, type Column } from '../columns';
+import { amountColumn, dayColumn, nameColumn, numberColumn, textColumn, type Column } from '../columns';
 import { tableName } from '../page';
 import type { Report } from '../report';
 import type { SheetModel } from '../sheet-model';
@@ -46,7 +46,7 @@ function columnsOf(report: Report): readonly Column<AgedItem>[] {
   const { books, aged } = report.result;
   const { ours, texts } = books;
   return [
-    textColumn('customer', t('customer'), ({ item }) => report.customerName(item.customer), { widthMax: 26 }),
+    nameColumn('customer', t('customer'), ({ item }) => report.customerName(item.customer), { widthMax: 26 }),
     textColumn('currency', t('currency'), ({ item }) => item.currency, { hidden: report.hasOneCurrency }),
     textColumn('document', t('document'), ({ item }) => texts.at(ours.document[item.entry]), { widthMax: 22, link: ({ item }) => report.lineLink('ours', item.entry) }),
     textColumn('kind', t('kind'), ({ item }) => (item.onAccount ? report.t('on-account') : report.term(ENTRY_KINDS[ours.kind[item.entry]]))),

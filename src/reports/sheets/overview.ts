@@ -2,13 +2,14 @@
 import { CLASSES, type AgingRow, type CollectionClass } from '../../aging/aged';
 import type { PlanRow } from '../../collection/plan';
 import type { MinorUnits } from '../../units/units';
-import type { CurrencyCode } from '../../units/money';
+import { formatAmount, type CurrencyCode } from '../../units/money';
 import { amountColumn, nameColumn, textColumn, type Column } from '../columns';
 import { tableName, type Page } from '../page';
 import type { AccountFile, Report } from '../report';
 import type { LinkTarget, SheetModel } from '../sheet-model';
 import { CLASS_COLORS, STYLES, amountFormat } from '../style';
 import { putTable, rowsOf, totalFormula, type PlacedTable } from '../table';
+import { textWidth } from '../text-width';
 
 interface Line {
   readonly file: AccountFile;
@@ -76,7 +77,7 @@ function columnsOf(report: Report): readonly Column<Line>[] {
     amountColumn('unexplained', t('unexplained'), (line) => line.unexplainedMinor, { total: true, zeroAsDash: true, hidden, rowStyle: (line) => (line.unexplainedMinor ? { color: CLASS_COLORS.bad, bold: true } : undefined) }),
     amountColumn('overdue', t('overdue'), (line) => line.overdueMinor, { total: true, zeroAsDash: true }),
     ...CLASSES.map((name) => amountColumn<Line>(name, report.term(name), ({ aging }) => aging?.classesMinor[name] ?? 0, { total: true, zeroAsDash: true, rowStyle: () => ({ color: CLASS_COLORS[name] }) })),
-    textColumn('action', t('next-action'), ({ plan }) => (plan ? report.term(`action.${plan.action}`) : ''), { widthMax: 30 }),
+    textColumn('action', t('next-action'), ({ plan }) => (plan ? report.term(`action.${plan.action}`) : ''), { widthMax: 28 }),
     textColumn('rep', t('rep'), ({ file, plan }) => plan?.rep || report.master(file.account.customer)?.rep || '', { hiddenIfEmpty: true }),
   ];
 }
@@ -96,12 +97,17 @@ function putStrip(report: Report, page: Page, stripRow: number, table: PlacedTab
     for (const figure of figures) {
       const columnIndex = table.columnIndex(figure);
       const formula = totalFormula(table, figure, currencies.length === 1 ? null : currency);
-      page.put(columnIndex, { formula, value: report.major(figureMinor(lines, currency, figure), currency) }, { style: { bold: true, sizeStep: 1, horizontal: 'right', numberFormat: amountFormat(currency, 'dash'), color: colorOf(figure) } });
-      page.widen(columnIndex, 15);
+      const minor = figureMinor(lines, currency, figure);
+      page.put(columnIndex, { formula, value: report.major(minor, currency) }, { style: { bold: true, sizeStep: 1, horizontal: 'right', numberFormat: amountFormat(currency, 'dash'), color: colorOf(figure) } });
+      page.widen(columnIndex, Math.max(FIGURE_WIDTH_MIN, textWidth(formatAmount(minor, currency)) * LARGER));
     }
   }
   page.row = after;
 }
+
+/** Twelve points, bold, beside the eleven of a table. */
+const LARGER = 1.12;
+const FIGURE_WIDTH_MIN = 10;
 
 type Figure = (typeof FIGURES)[number];
 
@@ -166,7 +172,7 @@ function putContents(report: Report, page: Page, sheets: readonly SheetModel[]):
   for (const [kind, [first, ...others]] of kinds) {
     const name = others.length ? report.t('overview.several', { name: report.t(`sheet.${kind}`), count: others.length + 1 }) : first.name;
     page.put(0, name, { style: STYLES.link, link: report.sheetLink(first.key), measure: true });
-    page.put(2, report.t(`contents.${kind}`), { style: STYLES.label });
+    page.put(2, report.t(kind === 'reconciliation' && !report.comparesAny ? 'contents.reconciliation-alone' : `contents.${kind}`), { style: STYLES.label });
     page.next();
   }
   page.next();

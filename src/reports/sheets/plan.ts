@@ -15,6 +15,9 @@ import { CLASS_COLORS, FORMATS, PALETTE, STYLES } from '../style';
 import { putTable, rowsOf, type PlacedTable } from '../table';
 import { REPS_MAX, repsOf } from './rep';
 
+/** On paper: whom to chase, for how much, in what order, and what was promised. More columns would be too small to read. */
+const PRINTED_TO = 'promisedAmount';
+
 /** A row of the plan, or of its done part (`plan` is null there). */
 interface Line {
   readonly customer: string;
@@ -26,7 +29,7 @@ interface Line {
 export function planSheet(report: Report): SheetModel {
   const page = report.page(SHEET_KEYS.plan);
   const { plan } = report.result;
-  page.head(report.t('plan.title'), () => putScope(report, page), report.showsPrintedTo(report.t('plan.shows'), heading(report, 'points')));
+  page.head(report.t('plan.title'), () => putScope(report, page), report.showsPrintedTo(report.t('plan.shows'), heading(report, PRINTED_TO)));
   for (const notice of plan.notices ?? []) { page.putWide(report.say(notice), STYLES.label); page.next(); }
   const repCount = repsOf(report).size;
   if (repCount > REPS_MAX) { page.putWide(report.t('plan.reps-cut', { shown: REPS_MAX, count: repCount }), STYLES.label); page.next(); }
@@ -50,7 +53,7 @@ function putScope(report: Report, page: Page): void {
 }
 
 function putLines(report: Report, page: Page, columns: readonly Column<Line>[], lines: readonly Line[]): void {
-  const table = putTable(page, { name: tableName('Plan'), columns, rows: rowsOf(lines), currency: (line) => line.currency, currencyColumn: 'currency', totalLabel: (currency) => report.totalLabel(currency ?? report.mainCurrency), freezeColumns: 2, printedTo: 'points' });
+  const table = putTable(page, { name: tableName('Plan'), columns, rows: rowsOf(lines), currency: (line) => line.currency, currencyColumn: 'currency', totalLabel: (currency) => report.totalLabel(currency ?? report.mainCurrency), freezeColumns: 2, printedTo: PRINTED_TO });
   page.addDataBar({ kind: 'data-bar', ...table.area('points'), color: 'A9CFCB' });
   putSlicers(page, table, columns, lines);
 }
@@ -78,7 +81,7 @@ function putDone(report: Report, page: Page, columns: readonly Column<Line>[], d
 }
 
 function ownColumns(report: Report): readonly Column<Line>[] {
-  const columns = [...whoColumns(report), ...whatColumns(report), ...writtenColumns(report), ...pointsColumns(report), ...termsColumns(report), ...whyColumns(report)];
+  const columns = [...whoColumns(report), ...whatColumns(report), pointsColumn(report), ...writtenColumns(report), ...partColumns(report), ...termsColumns(report), ...whyColumns(report)];
   return columns.map((column) => ({ ...column, anchored: true }));
 }
 
@@ -99,9 +102,9 @@ function whoColumns(report: Report): readonly Column<Line>[] {
 function whatColumns(report: Report): readonly Column<Line>[] {
   const h = (key: string) => heading(report, key);
   return [
-    wordsColumn('action', h('action'), ({ plan }) => (plan ? report.term(`action.${plan.action}`) : ''), { widthMax: 20 }),
+    wordsColumn('action', h('action'), ({ plan }) => (plan ? report.term(`action.${plan.action}`) : ''), { widthMax: 24 }),
     dayColumn('day', h('day'), ({ plan }) => plan?.day ?? null),
-    amountColumn('ask', h('ask'), ({ plan }) => plan?.askMinor ?? null, { total: true, style: STYLES.strong }),
+    amountColumn('ask', h('ask'), ({ plan }) => plan?.askMinor ?? null, { total: true, zeroAsDash: true, style: STYLES.strong }),
     amountColumn('open', h('open'), ({ plan, note }) => plan?.openMinor ?? note?.openThenMinor ?? null, { total: true, link: ({ plan }) => plan === null ? undefined : report.placeOf(`open:${plan.customer}|${plan.currency}`) }),
     amountColumn('overdue', h('overdue'), ({ plan }) => plan?.overdueMinor ?? null, { total: true, zeroAsDash: true }),
   ];
@@ -122,18 +125,21 @@ function writtenColumns(report: Report): readonly Column<Line>[] {
   ];
 }
 
-function pointsColumns(report: Report): readonly Column<Line>[] {
-  const h = (key: string) => heading(report, key);
+/** The points beside the amounts that they put in order; their parts stand further to the right. */
+function pointsColumn(report: Report): Column<Line> {
   const first = factorColumn(FACTORS[0]);
   const last = factorColumn(FACTORS[FACTORS.length - 1]);
-  const parts = FACTORS.map((factor) => numberColumn<Line>(factorColumn(factor), h(factorColumn(factor)), ({ plan }) => (plan ? pointsOf(plan, factor) : null), '0.0;-0.0;"–"', { style: { color: PALETTE.quiet } }));
-  const points = numberColumn<Line>('points', h('points'), ({ plan }) => plan?.points ?? null, FORMATS.points, { style: STYLES.strong });
+  const points = numberColumn<Line>('points', heading(report, 'points'), ({ plan }) => plan?.points ?? null, FORMATS.points, { style: STYLES.strong });
   const live: Column<Line>['content'] = (line, currency, place) => {
     const sum = line.plan ? FACTORS.reduce((total, factor) => total + pointsOf(line.plan as PlanRow, factor), 0) : 0;
     const isSum = line.plan !== null && Math.abs(sum - line.plan.points) < 1e-9;
     return isSum ? { formula: `SUM(${place.cell(first)}:${place.cell(last)})`, value: line.plan?.points ?? 0 } : points.content(line, currency, place);
   };
-  return [{ ...points, content: live }, ...parts];
+  return { ...points, content: live };
+}
+
+function partColumns(report: Report): readonly Column<Line>[] {
+  return FACTORS.map((factor) => numberColumn<Line>(factorColumn(factor), heading(report, factorColumn(factor)), ({ plan }) => (plan ? pointsOf(plan, factor) : null), '0.0;-0.0;"–"', { style: { color: PALETTE.quiet } }));
 }
 
 function factorColumn(factor: Factor): string {

@@ -10,7 +10,7 @@ import { CLASS_COLORS, FORMATS, PALETTE, STYLES, amountFormat } from '../style';
 import { lineCount } from '../text-width';
 
 /** Day, customer, class, action, to ask for, open, where and who, why, room to write. */
-const WIDTHS = [12, 28, 9, 28, 15, 15, 24, 44, 22];
+const WIDTHS = [12, 28, 11, 28, 15, 15, 22, 46, 20];
 const COLUMN = { day: 0, customer: 1, class: 2, action: 3, ask: 4, open: 5, where: 6, why: 7, outcome: 8 } as const;
 /** A sheet that is carried in a bag: what stands further down is in the plan. */
 const ROWS_MAX = 400;

@@ -8,11 +8,10 @@ import { cellReference } from '../references';
 import type { AccountFile, Report } from '../report';
 import type { CellStyle, LinkTarget, SheetModel } from '../sheet-model';
 import { FORMATS, PALETTE, STYLES, amountFormat } from '../style';
-import { clipped } from '../text-width';
 import { twoSided, type TwoSided } from '../two-sided';
 
 /** What, day, where, amount; a gap; the same again. */
-const WIDTHS = [36, 12, 24, 17, 3, 36, 12, 24, 17];
+const WIDTHS = [30, 12, 30, 17, 3, 30, 12, 30, 17];
 /** What is named in a column ends before the next begins. */
 const TEXT_MARGIN = 2;
 const FIRST_COLUMN: Readonly<Record<Side, number>> = { ours: 0, theirs: 5 };
@@ -70,7 +69,7 @@ function lineOf(report: Report, item: ReconcilingItem, minor: MinorUnits): FormL
   const side: Side = item.ours.length ? 'ours' : 'theirs';
   const { day } = ledgerOf(report.result.books, side);
   return {
-    text: clipped(report.documentsText(side, item[side]), WIDTHS[0] - TEXT_MARGIN) || report.t('no-number'), minor, sums: 0,
+    text: report.documentsText(side, item[side], WIDTHS[0] - TEXT_MARGIN) || report.t('no-number'), minor, sums: 0,
     day: item[side].reduce((last, entry) => Math.max(last, day[entry]), NO_DAY) || null,
     where: report.linesText(side, item[side], WIDTHS[2] - TEXT_MARGIN), link: report.lineLink(side, item[side][0]),
   };

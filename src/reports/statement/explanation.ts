@@ -7,7 +7,7 @@ import type { ReconcilingItem } from '../../matching/reconciliation';
 import { amountInCapitals } from '../amount-in-capitals';
 import { cellReference } from '../references';
 import { PALETTE, STYLES } from '../style';
-import { DESCRIPTION_COLUMN, LAST_COLUMN, WIDTHS, dayText, major, moneyStyle, moneyText, putGap, putPartHeading, type Statement } from './layout';
+import { DESCRIPTION_WIDTH, LAST_COLUMN, WIDTHS, dayText, major, moneyStyle, moneyText, putGap, putPartHeading, type Statement } from './layout';
 
 /** Reconciling items named one by one; the rest is one line. */
 const ITEMS_MAX = 10;
@@ -24,7 +24,7 @@ export function putCapitals(statement: Statement): void {
   putGap(statement);
 }
 
-/** One figure per bucket across the page, as many lines of it as there are buckets for. Returns the figures. */
+/** One figure per bucket across the page, as many lines of it as there are buckets for; in the middle, since the columns are not equally wide. Returns the figures. */
 export function putAging(statement: Statement): readonly MinorUnits[] {
   const { report, page, file } = statement;
   const { buckets, items } = report.result.aged;
@@ -32,18 +32,13 @@ export function putAging(statement: Statement): readonly MinorUnits[] {
   putPartHeading(statement, report.t('statement.aging'));
   for (let from = 0; from < buckets.length; from += WIDTHS.length) {
     const line = buckets.slice(from, from + WIDTHS.length);
-    line.forEach((bucket, column) => page.put(column, report.bucketText(bucket), { style: { ...STYLES.label, horizontal: 'right', indent: indentOf(column) } }));
+    line.forEach((bucket, column) => page.put(column, report.bucketText(bucket), { style: { ...STYLES.label, horizontal: 'center' } }));
     page.next();
-    line.forEach((_, column) => page.put(column, major(statement, sums[from + column]), { style: { ...moneyStyle(statement), numberFormat: `${moneyStyle(statement).numberFormat};"–"`, indent: indentOf(column) } }));
+    line.forEach((_, column) => page.put(column, major(statement, sums[from + column]), { style: { ...moneyStyle(statement, { horizontal: 'center' }), numberFormat: `${moneyStyle(statement).numberFormat};"–"` } }));
     page.next();
   }
   putGap(statement);
   return sums;
-}
-
-/** The wide column's figure keeps about as far from its neighbours as the others do. */
-function indentOf(column: number): number | undefined {
-  return column === DESCRIPTION_COLUMN ? 3 : undefined;
 }
 
 interface ClassSum {
@@ -132,7 +127,7 @@ function putItem(statement: Statement, item: ReconcilingItem): void {
   const { day } = ledgerOf(report.result.books, side);
   const last = item[side].reduce((latest, entry) => Math.max(latest, day[entry]), NO_DAY);
   page.put(0, report.term(item.category));
-  page.put(2, [report.documentsText(side, item[side]), last === NO_DAY ? '' : dayText(statement, last)].filter(Boolean).join('  ·  '), { style: { color: PALETTE.quiet } });
+  page.put(2, [report.documentsText(side, item[side], DESCRIPTION_WIDTH), last === NO_DAY ? '' : dayText(statement, last)].filter(Boolean).join('  ·  '), { style: { color: PALETTE.quiet } });
   page.put(4, report.t(`statement.actor.${item.actor}`), { style: { color: PALETTE.quiet } });
   page.put(LAST_COLUMN, major(statement, item.amountMinor), { style: moneyStyle(statement) });
   page.next();

@@ -6,6 +6,8 @@ import { LAST_COLUMN, dayText, moneyText, putGap, putRule, type Statement } from
 /** The slip is in one piece, and never alone on a page: our signature and the end of what it confirms stand above it. */
 const SLIP_ROWS = 8;
 const ROWS_ABOVE = 5;
+/** Where our name is not known: the letterhead says where it comes from, the slip is filled in by hand. */
+const BLANK = '____________';
 /** Points. The seal is a stamp of four centimetres, set over its line and the next. */
 const SLIP_HEIGHTS = [20, 24, 32, 26];
 
@@ -42,8 +44,10 @@ export function putReplySlip(statement: Statement): void {
   page.put(LAST_COLUMN, `${report.t('statement.number')} ${statement.number}`, { style: { ...STYLES.label, horizontal: 'right' } });
   page.height(22);
   page.next();
-  const us = report.result.settings.company.name || report.result.books.ourName || report.t('statement.our-name');
-  page.putWide(report.t('statement.reply-text', { us, customer: file.name, day: dayText(statement, report.result.asOf), amount: moneyText(statement, activity.closingMinor) }), { ...STYLES.words });
+  const us = report.result.settings.company.name || report.result.books.ourName || BLANK;
+  const { closingMinor } = activity;
+  const stated = { us, customer: file.name, day: dayText(statement, report.result.asOf), amount: moneyText(statement, Math.abs(closingMinor)) };
+  page.putWide(report.t(closingMinor < 0 ? 'statement.reply-text-credit' : 'statement.reply-text', stated), { ...STYLES.words });
   page.next();
   putGap(statement);
   putAnswers(statement);

@@ -40,7 +40,7 @@ function statementSheet(report: Report, file: AccountFile, form: StatementForm, 
   const key = `statement:${file.name}${isOnlyCurrency ? '' : ` ${currency}`}`;
   const name = report.names.nameOf(key);
   const own = report.in(report.master(customer)?.language ?? report.language);
-  const page = new Page({ key, name, orientation: 'portrait', footerText: own.footer(`${file.name}  ·  ${statementNumber(own, file)}`, dayIn(own, report.result.asOf)), columnWidths: WIDTHS, flexibleColumn: DESCRIPTION_COLUMN });
+  const page = new Page({ key, name, orientation: 'portrait', footerText: (pageCount) => own.footer(`${file.name}  ·  ${statementNumber(own, file)}`, dayIn(own, report.result.asOf), pageCount), columnWidths: WIDTHS, flexibleColumn: DESCRIPTION_COLUMN });
   const statement: Statement = { report: own, page, file, activity: activityOf(own, file), number: statementNumber(own, file), form };
   putLetterhead(statement);
   const list = form === 'activity' ? putActivity(statement) : putOpenItems(statement);

@@ -21,6 +21,9 @@ export function chartStep(model: ChartModel): Step {
       chart.setPosition(areaAddress({ rowIndex, columnIndex, rowCount: 1, columnCount: 1 }), areaAddress({ rowIndex: rowIndex + rowCount - 1, columnIndex: columnIndex + columnCount - 1, rowCount: 1, columnCount: 1 }));
       chart.legend.visible = model.series.length > 1;
       chart.legend.position = 'Bottom';
+      // On a bar chart the first category would otherwise stand at the bottom.
+      if (model.kind === 'bar-stacked') chart.axes.categoryAxis.reversePlotOrder = true;
+      if (model.valueStep !== undefined) chart.axes.valueAxis.majorUnit = model.valueStep;
       model.series.forEach((modelled, i) => {
         const series = i === 0 ? chart.series.getItemAt(0) : chart.series.add(modelled.name);
         series.name = modelled.name;

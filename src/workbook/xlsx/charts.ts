@@ -60,7 +60,7 @@ function sheetChart(sheetName: string, chart: ChartModel): SheetChart {
     axes: {
       // On a bar chart the first category would otherwise stand at the bottom.
       x: { ...label, ...(chart.kind === 'bar-stacked' && { reverse: true }) },
-      y: { ...label, gridlines: { major: true }, numberFormat: { formatCode: '#,##0' } },
+      y: { ...label, gridlines: { major: true }, numberFormat: { formatCode: '#,##0' }, ...(chart.valueStep !== undefined && { scale: { majorUnit: chart.valueStep } }) },
     },
     chartSpaceBorderColor: GRID_COLOR,
   };

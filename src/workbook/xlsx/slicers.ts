@@ -33,8 +33,9 @@ const ROOT = `xmlns="${X14}" xmlns:mc="${COMPATIBILITY}" mc:Ignorable="x" xmlns:
 
 /** English Metric Units: a row of buttons as high as Excel makes it. */
 const BUTTON_HEIGHT = 225425;
-/** Numbers of frames in a drawing, above those that its charts have. */
+/** Numbers of frames and of the boxes in their place in a drawing, above those that its charts have. */
 const FIRST_FRAME_ID = 1001;
+const FIRST_BOX_ID = 2001;
 
 /** What the name of a cache begins with in every workbook that Excel writes. */
 export const CACHE_PREFIX = 'Slicer_';
@@ -87,7 +88,7 @@ function frameXml({ name, area }: PlacedSlicer, index: number): string {
     '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>' +
     `<a:graphic><a:graphicData uri="${SLICER_DRAWING}"><sle:slicer xmlns:sle="${SLICER_DRAWING}" name="${escapeXml(name)}"/></a:graphicData></a:graphic></xdr:graphicFrame>`;
   const box =
-    '<xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="0" name=""/><xdr:cNvSpPr><a:spLocks noTextEdit="1"/></xdr:cNvSpPr></xdr:nvSpPr>' +
+    `<xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="${FIRST_BOX_ID + index}" name=""/><xdr:cNvSpPr><a:spLocks noTextEdit="1"/></xdr:cNvSpPr></xdr:nvSpPr>` +
     '<xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="1828800" cy="914400"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></xdr:spPr>' +
     '<xdr:txBody><a:bodyPr vertOverflow="clip" horzOverflow="clip"/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></xdr:txBody></xdr:sp>';
   const content =

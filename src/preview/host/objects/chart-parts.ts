@@ -76,6 +76,7 @@ const CHART_AXIS: Kind<ChartAxisObject> = {
     reversePlotOrder: checked((value) => booleanArgument(value, 'reversePlotOrder')),
     minimum: checked((value) => numberArgument(value, 'minimum')),
     maximum: checked((value) => numberArgument(value, 'maximum')),
+    majorUnit: checked((value) => numberArgument(value, 'majorUnit')),
     displayUnit: checked((value) => textArgument(value, 'displayUnit')),
     tickLabelPosition: checked((value) => wordArgument(value, 'tickLabelPosition', ['NextToAxis', 'High', 'Low', 'None'])),
   },
