@@ -192,9 +192,14 @@ export class RowCells {
     for (let c = 0; c < columns.length; c++) {
       const next = columns[c][row - this.first];
       if (next === 0 || next === text) continue;
-      text = text === 0 ? next : this.joinPair(text, next);
+      text = this.beside(text, next);
     }
     return text;
+  }
+
+  /** Two texts as one, parted by a space; 0 is none. */
+  beside(text: number, next: number): number {
+    return text === 0 ? next : this.joinPair(text, next);
   }
 
   private joinPair(text: number, next: number): number {

@@ -54,6 +54,8 @@ export interface RowsRead {
 
 /** So many rows left out in one column are no accident. */
 const UNREAD_ROWS_LEAST = 2;
+/** A narration below its line: `Agst Inv. GA/26-27/104`, `对应送货单 1001`. */
+const QUOTES_NUMBER = /(\b(inv|invoice|bill|ref|agst|against|vide)\b|发票|發票|单号|單號|[货貨][单單]|对应|對應|核销|核銷)\D*\d{3,}|\/\d{3,}\b/i;
 /** Rows of titles between a block's first and its header, at most. */
 const TITLE_ROWS_MAX = 4;
 
@@ -88,6 +90,7 @@ class RowReader {
   private lastCustomer = 0;
   private lastCode = 0;
   private entryCount = 0;
+  private lastEntry = -1;
   /** Whether the row before was an entry: a text alone right below one is a note, not a name. */
   private followsEntry = false;
   private firstUnnamedRow: number | null = null;
@@ -299,7 +302,7 @@ class RowReader {
   private add(row: number, day: DaySerial, document: number, amount: number, kind: EntryKind, party: number, currency: RowCurrency, balance: number): void {
     const { at, cells } = this;
     const { read } = cells;
-    const i = this.context.builder.next();
+    const i = (this.lastEntry = this.context.builder.next());
     const to = this.context.builder.columns;
     const dueDay = cells.dueDayOf(row);
     const item = cells.joinTexts(read.items, row);
@@ -400,6 +403,10 @@ class RowReader {
   }
 
   private skipNote(row: number, text: string): boolean {
+    if (this.followsEntry && QUOTES_NUMBER.test(text)) {
+      const { memo } = this.context.builder.columns;
+      memo[this.lastEntry] = this.cells.beside(memo[this.lastEntry], this.grid.texts.intern(text));
+    }
     this.skip(row, 'ledger.skip-note', { text });
     return true;
   }

@@ -148,6 +148,15 @@ test('Tally: the foot of an account counts the opening and comes to the same on 
   expect(issues(books).filter((issue) => issue.includes('bare-amount'))).toEqual([]);
 });
 
+test('Tally: particulars over two columns and the narration below a line say what it is about', () => {
+  const books = read({
+    'AR Ledger': 'Date | Customer | Type | Num | Amount\n@2026-04-03 | Granite Ltd | Invoice | GA/104 | 900',
+    'AP Granite': 'Granite Ltd\nDate | Particulars | | Vch Type | Vch No. | Debit | Credit\n5-Apr-26 | By | Purchase A/c | Purchase | 51 | | 900\n | | Agst Inv. GA/104\n30-Apr-26 | To | Rebate Received | Journal | 7 | 50 |\n | | see e-mail of the 12th',
+  });
+  expect([0, 1].map((i) => books.texts.at(books.theirs.memo[i]))).toEqual(['By Purchase A/c Agst Inv. GA/104', 'To Rebate Received']);
+  expect(lines(books, 'theirs')).toEqual(['2026-04-05 invoice 900.00 51 Granite Ltd', '2026-04-30 rebate -50.00 7 Granite Ltd']);
+});
+
 describe("a customer's own ledger that names us among its lines", () => {
   const ours = 'Date | Customer | Type | Num | Amount\n@2026-01-05 | Granite Trading Ltd | Invoice | 1001 | 500\n@2026-01-25 | Granite Trading Ltd | Payment | 31 | -400';
   test.each([
