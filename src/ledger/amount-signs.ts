@@ -29,14 +29,14 @@ export class AmountSigns {
   private readonly isByDirection: boolean;
   /** The types of the lines; memos, where there is no such column. */
   private readonly words: Int32Array | null;
-  private readonly kinds: TextMemo<EntryKind | null>;
+  private readonly kinds: TextMemo<EntryKind | 'no line' | null>;
 
   constructor(
     private readonly read: SignColumns,
     private readonly textAt: (number: number) => string,
     private readonly first: number,
   ) {
-    this.kinds = new TextMemo(textAt, kindOfWords);
+    this.kinds = new TextMemo(textAt, (text) => (lineWordOf(text) === null ? kindOfWords(text) : 'no line'));
     const isSingle = read.amount !== null && read.debit === null && read.credit === null && read.paid === null;
     this.isByDirection = isSingle && read.direction !== null && !this.printsSigns();
     this.words = read.kind ?? read.memos[0] ?? null;
@@ -69,9 +69,9 @@ export class AmountSigns {
       if (amount[i] < 0 && amount[i] !== UNREADABLE) return false;
       if (!(amount[i] > 0) || words[i] === 0) continue;
       const meant = this.kinds.get(words[i]);
-      if (meant === 'opening' || lineWordOf(this.textAt(words[i])) !== null) continue;
+      if (meant === 'opening' || meant === 'no line') continue;
       lines++;
-      if (meant !== null && TAKING_OFF.has(meant)) takingOff++;
+      if (TAKING_OFF.has(meant as EntryKind)) takingOff++;
       else if (meant === 'invoice') adding++;
     }
     return adding > 0 && takingOff > 0 && (this.read.kind !== null || adding + takingOff >= lines * TOLD_SHARE);

@@ -68,6 +68,9 @@ export class Parties {
   private readonly byCore = new Map<string, CustomerIndex>();
   private readonly byCode = new Map<string, CustomerIndex>();
   private commonAccount = -1;
+  /** Cores of the names that our ledger and the customer list mention, of so many mentions. */
+  private readonly ownCores = new Set<string>();
+  private mentionsSeen = 0;
   private readonly folded = new TextCache(fold);
   private readonly cores = new TextCache((name) => coreOfName(name, (text) => this.folded.get(text)));
 
@@ -92,8 +95,12 @@ export class Parties {
 
   /** Whether our ledger or the customer list names somebody so, but for the legal form. */
   isMentioned(name: string): boolean {
+    for (; this.mentionsSeen < this.mentions.length; this.mentionsSeen++) {
+      const mention = this.mentions[this.mentionsSeen];
+      if (mention.source !== 'their-rows' && mention.source !== 'their-sheet') this.ownCores.add(this.cores.get(mention.name));
+    }
     const core = this.cores.get(codeBesideName(name).name);
-    return core.length >= 2 && this.mentions.some((mention) => mention.source !== 'their-rows' && mention.source !== 'their-sheet' && this.cores.get(mention.name) === core);
+    return core.length >= 2 && this.ownCores.has(core);
   }
 
   /** What names an account across sheets before names are joined. */

@@ -136,7 +136,7 @@ class BooksReader {
     const from = this.counts[side];
     const rows = readRows({
       table: found.table, columns: found.columns, reader: found.reader, sheetNumber: found.sheetNumber, builder: this.builders[side], currency: found.currency, accounts,
-      currencyNumber: (code) => this.currencyNumber(code), party: (name, code) => (side === 'ours' ? this.parties.mention(name, code, sheet, 'our-rows') : this.partyOnTheirs(found, name, code, supplier)),
+      currencyNumber: (code) => this.currencyNumber(code), party: side === 'theirs' ? this.partyOnTheirs(found, supplier) : (name, code) => this.parties.mention(name, code, sheet, 'our-rows'),
       sheetParty: () => this.partyOfSheet(found, side, supplier), balanceSign: evidence.balanceSign || (side === 'ours' || isSigned ? 1 : -1),
     });
     this.counts[side] += rows.entryCount;
@@ -144,12 +144,15 @@ class BooksReader {
     return { found, side, decision, rows, from, proof: null };
   }
 
-  /** A customer's own sheet names us, or shops of its own, among its lines: they are that customer's all the same. */
-  private partyOnTheirs(found: FoundTable, name: string, code: string, supplier: string): number {
+  /** Reads names on a customer's sheet: its own sheet names us, or shops of its own, among its lines, and they are that customer's all the same. */
+  private partyOnTheirs(found: FoundTable, supplier: string): (name: string, code: string) => number {
     const { sheet } = found.table.grid;
-    const isOurCustomer = (other: string) => this.parties.isMentioned(other);
-    const owners = name === '' || isOurCustomer(name) ? [] : namesOfSheet(found.table, 'theirs', supplier).filter(isOurCustomer);
-    return owners.length > 0 ? this.parties.mention(owners[0], '', sheet, 'their-sheet') : this.parties.mention(name, code, sheet, 'their-rows');
+    let owner: string | null = null;
+    return (name, code) => {
+      if (name === '' || this.parties.isMentioned(name)) return this.parties.mention(name, code, sheet, 'their-rows');
+      owner ??= namesOfSheet(found.table, 'theirs', supplier).find((other) => this.parties.isMentioned(other)) ?? '';
+      return owner === '' ? this.parties.mention(name, code, sheet, 'their-rows') : this.parties.mention(owner, '', sheet, 'their-sheet');
+    };
   }
 
   /** Whose sheet it is where its rows do not say; −1 where our own sheet says nothing either. */
