@@ -8,11 +8,11 @@ import { CellTag, type Grid } from './grid';
 import { KIND_NUMBERS, type LedgerBuilder } from './ledger-builder';
 import { PairTable } from './pair-table';
 import { RowCells, type LedgerColumns, type RowCurrency } from './row-cells';
+import { RowGaps } from './row-gaps';
 import { isNoise } from './sheet-names';
 import { toSimplified } from './simplified';
 import { titlesOf, type Table } from './tables';
 import { labelledCode, labelledCustomer, labelledKeeper, labelledSupplier, mayBeName, withLabels, type LineWord } from './vocabulary/lines';
-import { isOfNoUse } from './vocabulary/headings';
 import { isSheetTitle, nameInTitle } from './vocabulary/sheets';
 import { roundToMinor, type CurrencyCode } from '../units/money';
 import { NO_DAY, type DaySerial } from '../units/units';
@@ -52,8 +52,6 @@ export interface RowsRead {
   readonly namedPartyCount: number;
 }
 
-/** So many rows left out in one column are no accident. */
-const UNREAD_ROWS_LEAST = 2;
 /** A narration below its line: `Agst Inv. GA/26-27/104`, `对应送货单 1001`. */
 const QUOTES_NUMBER = /(\b(inv|invoice|bill|ref|agst|against|vide)\b|发票|發票|单号|單號|[货貨][单單]|对应|對應|核销|核銷)\D*\d{3,}|\/\d{3,}\b/i;
 /** Rows of titles between a block's first and its header, at most. */
@@ -94,9 +92,7 @@ class RowReader {
   /** Whether the row before was an entry: a text alone right below one is a note, not a name. */
   private followsEntry = false;
   private firstUnnamedRow: number | null = null;
-  /** Rows left out although a column that is not read prints an amount in them; by column. */
-  private readonly unreadAmounts = new Map<number, number[]>();
-  private readonly rowsWithoutCurrency = new Set<number>();
+  private readonly gaps: RowGaps;
   private readonly partiesNamed = new Set<number>();
   private lastNoted = -1;
   private readonly titles: ReadonlySet<string>;
@@ -109,15 +105,13 @@ class RowReader {
     this.cells = new RowCells(this.grid, this.reader, columns, { usual: context.currency, numberOf: context.currencyNumber }, context.balanceSign);
     this.at = this.cells.at;
     this.documents = new ContinuedDocuments(this.reader, this.at);
+    this.gaps = new RowGaps(context, this.cells);
     const [year, month, day] = (['year', 'month', 'day'] as const).map((field) => mainColumn(columns, field));
     this.split = this.at.date < 0 && month >= 0 && day >= 0 ? new SplitDate(table, { year, month, day }) : null;
   }
 
   result(): RowsRead {
-    this.complainOfBlankCurrencies();
-    this.complainOfSigns();
-    this.complainOfUnreadAmounts();
-    return { entryCount: this.entryCount, skipped: this.skipped, issues: this.issues, balances: this.balances, firstUnnamedRow: this.firstUnnamedRow, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1, namedPartyCount: this.partiesNamed.size };
+    return { entryCount: this.entryCount, skipped: this.skipped, issues: [...this.issues, ...this.gaps.issues()], balances: this.balances, firstUnnamedRow: this.firstUnnamedRow, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1, namedPartyCount: this.partiesNamed.size };
   }
 
   skip(row: number, code: string, values: Message['values'] = {}): void {
@@ -205,7 +199,7 @@ class RowReader {
     const credit = this.cells.creditOf(row);
     const isDated = printedDay > NO_DAY;
     if (Number.isNaN(debit) && Number.isNaN(credit)) {
-      if (isDated) this.noteUnreadAmount(row);
+      if (isDated) this.gaps.leaveOut(row);
       return this.skip(row, isDated || document !== 0 ? 'ledger.skip-no-amount' : 'ledger.skip-note', { text: this.cells.firstText(row) });
     }
     if (debit === UNREADABLE || credit === UNREADABLE) {
@@ -269,36 +263,6 @@ class RowReader {
     this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message: { code: 'ledger.unreadable-amount', values: { text: this.cells.printed(row, column) } } });
   }
 
-  /** In a ledger of several currencies a row that names none may be in any of them. */
-  private complainOfBlankCurrencies(): void {
-    const [first] = this.rowsWithoutCurrency;
-    if (first === undefined || !this.cells.namesOtherCurrency) return;
-    this.issues.push({ severity: 'warning', sheet: this.grid.sheet, row: this.grid.sheetRow(first), column: this.grid.columnLetters(this.at.currency), message: { code: 'ledger.blank-currency', values: { count: this.rowsWithoutCurrency.size, currency: this.context.currency } } });
-  }
-
-  /** A dated row without an amount where one is read may have it in a column that is not. */
-  private noteUnreadAmount(row: number): void {
-    const { columns, table } = this.context;
-    const taken = new Set([...columns.values()].flat());
-    for (let c = 0; c < this.grid.columnCount; c++) {
-      const amount = taken.has(c) || table.headings[c] === '' || isOfNoUse(table.headings[c]) ? Number.NaN : this.reader.amount(row, c);
-      if (Number.isFinite(amount) && amount !== 0) this.unreadAmounts.set(c, [...(this.unreadAmounts.get(c) ?? []), this.grid.sheetRow(row)]);
-    }
-  }
-
-  private complainOfUnreadAmounts(): void {
-    for (const [column, rows] of this.unreadAmounts) {
-      if (rows.length < UNREAD_ROWS_LEAST) continue;
-      this.issues.push({ severity: 'warning', sheet: this.grid.sheet, row: rows[0], column: this.grid.columnLetters(column), message: { code: 'ledger.unread-amounts', values: { count: rows.length } } });
-    }
-  }
-
-  /** The user has to know where nothing but words tells what adds and what takes off. */
-  private complainOfSigns(): void {
-    if (!this.cells.amountSigns.isByKind) return;
-    this.issues.push({ severity: 'warning', sheet: this.grid.sheet, row: null, column: this.grid.columnLetters(this.at.amount), message: { code: 'ledger.signs-by-kind' } });
-  }
-
   private add(row: number, day: DaySerial, document: number, amount: number, kind: EntryKind, party: number, currency: RowCurrency, balance: number): void {
     const { at, cells } = this;
     const { read } = cells;
@@ -329,7 +293,7 @@ class RowReader {
     to.clearing[i] = cells.textIn(read.clearing, row);
     this.entryCount++;
     if (at.balance >= 0) this.balances.push(balance);
-    if (at.currency >= 0 && !cells.namesCurrency(row)) this.rowsWithoutCurrency.add(row);
+    if (at.currency >= 0 && !cells.namesCurrency(row)) this.gaps.noCurrency(row);
     if (party < 0) this.firstUnnamedRow ??= this.grid.sheetRow(row);
     else this.noteParty(party);
   }
