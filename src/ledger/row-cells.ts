@@ -79,26 +79,26 @@ export class RowCells {
   }
 
   dayOf(row: number): DaySerial {
-    return this.read.date === null ? NO_DAY : this.read.date[row - this.first];
+    return this.read.date === null || row < this.first ? NO_DAY : this.read.date[row - this.first];
   }
 
   dueDayOf(row: number): DaySerial {
-    return this.read.dueDate === null ? NO_DAY : this.read.dueDate[row - this.first];
+    return this.read.dueDate === null || row < this.first ? NO_DAY : this.read.dueDate[row - this.first];
   }
 
   /** The day on which what a row credits came in, where a column of its own says so. */
   paidDayOf(row: number): DaySerial {
-    return this.read.paidDate === null ? NO_DAY : this.read.paidDate[row - this.first];
+    return this.read.paidDate === null || row < this.first ? NO_DAY : this.read.paidDate[row - this.first];
   }
 
-  /** The amount that a column prints in the row; NaN where it prints none. */
+  /** The amount that a column prints in the row; NaN where it prints none, as above the header. */
   amountIn(column: Float64Array | null, row: number): number {
-    return column === null ? Number.NaN : column[row - this.first];
+    return column === null || row < this.first ? Number.NaN : column[row - this.first];
   }
 
-  /** Pool number of the text that a column prints in the row; 0 where it prints none. */
+  /** Pool number of the text that a column prints in the row; 0 where it prints none, as above the header. */
   textIn(column: Int32Array | null, row: number): number {
-    return column === null ? 0 : column[row - this.first];
+    return column === null || row < this.first ? 0 : column[row - this.first];
   }
 
   /** What the row adds, printed as a debit or as a positive amount; NaN where it prints none. */

@@ -37,7 +37,7 @@ export class Findings {
       const finding = this.of(side, entry);
       return finding ? [[at, finding.category, finding.otherCustomer === null ? null : this.customers[finding.otherCustomer].name]] : [];
     });
-    return told.length === 0 ? '' : JSON.stringify(told);
+    return JSON.stringify(told);
   }
 
   add({ side, entry }: Paper, finding: Finding): void {

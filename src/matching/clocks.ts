@@ -7,9 +7,9 @@
  * that their vouchers run parallel to our documents. Whether this office does is read off the matches that
  * numbers have made; where it does not, the clock says nothing.
  */
-import { NO_DAY } from '../units/units';
+import { NO_DAY, type MinorUnits } from '../units/units';
 import type { Side } from '../ledger/books';
-import { FAMILIES, type Doc } from './doc';
+import { FAMILIES, type Doc, type Family } from './doc';
 import { ascend } from './sorting';
 
 /** Observations that the broad shape weighs against what was seen. */
@@ -92,9 +92,9 @@ export class Clocks {
 
   constructor(readonly windowDays: number) {}
 
-  /** Learns from a match that the documents' numbers have settled. */
+  /** Learns from a match that the documents' numbers have settled: it holds them already, so that they have no amount but the one they were booked with. */
   observe(ours: Doc, theirs: Doc): void {
-    if (ours.day !== NO_DAY && theirs.day !== NO_DAY) this.clockOf(ours).observe(theirs.day - ours.day);
+    if (ours.day !== NO_DAY && theirs.day !== NO_DAY) this.clock(ours.family, ours.bookedMinor).observe(theirs.day - ours.day);
     this.order.observe(ours, theirs);
   }
 
@@ -108,7 +108,11 @@ export class Clocks {
 
   /** The clock by which a paper like this is booked on the other side. */
   clockOf(doc: Timed): LagClock {
-    const place = FAMILIES.indexOf(doc.family) + (doc.amountMinor < 0 ? FAMILIES.length : 0);
+    return this.clock(doc.family, doc.amountMinor);
+  }
+
+  private clock(family: Family, amountMinor: MinorUnits): LagClock {
+    const place = FAMILIES.indexOf(family) + (amountMinor < 0 ? FAMILIES.length : 0);
     return (this.lags[place] ??= new LagClock(this.windowDays));
   }
 

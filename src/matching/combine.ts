@@ -11,7 +11,6 @@
  * allows, times how often an unrelated sum is exactly this one.
  */
 import type { Message } from '../texts';
-import { NO_DAY } from '../units/units';
 import { aroundDay, FAMILIES, isFree, otherSide, sameFamily, signOf, sumOf, tiedAlike, type Doc } from './doc';
 import type { Candidate } from './candidates';
 import { standing, type Evidence } from './evidence';
@@ -85,18 +84,18 @@ function questionOf(work: Work, hub: Doc, evidence: Evidence): Question | null {
   const isExact = (doc: Doc) => Math.abs(doc.day - hub.day) <= work.clocks.windowDays && sameFamily(hub, doc);
   if (tied.length === 0 && count === 0 && evidence.byAmount(others).get(rest)?.some(isExact)) return null;
   const pool = poolOf(work, hub, tied, rest, evidence.free[others]);
-  return pool.length + tied.length >= 2 && pool.length > 0 ? { hub, tied, rest, pool, count } : null;
+  return pool.length + tied.length >= 2 ? { hub, tied, rest, pool, count } : null;
 }
 
 /** It names one known document and has nothing open there: a slip or a second booking, not a sum. */
 function isSpokenFor(work: Work, hub: Doc): boolean {
-  return hub.family === 'goods' && hub.naming.numbers.length > 0 && standing(work.desk, hub) === 'another';
+  return hub.family === 'goods' && standing(work.desk, hub) === 'another';
 }
 
 function poolOf(work: Work, hub: Doc, tied: readonly Doc[], rest: number, others: readonly Doc[]): Doc[] {
   const [sign, most] = [signOf(hub.amountMinor), Math.abs(rest)];
   const isSmaller = (amount: number) => Math.abs(amount) < most || (tied.length > 0 && Math.abs(amount) === most);
-  const isClaimed = (doc: Doc) => doc.tied.some((other) => isFree(other) && other !== hub);
+  const isClaimed = (doc: Doc) => doc.tied.some(isFree);
   const plausibility = plausibilityFor(work, hub);
   const placed: { doc: Doc; plausible: number }[] = [];
   for (const doc of aroundDay(others, hub.day, work.clocks.windowDays, NEIGHBOURS_MAX)) {
@@ -104,7 +103,7 @@ function poolOf(work: Work, hub: Doc, tied: readonly Doc[], rest: number, others
     placed.push({ doc, plausible: plausibility(doc) });
   }
   const best = placed.reduce((most, each) => Math.max(most, each.plausible), 0);
-  const kept = placed.filter((each) => each.plausible > 0 && each.plausible >= PLAUSIBLE_SHARE * best);
+  const kept = placed.filter((each) => each.plausible >= PLAUSIBLE_SHARE * best);
   if (kept.length > POOL_MAX) {
     const inOrder = new Set(kept.filter(({ doc }) => work.clocks.orderRatio(hub, doc) >= IN_ORDER_RATIO));
     kept.sort((a, b) => Number(inOrder.has(b)) - Number(inOrder.has(a)) || Math.abs(a.doc.day - hub.day) - Math.abs(b.doc.day - hub.day) || a.doc.id - b.doc.id);
@@ -135,7 +134,6 @@ function plausibilityOf(work: Work, hub: Doc, doc: Doc): number {
   const clock = work.clocks.clockOf(hub.side === 'ours' ? hub : doc);
   const forward = hub.side === 'ours' ? 1 : -1;
   const apart = hub.day - doc.day;
-  if (hub.day === NO_DAY || doc.day === NO_DAY || Math.abs(apart) > work.clocks.windowDays) return work.clocks.lagDensity(hub, doc);
   const reach = hub.family === 'goods' && apart >= 0 && work.clocks.laterSide(hub) !== otherSide(hub.side) ? SPREAD_DAYS : PARTS_DAYS;
   let best = 0;
   for (let days = 0; days <= reach && days <= Math.abs(apart); days++) best = Math.max(best, clock.density(-forward * Math.sign(apart) * (Math.abs(apart) - days)));

@@ -36,7 +36,7 @@ export function covers(work: Work, evidence: Evidence): Candidate[] {
 
 /** One set per day on which every line that is not tied finds its equal. */
 function coverByLines(work: Work, hub: Doc, tied: readonly Doc[], others: ReadonlyMap<number, readonly Doc[]>): Doc[][] {
-  if (hub.entries.length < 2 || hub.entries.length > LINES_MAX) return [];
+  if (hub.entries.length > LINES_MAX) return [];
   const amounts = work.desk.ledger(hub.side).amountMinor;
   for (const entry of hub.entries) if (!others.has(amounts[entry])) return [];
   const lines = hub.entries.map((entry) => amounts[entry]);
@@ -68,7 +68,7 @@ function completeByRest(hub: Doc, naming: readonly Doc[], tied: readonly Doc[], 
   if (naming.length === 0) return [];
   const rest = hub.amountMinor - sumOf(tied);
   if (signOf(rest) !== signOf(hub.amountMinor)) return [];
-  const netted = (doc: Doc) => hub.family === 'money' && (doc.family === 'money' || doc.family === 'deduction');
+  const netted = (doc: Doc) => hub.family === 'money' && doc.family === 'deduction';
   return (others.get(rest) ?? []).filter((doc) => !tied.includes(doc) && (sameFamily(hub, doc) || netted(doc))).map((doc) => [...tied, doc]);
 }
 

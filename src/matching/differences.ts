@@ -55,9 +55,6 @@ function namedApart(work: Work, hubs: readonly Doc[]): Candidate[] {
   const candidates: Candidate[] = [];
   for (const hub of hubs) {
     const tied = hub.tied.filter((doc) => isFree(doc) && sameFamily(doc, hub));
-    if (!isFree(hub) || tied.length === 0 || hub.amountMinor === 0) continue;
-    // One document each is the same candidate from both ends.
-    if (tied.length === 1 && hub.side === 'theirs' && tied[0].tied.filter(isFree).length === 1) continue;
     const candidate = apart(work, hub, tied);
     if (candidate) candidates.push(candidate);
   }
@@ -120,12 +117,12 @@ function pairApart(work: Work, evidence: Evidence, { our, their, recognised }: N
   const names = nameEvidence(work.desk, our, their);
   if (names === 'named' || names === 'another') return null;
   const support = ratioOf(names) * work.clocks.orderRatio(our, their);
-  const net = recognised ? null : ((isMoney(our, their) ? netOfDeductions(work, our, their) : null) ?? nearEnough(work, our, their, support));
-  if (!recognised && !net) return null;
+  const reason = recognised?.message ?? (isMoney(our, their) ? netOfDeductions(work, our, their) : null) ?? nearEnough(work, our, their, support);
+  if (!reason) return null;
   const common = Math.max(work.amounts.frequency(our.amountMinor, our.family), work.amounts.frequency(their.amountMinor, our.family));
   const frequency = recognised ? Math.max(recognised.frequency, common) : our.family === 'money' ? 1 - NET_SHARE_MIN : NEAR_SHARE;
   const chance = (frequency * evidence.rivals(our, their)) / support;
-  return { ours: [our], theirs: [their], rule: 'recognised-difference', prior: APART_SHARE, chance, told: new Said(recognised ? [recognised.message] : net ? [net] : []), onlySuggest: !recognised || names === 'unknown' };
+  return { ours: [our], theirs: [their], rule: 'recognised-difference', prior: APART_SHARE, chance, told: new Said([reason]), onlySuggest: !recognised || names === 'unknown' };
 }
 
 /** Apart by a little without a reason one recognises: worth a look only where the numbers speak for it. */
@@ -139,6 +136,6 @@ function nearEnough(work: Work, our: Doc, their: Doc, support: number): Message 
 function netOfDeductions(work: Work, our: Doc, their: Doc): Message | null {
   const [ourSize, theirSize] = [Math.abs(our.amountMinor), Math.abs(their.amountMinor)];
   const share = Math.min(ourSize, theirSize) / Math.max(ourSize, theirSize);
-  if (share >= 1 || share < NET_SHARE_MIN || Math.abs(their.amountMinor) < minorPerMajor(work.desk.currency)) return null;
+  if (share < NET_SHARE_MIN || Math.abs(their.amountMinor) < minorPerMajor(work.desk.currency)) return null;
   return { code: 'matching.difference.net-of-deductions', values: { difference: { amountMinor: Math.abs(our.amountMinor - their.amountMinor), currency: work.desk.currency } } };
 }

@@ -56,7 +56,6 @@ function take(work: Work, doc: Doc, entries: ReadonlySet<EntryIndex>, match: Doc
 
 /** The opening lines of both sides are one match, equal or not: the difference is an item of its own. */
 export function settleOpenings(work: Work, { openings }: OpenAccount): void {
-  if (openings.ours.length === 0 || openings.theirs.length === 0) return;
   const [ours, theirs] = [notHeld(work, 'ours', openings.ours), notHeld(work, 'theirs', openings.theirs)];
   if (ours.length > 0 && theirs.length > 0) work.settleEntries(ours, theirs, 'opening', new Said([{ code: 'matching.opening' }]));
 }

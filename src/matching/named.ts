@@ -65,11 +65,11 @@ class Ties {
 function tieToNamed(desk: Desk, doc: Doc, ties: Ties): void {
   const side = otherSide(doc.side);
   for (const number of doc.naming.numbers) {
-    for (const other of desk.withDigits(side, number.digits)) if (couldBe(doc, other) && other.numbers.some((own) => own.digits === number.digits && samePrefix(own.prefix, number.prefix))) ties.add(doc, other);
+    for (const other of desk.withDigits(side, number.digits)) if (couldBe(doc, other) && samePrefix(other.numbers[0].prefix, number.prefix)) ties.add(doc, other);
   }
   for (const range of doc.naming.ranges) {
     for (let value = range.from; value <= range.to; value++) {
-      for (const other of desk.withDigits(side, desk.readings.codeOfDigits(String(value)))) if (couldBe(doc, other) && other.numbers.some((own) => samePrefix(own.prefix, range.prefix))) ties.add(doc, other);
+      for (const other of desk.withDigits(side, desk.readings.codeOfDigits(String(value)))) if (couldBe(doc, other) && samePrefix(other.numbers[0].prefix, range.prefix)) ties.add(doc, other);
     }
   }
 }
@@ -108,7 +108,7 @@ function whatItPays({ naming: { numbers } }: Doc): number | string {
 /** One document each, equal to the cent. Booked twice under one number, the first booking is the booking. */
 function settlePairs(work: Work, hubs: readonly Doc[]): void {
   for (const doc of hubs) {
-    if (!isFree(doc) || doc.amountMinor === 0) continue;
+    if (doc.amountMinor === 0) continue;
     const equal = nearestEqual(doc);
     if (equal) settle(work, [doc], [equal]);
   }
@@ -117,7 +117,7 @@ function settlePairs(work: Work, hubs: readonly Doc[]): void {
 function nearestEqual(doc: Doc): Doc | null {
   let best: Doc | null = null;
   for (const other of doc.tied) {
-    if (isFree(other) && other.amountMinor === doc.amountMinor && sameFamily(doc, other) && (best === null || isNearer(doc, other, best))) best = other;
+    if (other.amountMinor === doc.amountMinor && sameFamily(doc, other) && (best === null || isNearer(doc, other, best))) best = other;
   }
   return best;
 }
@@ -140,14 +140,14 @@ function settleHubs(work: Work, hubs: readonly Doc[], reading: Reading): void {
 }
 
 /** All that is tied to it, where the sum agrees. */
-const wholeHub: Reading = (hub, around) => (sumOf(around) === hub.amountMinor && around.length > 0 && !(hub.amountMinor === 0 && hub.entries.length < 2) ? around : null);
+const wholeHub: Reading = (hub, around) => (sumOf(around) === hub.amountMinor && !(hub.amountMinor === 0 && hub.entries.length < 2) ? around : null);
 
 /** Some of what is tied to it: the rest was booked twice, or names it by a slip. */
 const partOfHub: Reading = (hub, around) => {
-  if (around.length < 2 || around.length > SUBSET_MEMBERS_MAX || hub.amountMinor === 0) return null;
+  if (around.length > SUBSET_MEMBERS_MAX || hub.amountMinor === 0) return null;
   const distinct = firstOfEach(hub, around);
   const amounts = distinct.map((doc) => doc.amountMinor);
-  const chosen = uniqueSubset(amounts, hub.amountMinor) ?? null;
+  const chosen = uniqueSubset(amounts, hub.amountMinor);
   if (chosen) return chosen.map((at) => distinct[at]);
   const all = uniqueSubset(around.map((doc) => doc.amountMinor), hub.amountMinor);
   return all ? all.map((at) => around[at]) : null;

@@ -111,7 +111,7 @@ export class TextReadings {
 
   private readNaming(text: string): Naming {
     const { numbers, ranges, documentCount } = readNaming(text);
-    if (numbers.length === 0 && ranges.length === 0 && documentCount === 0) return NAMES_NOTHING;
+    if (numbers.length === 0 && documentCount === 0) return NAMES_NOTHING;
     return { numbers: numbers.map((number) => this.codeOf(number)), ranges: ranges.map((range) => ({ ...range, prefix: this.codeOfPrefix(range.prefix) })), documentCount };
   }
 

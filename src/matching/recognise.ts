@@ -29,7 +29,7 @@ export function recognise(desk: Desk, ours: readonly Doc[], theirs: readonly Doc
   const a = total(ours);
   const b = total(theirs);
   const larger = Math.max(Math.abs(a), Math.abs(b));
-  if (a === 0 || b === 0 || Math.sign(a) !== Math.sign(b) || a === b) return null;
+  if (Math.sign(a) !== Math.sign(b) || a === b) return null;
   return rounding(desk, a, b, larger) ?? tax(desk, a, b, larger) ?? lines(desk, ours, theirs, larger) ?? digits(a, b, larger) ?? fee(desk, ours, theirs, larger) ?? tolerance(desk, a, b, larger);
 }
 

@@ -26,7 +26,7 @@ function repeatedDocument(desk: Desk, doc: Doc): string | null {
   for (const number of doc.naming.numbers) {
     for (const named of desk.withDigits(side, number.digits)) {
       const { match } = named;
-      if (!match || isFree(named) || !named.numbers.some((own) => samePrefix(own.prefix, number.prefix))) continue;
+      if (!match || isFree(named) || !samePrefix(named.numbers[0].prefix, number.prefix)) continue;
       if (repeatsAmount(desk, doc, side, match[side]) || repeatsAmount(desk, doc, doc.side, match[doc.side])) return firstText(desk, side, match[side]);
     }
   }

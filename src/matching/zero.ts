@@ -15,7 +15,7 @@ export function settleNetsToZero(work: Work): void {
   for (const side of SIDES) {
     const sameDigits = new Map<number, Doc[]>();
     for (const doc of desk.docs[side]) {
-      if (!isFree(doc) || (doc.tied.length > 0 && doc.tied.some(isFree))) continue;
+      if (!isFree(doc) || doc.tied.some(isFree)) continue;
       if (doc.amountMinor === 0) settle(work, [doc]);
       else if (doc.numbers.length > 0 && desk.hasSeveral(side, doc.numbers[0].digits)) {
         const known = sameDigits.get(doc.numbers[0].digits);
@@ -23,7 +23,7 @@ export function settleNetsToZero(work: Work): void {
         else sameDigits.set(doc.numbers[0].digits, [doc]);
       }
     }
-    for (const docs of sameDigits.values()) for (const group of bySameNumber(docs)) if (group.length > 1 && sumOf(group) === 0) settle(work, group);
+    for (const docs of sameDigits.values()) for (const group of bySameNumber(docs)) if (sumOf(group) === 0) settle(work, group);
   }
 }
 

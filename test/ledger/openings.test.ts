@@ -17,6 +17,11 @@ test('above the header, the amount in a cell of its own; on a customer\'s sheet 
   expect(balances(books, 'theirs')).toEqual({ 'Granite Ltd': '580.50' });
 });
 
+test('above the header of lines that each say their currency and on which side they stand', () => {
+  const books = read({ 应收1: '合肥瑞丰 应收明细账\n期初余额：100\n日期 | 单号 | 币别 | 借方 | 贷方 | 方向 | 余额\n@2026-01-05 | XS-001 | 人民币 | 500 | | 借 | 600' });
+  expect(balances(books, 'ours')).toEqual({ 合肥瑞丰: '600.00' });
+});
+
 test('a first line that prints nothing but a balance from which the next goes on', () => {
   const books = read({ 应收1: '合肥瑞丰 应收明细账\n日期 | 单号 | 摘要 | 借方 | 贷方 | 余额\n@2025-12-31 | | 去年的 | | | 100\n@2026-01-05 | XS-001 | 销售 | 500 | | 600' });
   expect(lines(books, 'ours')).toEqual(['2025-12-31 opening 100.00 合肥瑞丰', '2026-01-05 invoice 500.00 XS-001 合肥瑞丰']);

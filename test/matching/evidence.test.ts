@@ -52,9 +52,10 @@ describe('strangers that stand as near in time', () => {
   const at = (days: number, more: Partial<CaseLine> = {}) => ({ day: FIRST_DAY + days, ...more });
   const evidenceOf = (...lines: readonly CaseLine[]) => {
     const desk = deskOf(...lines);
-    const evidence = new Evidence(new Work(desk, []));
+    const work = new Work(desk, []);
+    const evidence = new Evidence(work);
     const [ourDocs, theirDocs] = [desk.docs.ours, desk.docs.theirs];
-    return { evidence, ourDocs, theirDocs };
+    return { evidence, work, ourDocs, theirDocs };
   };
   const lines = [ours('XS-1', 100), theirs('RK-1', 100, at(3)), theirs('RK-2', 70, at(10)), theirs('FK-1', -100, at(3, { kind: 'payment' })), theirs('FY-1', 40, at(3, { kind: 'rebate' })), theirs('RK-3', 70, at(60))];
 
@@ -65,6 +66,20 @@ describe('strangers that stand as near in time', () => {
     expect(evidence.rivals(first, ourDocs[0])).toBeCloseTo(1 + Math.exp(-7 / 11.25), 12);
     expect(evidence.rivals(ourDocs[0], theirDocs.find((doc) => doc.day === FIRST_DAY + 10) as Doc)).toBeCloseTo(1 + Math.exp(7 / 11.25), 12);
     expect(evidence.rivals(ourDocs[0], theirDocs.find((doc) => doc.day === FIRST_DAY + 60) as Doc)).toBe(Number.POSITIVE_INFINITY);
+  });
+  test('by the clock that the two ledgers have shown, whichever side they stand on', () => {
+    for (const lines of [[ours('XS-1', 100), theirs('RK-1', 100, at(3)), theirs('RK-2', 70, at(-3))], [theirs('RK-1', 100, at(3)), ours('XS-1', 100), ours('XS-2', 70, at(6))]]) {
+      const { evidence, work, ourDocs, theirDocs } = evidenceOf(...lines);
+      const [our, their] = [ourDocs, theirDocs].map((docs) => docs.find(({ amountMinor }) => amountMinor === 100) as Doc);
+      for (let times = 0; times < 5; times++) work.clocks.observe(our, their);
+      const clock = work.clocks.clockOf(our);
+      expect(clock.density(-3) / clock.density(3)).toBeLessThan(0.2);
+      expect([evidence.rivals(our, their), evidence.rivals(their, our)]).toEqual(Array(2).fill(expect.closeTo(1 + clock.density(-3) / clock.density(3), 12)));
+    }
+  });
+  test('to the last day of the window', () => {
+    const { evidence, ourDocs, theirDocs } = evidenceOf(ours('XS-1', 100), theirs('RK-1', 100), theirs('RK-2', 70, at(45)), theirs('RK-3', 70, at(46)));
+    expect(evidence.rivals(ourDocs[0], theirDocs[0])).toBeCloseTo(1 + Math.exp(-45 / 11.25), 12);
   });
   test('on one day: the others of it, and never fewer than an average day has', () => {
     const { evidence, theirDocs } = evidenceOf(...lines);

@@ -23,6 +23,7 @@ describe('an entry that nothing answers', () => {
     ['return-not-credited, us: The customer booked a return of 123.00 on 2026-09-29 (RK-77); no credit note of ours answers it.', theirs('2026-09-29', -12300, { kind: 'invoice' })],
     ['return-not-credited, us: The customer booked a return of 123.00 on 2026-09-29 (RK-77); no credit note of ours answers it.', theirs('2026-09-29', -12300, { kind: 'exchange' })],
     ['deduction-not-credited, us: The customer deducted 123.00 on 2026-09-29 (Damage, RK-77); no credit note of ours carries it.', theirs('2026-09-29', -12300, { kind: 'damage' })],
+    ['deduction-not-credited, us: The customer deducted 123.00 on 2026-09-29 (Promotion, RK-77); no credit note of ours carries it.', theirs('2026-09-29', -12300, { kind: 'promotion' })],
     ["unexplained, both: Nothing in our ledger answers the customer's Damage RK-77 of 2026-09-29 for 123.00.", theirs('2026-09-29', 12300, { kind: 'damage' })],
     ["unexplained, both: Nothing in our ledger answers the customer's Invoice RK-77 of 2026-09-29 for 123.00.", theirs('2026-09-29', 12300)],
     ["unexplained, both: Nothing in our ledger answers the customer's Adjustment – of 2026-09-29 for 123.00.", theirs('2026-09-29', -12300, { kind: 'adjustment', document: '' })],
@@ -75,8 +76,41 @@ describe('how far a reason goes', () => {
     ['a fee of a hundred', 'difference.fee', -9000000, -8990000, { kind: 'payment' }],
     ['and no further', 'names', -9000000, -8989990, { kind: 'payment' }],
     ['no fee for goods', 'names', 1000000, 995000],
+    ['one unit short', 'difference.units', 499000, 449100, units],
+    ['as many units as the other side has', 'difference.units', 49900, 99800, { quantity: 1, item: '8KG' }],
+    ['no unit at all', 'names', 91, 90, { quantity: 1, item: '8KG' }],
+    ['no units of a line without a quantity', 'names', 499000, 449100],
+    ['tax, where either rounding fits', 'difference.tax-theirs-net', 1005, 888],
+    ['two digits swapped that make no other length', 'difference.digits-swapped', 1900000, 9100000],
   ])('%s: %s', (_, code, our, their, more = {}) => expect(reason(our, their, more)).toBe(code));
 
+  test('nor across directions or sorts', () => {
+    const none = (our: CaseLine, their: CaseLine) => matchesSaid(match([our, their]));
+    const payment = { kind: 'payment' as const };
+    expect([
+      none(ours('2026-03-01', 11301), theirs('2026-03-02', -10001, { kind: 'return' })), none(ours('2026-03-01', -1234567, { kind: 'return' }), theirs('2026-03-02', -1234600, payment)),
+      none(ours('2026-03-01', -50024, payment), theirs('2026-03-02', 60031, payment)),
+    ]).toEqual([[], [], []]);
+  });
+  test('nor to a paper that the line names another for', () => {
+    expect(matchesSaid(match([ours('2026-03-01', 1234567), ours('2026-03-01', 99999, { document: 'XS-3002' }), theirs('2026-03-02', 1234612, { references: 'XS-3002' })]))).toEqual([]);
+    // A number that nobody knows leaves it to people.
+    expect([matchesSaid(match([ours('2026-03-01', 1234567), theirs('2026-03-02', 1234612, { references: 'XS-3002' })])), matchesSaid(match([ours('2026-03-01', 1234567), theirs('2026-03-02', 1234612)]))]).toEqual([['1=1 suggested recognised-difference'], ['1=1 confirmed recognised-difference']]);
+  });
+  test('a payment less what was deducted from it: six tenths of it at least, and a whole unit', () => {
+    const payments = (our: number, their: number) => match([ours('2026-03-01', our, { kind: 'payment', document: 'SK-1' }), theirs('2026-03-02', their, { kind: 'payment' })]).result.matches.map((each) => each.evidence.map((message) => say(message, 'en')).join(' '));
+    const net = (amount: string) => [`One side booked gross and the other net: ${amount} was deducted. The amount alone could be a coincidence, so you decide.`];
+    expect([payments(-60019, -100031), payments(-60018, -100031), payments(-100031, -60019), payments(-70, -90), payments(-129, -99), payments(-129, -100)]).toEqual([net('400.12'), [], net('400.12'), [], [], net('0.29')]);
+  });
+  test('a credit note of nearly the amount of the payment that it names is not that payment', () => {
+    expect(matchesSaid(match([ours('2026-03-01', -90017, { kind: 'rebate', document: 'FY-1', references: 'FK-901' }), theirs('2026-03-01', -100031, { kind: 'payment', document: 'FK-901' })]))).toEqual([]);
+  });
+  test('nearly the amount, where numbers speak for it: a tenth, and no more', () => {
+    const near = (their: number, references = 'XS-2010') => match([ours('2026-03-01', 123457), theirs('2026-03-03', their, { references })]).result.matches.map((each) => `${each.status} ${each.evidence.map((message) => say(message, 'en')).join(' ')}`);
+    expect([near(111113), near(111110), near(137173), near(137175), near(111113, '')]).toEqual([
+      ['suggested Numbers and dates fit; the amounts are 123.44 apart for no reason we recognise.'], [], ['suggested Numbers and dates fit; the amounts are 137.16 apart for no reason we recognise.'], [], [],
+    ]);
+  });
   test('a line that one side left out', () => {
     const run = match([ours('2026-03-01', 100070), ours('2026-03-01', 200110), theirs('2026-03-03', 200110, { references: 'XS-2001' })]);
     expect(run.result.matches.map((each) => `${each.ours.length} ${each.status} ${each.evidence.map((message) => say(message, 'en')).at(-1)}`)).toEqual(['2 confirmed One line of 1,000.70 is missing on one side.']);
@@ -101,6 +135,12 @@ describe('numbers that name', () => {
     expect(itemsSaid(match([...lines, name('RK-2', '2026-03-09', 20000, 'XS-2001')]))).toEqual(['duplicate theirs =2 -200.00']);
     expect(itemsSaid(match([...lines, name('RK-2', '2026-03-09', 25000, 'XS-2001')]))).toEqual(['unexplained theirs =2 -250.00']);
     expect(itemsSaid(match([...lines, name('RK-2', '2026-03-09', 30000, 'DN-2001')]))).toEqual(['unexplained theirs =2 -300.00']);
+  });
+  test('a document of several parts booked a second time in one line', () => {
+    expect(itemsSaid(match([own('XS-2001', '2026-03-01', 10000), own('XS-2001', '2026-03-01', 20000), name('RK-1', '2026-03-03', 12000, 'XS-2001'), name('RK-2', '2026-03-03', 18000, 'XS-2001'), own('XS-2001', '2026-03-09', 30000)]))).toEqual(['duplicate ours 3= 300.00']);
+  });
+  test('one number again at another amount is no second booking', () => {
+    expect(itemsSaid(match([own('XS-2001', '2026-03-01', 60000), own('XS-2001', '2026-03-09', 51111), own('XS-2001', '2026-03-09', 60000, { kind: 'adjustment' }), name('RK-1', '2026-03-03', 60000, 'XS-2001')]))).toEqual(['in-transit-goods ours 2= 511.11', 'unexplained ours 3= 600.00']);
   });
   test('one number booked twice by us: the second is ours to take out', () => {
     const run = match([own('XS-2001', '2026-03-01', 60000), own('XS-2001', '2026-03-09', 60000), name('RK-1', '2026-03-03', 60000, 'XS-2001')]);
@@ -146,7 +186,16 @@ describe('between accounts', () => {
   test('a transfer is followed by its number to the customer on the other side of it', () => {
     expect(said(ours('2026-03-01', -5000, { customer: 'North', kind: 'transfer', document: 'PD-900' }), ours('2026-03-01', 5000, { customer: 'South', kind: 'transfer', document: 'PD-900' }), theirs('2026-03-02', 5000, { customer: 'South', document: 'RK-5', references: 'PD-900' }))).toEqual(['We booked the transfer PD-900 of 50.00 with South on 2026-03-01; the customer has not.']);
   });
+  test('not by a number of other letters, and not by what is no transfer', () => {
+    expect(said(ours('2026-03-01', -5000, { customer: 'North', kind: 'transfer', document: 'PD-900' }), ours('2026-03-01', 5000, { customer: 'South', kind: 'transfer', document: 'DN-900' }))).toEqual(['We booked the transfer PD-900 of 50.00 on 2026-03-01; the customer has not.', 'We booked the transfer DN-900 of 50.00 on 2026-03-01; the customer has not.']);
+    expect(said(ours('2026-03-01', -5000, { customer: 'North', kind: 'transfer', document: 'PD-900' }), ours('2026-03-01', 5000, { customer: 'South', document: 'PD-900' }))).toEqual(['We booked the transfer PD-900 of 50.00 on 2026-03-01; the customer has not.', 'PD-900 of 2026-03-01 for 50.00 was delivered; the customer has not booked it.']);
+    expect(said(ours('2026-03-01', 5000, { customer: 'South', kind: 'transfer', document: '' }))).toEqual(['We booked the transfer – of 50.00 on 2026-03-01; the customer has not.']);
+  });
+  test('a transfer is not misposted, though the number and the amount of a paper elsewhere fit', () => {
+    expect(said(ours('2026-03-01', 5000, { customer: 'North', kind: 'transfer', document: 'PD-900', references: 'RK-56' }), theirs('2026-03-02', 5000, { customer: 'South', document: 'RK-56' })).filter((text) => text.includes('belongs to'))).toEqual([]);
+  });
   test('else by its memo', () => {
+    expect(said(ours('2026-03-01', 5000, { customer: 'South', kind: 'transfer', document: 'PD-900', memo: 'from North' }))).toEqual(['We booked the transfer PD-900 of 50.00 with North on 2026-03-01; the customer has not.']);
     expect(said(ours('2026-03-01', 5000, { customer: 'North', kind: 'transfer', document: 'PD-900', memo: 'from South' }))).toEqual(['We booked the transfer PD-900 of 50.00 with South on 2026-03-01; the customer has not.']);
     expect(said(ours('2026-03-01', 5000, { customer: 'North', kind: 'transfer', document: 'PD-900', memo: 'to the North' }))).toEqual(['We booked the transfer PD-900 of 50.00 on 2026-03-01; the customer has not.']);
   });
@@ -165,6 +214,16 @@ describe('between accounts', () => {
   test('of an amount that stands over on very many papers, only those with a number', () => {
     const many = Array.from({ length: 51 }, (_, at) => [ours('2026-03-16', -5003, { customer: 'North', kind: 'payment', document: `SK-${1000 + at}` }), theirs('2026-03-14', -5003, { customer: 'South', kind: 'payment', document: `FK-${5000 + at}`, references: at === 7 ? 'SK-1007' : '' })]).flat();
     expect(said(...many).filter((text) => text.includes('belongs to') || text.includes('on the account of'))).toEqual(['We booked 50.03 of 2026-03-16 (SK-1007) on this account; it belongs to South.', 'The customer booked 50.03 on 2026-03-14 (FK-5007); we booked it on the account of North.']);
+  });
+  test('money whose amount comes again on either account is not looked for elsewhere', () => {
+    const habit = (customer: string) => Array.from({ length: 3 }, (_, at) => [ours('2026-02-01', -5200031, { customer, kind: 'payment', document: `SK-${701 + at}` }), theirs('2026-02-02', -5200031, { customer, kind: 'payment', document: `FK-${801 + at}`, references: `SK-${701 + at}` })]).flat();
+    const stray = [ours('2026-03-16', -5200031, { customer: 'North', kind: 'payment', document: 'SK-14' }), theirs('2026-03-14', -5200031, { customer: 'South', kind: 'payment', document: 'FK-56' })];
+    expect([[], habit('North'), habit('South')].map((more) => said(...more, ...stray).filter((text) => text.includes('belongs to')).length)).toEqual([1, 0, 0]);
+  });
+  test('nor what two accounts could claim, or what is of another sort', () => {
+    const [a, b] = [ours('2026-03-16', 5200031, { customer: 'North', document: 'XS-14' }), theirs('2026-03-14', 5200031, { customer: 'South', document: 'RK-56', references: 'XS-14' })];
+    const away = (...lines: readonly CaseLine[]) => said(...lines).filter((text) => text.includes('belongs to') || text.includes('on the account of')).length;
+    expect([away(a, b), away(a, { ...a, customer: 'West' }, theirs('2026-01-01', 9, { customer: 'West' }), b), away({ ...a, amountMinor: -5200031, kind: 'payment' }, { ...b, amountMinor: -5200031, kind: 'rebate' })]).toEqual([2, 0, 0]);
   });
   test('goods only with their number', () => {
     const [a, b] = [ours('2026-03-16', 5200031, { customer: 'North', document: 'XS-14' }), theirs('2026-03-14', 5200031, { customer: 'South', document: 'RK-56' })];

@@ -94,6 +94,30 @@ describe('three customers', () => {
   });
 });
 
+test('what a result says of rows and customers moves with them, whatever it is', () => {
+  const money = { kind: 'payment' as const };
+  const lines: readonly CaseLine[] = [
+    line('ours', 'North', 46000, '', 700, { kind: 'opening' }), line('ours', 'South', 46001, 'XS-1', 500_000), line('theirs', 'South', 46001, 'RK-1', 500_000), line('ours', 'South', 46002, 'XS-2', 500_000),
+    line('ours', 'North', 46001, 'HH-5', 300, { kind: 'return' }), line('ours', 'North', 46001, 'HH-5', -300, { kind: 'return' }), line('theirs', 'North', 46003, 'RK-4', 12_345), line('theirs', 'North', 46004, 'RK-4', -12_345),
+    line('theirs', 'North', 46040, 'RK-5', 47_123), line('ours', 'North', 46001, 'XS-6', 33_001), line('ours', 'North', 46020, 'PD-9', -5_000, { kind: 'transfer' }), line('ours', 'South', 46020, 'PD-9', 5_000, { kind: 'transfer' }),
+    line('ours', 'South', 46021, 'PD-8', 0, { kind: 'transfer' }), line('ours', 'North', 46020, 'SK-1', -98_765, money), line('theirs', 'South', 46021, 'FK-1', -98_765, money), line('ours', 'South', 46022, 'XS-7', 11_007), line('theirs', 'South', 46023, 'RK-7', 22_013),
+  ];
+  const keys = EntryKeys.of(booksFromLines(lines));
+  const at = (side: Side, document: string) => keys.keyOf(side, lines.filter((each) => each.side === side).findIndex((each) => each.document === document));
+  const decisions: readonly MatchDecision[] = [
+    { ourKeys: [at('ours', 'XS-7')], theirKeys: [at('theirs', 'RK-7')], decision: 'accepted', note: 'by phone' }, { ourKeys: [at('ours', 'XS-6')], theirKeys: [at('theirs', 'RK-5')], decision: 'rejected', note: '' },
+  ];
+  const all = new Runs();
+  const before = all.run({ lines, decisions }).again;
+  expect([before.matches.some(({ alternatives }) => alternatives.length > 0), before.items.some(({ candidates }) => candidates.length > 0), new Set(before.items.map(({ otherCustomer }) => otherCustomer)).size, new Set(before.items.map(({ category }) => category))]).toEqual([true, true, 3, new Set(['opening-difference', 'in-transit-goods', 'transfer', 'misposted', 'unexplained', 'amount-difference'])]);
+  const stranger = [line('ours', 'East', 46001, 'A-001', 5), line('theirs', 'East', 46001, '', 5, { references: 'A-001' })];
+  for (const moved of [[...stranger, ...lines], [...lines].reverse(), lines, [...lines.slice(4), ...lines.slice(0, 4)]]) {
+    const { again, inFull } = all.run({ lines: moved, decisions });
+    expect(told(again)).toEqual(told(inFull));
+    expect(all.memory.rematchedCount).toBeLessThan(2);
+  }
+});
+
 type Edit = (workbook: Workbook) => Workbook;
 
 const withLines = (change: (lines: CaseLine[], at: number) => readonly CaseLine[]) => fc.nat().map((number): Edit => (workbook) => ({ ...workbook, lines: workbook.lines.length === 0 ? [] : change([...workbook.lines], number % workbook.lines.length) }));

@@ -96,6 +96,8 @@ describe('the clock of numbers', () => {
     // At its place: half the range of eight; four places off: e⁻⁴ of that.
     expect([ratio(104, 5004), ratio(108, 5004)]).toEqual([expect.closeTo(0.05 + 0.95 * 4, 12), expect.closeTo(0.05 + 0.95 * 4 * Math.exp(-4), 12)]);
     expect(clocksOf([...parallel].reverse())(104, 5004)).toBeCloseTo(3.85, 12);
+    // Beyond the last known number and before the first it expects these.
+    expect([ratio(110, 5010), ratio(99, 4999)]).toEqual(Array(2).fill(expect.closeTo(0.05 + 0.95 * 4 * Math.exp(-2), 12)));
   });
   test('and nothing where seven do, or the two series go each their own way', () => {
     expect([clocksOf(parallel.slice(1))(104, 5004), clocksOf([5003, 5007, 5001, 5008, 5004, 5002, 5006, 5005].map((their, at) => [101 + at, their]))(104, 5004)]).toEqual([1, 1]);
@@ -128,6 +130,11 @@ describe('sums', () => {
     expect(searchSums([100, 100, 200, 200, 200], 300, question).expectedBySize[2]).toBe(4);
   });
   test('may be off by a tolerance', () => expect([5, 4].map((toleranceMinor) => searchSums([100, 200, 300], 305, { ...question, toleranceMinor }).hits)).toEqual([[[0, 1]], []]));
+  test('by chance more where they may be off', () => {
+    // No near miss, half of one added; eleven amounts of the sixty-one in the band would do.
+    expect(searchSums([100, 200, 300], 305, { ...question, toleranceMinor: 5 }).expectedBySize[2]).toBeCloseTo((0.5 * 11) / 61, 12);
+  });
+  test('a dozen sets at most, however many add up', () => expect([searchSums([1, 1, 1, 1, 1, 1, 1], 2, question).hits.length, searchRuns(Array.from({ length: 14 }, () => 1), 2, 2).hits.length]).toEqual([12, 12]));
   test('the sets come as the documents stand, a dozen at most; of deductions as of deliveries', () => {
     expect(searchSums([300, 100, 200, 100, 200, 300], 400, { ...question, max: 2 }).hits).toEqual([[0, 1], [0, 3], [1, 5], [2, 4], [3, 5]]);
     expect(searchSums([-300, -100, -200], -500, question).hits).toEqual([[0, 2]]);
@@ -228,7 +235,7 @@ describe('numbers', () => {
   });
   test('contradict each other only where both give letters', () => expect([samePrefix(0, 5), samePrefix(5, 0), samePrefix(5, 5), samePrefix(4, 5), isSameNumber({ prefix: 1, digits: 2 }, { prefix: 1, digits: 2 }), isSameNumber({ prefix: 1, digits: 2 }, { prefix: 0, digits: 2 }), isSameNumber({ prefix: 1, digits: 2 }, { prefix: 1, digits: 3 })]).toEqual([true, true, true, false, true, false, false]));
 
-  const TEXTS = ['XS-001083', 'xs 1083', '#1083', '１０８３', 'RK26000088', 'INV-2026-0105', 'ABCDEFG-12', 'ABCDEF-12', 'Z_9', 'a:7', 'No.123', '№123', 'Order 1083', 'INV No. 1083', 'Invoice #1083', 'Notes 1083', '1083', '000', '12', '12345678901234567890', 'XS-1234567890', 'XS', '期初', 'XS-1083/84', 'XS-001345~001347', 'XS-001255等3张', '对应XS-001079', '{12', '@12', '1-2'];
+  const TEXTS = ['XS-001083', 'xs 1083', '#1083', '１０８３', 'RK26000088', 'INV-2026-0105', 'ABCDEFG-12', 'ABCDEF-12', 'Z_9', 'a:7', 'No.123', '№123', 'Order 1083', 'INV No. 1083', 'Invoice #1083', 'Notes 1083', '1083', '000', '12', '12345678901234567890', 'XS-1234567890', 'XS', '期初', 'XS-1083/84', 'XS-001345~001347', 'XS-001255等3张', '对应XS-001079', '{12', '@12', '1-2', '2026001083', 'RK26001083', '26001083', 'XS-123456789', 'az9', 'XS-', '1083号', 'XS 10 83'];
   const pool = new TextPool();
   const readings = new TextReadings(pool);
   const said = ({ prefix, digits }: { readonly prefix: number; readonly digits: number }) => `${readings.prefixText(prefix)}:${readings.digitsText(digits)}`;
@@ -249,6 +256,30 @@ describe('numbers', () => {
   test('of a line itself are not named by its memo, unless its references say so too', () => {
     const [own, memo] = [pool.intern('XS-001083'), pool.intern('XS-001083 XS-001090')];
     expect([readings.namingOfOthers(own, 0, memo), readings.namingOfOthers(own, own, memo), readings.namingOfOthers(0, 0, memo)].map(({ numbers }) => numbers.map(said))).toEqual([['XS:1090'], ['XS:1083', 'XS:1090'], ['XS:1083', 'XS:1090']]);
+  });
+  test.each(['XS-001083', 'xs 1083', '#1083', 'No.123', 'a:7', 'Z_9', 'ABCDEF-12', '000', '909', '1083', 'XS-123456789', '26001083', 'RK26001083'])('%p is read anew: nothing is kept of a million like it', (text) => {
+    const id = pool.intern(text);
+    expect(readings.numbersOf(id)).not.toBe(readings.numbersOf(id));
+    for (const [references, memo] of [[id, 0], [0, id]]) expect(readings.namingOfOthers(0, references, memo).numbers[0]).not.toBe(readings.namingOfOthers(0, references, memo).numbers[0]);
+  });
+  test.each(['１０８３', 'INV-2026-0105', 'ABCDEFG-12', '12345678901234567890', 'XS', 'XS-001345~001347', '{12', 'XS-1083/84'])('%p is read once', (text) => {
+    const id = pool.intern(text);
+    expect(readings.numbersOf(id)).toBe(readings.numbersOf(id));
+    expect(readings.namingOfOthers(0, id, 0)).toBe(readings.namingOfOthers(0, id, 0));
+  });
+  test('read quickly are those read with care', () => {
+    for (const text of ['XS-1083', 'XS-123456789', 'ABCDEF-12', 'AZ-1234567890', '1083', 'ABCDEFG-1083']) {
+      const [[quick], [careful]] = [readings.numbersOf(pool.intern(text)), readings.namingOfOthers(0, pool.intern(`对应${text}号`), 0).numbers];
+      expect([text, isSameNumber(quick, careful)]).toEqual([text, true]);
+    }
+  });
+  test('in the references and in the memo are numbers apart', () => {
+    const of = (references: string, memo: string) => readings.namingOfOthers(0, pool.intern(references), pool.intern(memo)).numbers.map(said);
+    expect([of('XS-1001', '1002'), of('XS-1001', 'XS-1001'), of('XS-1002', '1001'), of('', 'XS-1001'), of('XS-1001', ''), of('', '')]).toEqual([['XS:1001', ':1002'], ['XS:1001'], ['XS:1002', ':1001'], ['XS:1001'], ['XS:1001'], []]);
+  });
+  test('that a memo repeats in all their forms are its own', () => {
+    const [own, memo] = [pool.intern('INV-2026-0105'), pool.intern('INV-2026-0105 INV-0107')];
+    expect(readings.namingOfOthers(own, 0, memo).numbers.map(said)).toEqual(['INV:107']);
   });
   test('too long to count have no place in a series', () => {
     const placeOf = (text: string) => readings.placeOf(readings.numbersOf(pool.intern(text))[0]);

@@ -35,6 +35,9 @@ describe('numbers that a cell names', () => {
     ['the same twice', 'XS-1083 XS-001083', 'XS:1083'],
     ['a longer one after a shorter', '105/1083', ':105 :1083'],
     ['a tail of four digits is a number', '121083/1084', ':121083 :1084'],
+    ['a tail of three digits', '121083/084', ':121083 :121084'],
+    ['letters of its own make it no tail', 'XS-1250/DN-152', 'XS:1250 DN:152'],
+    ['the tail of a number of three digits', '125/27', ':125 :127'],
     ['two digits with letters', 'XS-12', 'XS:12'],
     ['zeros', '000', ':0'],
     ['in a memo', '对应XS-001079,XS-001081', 'XS:1079 XS:1081'],
@@ -69,6 +72,8 @@ describe('the number a document goes by', () => {
     ['6101-1150105001', [':61011150105001', ':1150105001']],
     ['INV-2026-05', ['INV:202605', 'INV:2026']],
     ['INV-26-05', ['INV:2605']],
+    ['INV-2026-105', ['INV:2026105', 'INV:105']],
+    ['2600123', [':2600123', ':123']],
     ['销货单 XS 0105', ['XS:105']],
     ['xs_0105', ['XS:105']],
     ['A-1-B-2', ['A:12']],
@@ -105,6 +110,7 @@ describe('one slip of the hand', () => {
     ['083', '1083', true],
     ['1083', '108', true],
     ['9083', '1083', true],
+    ['1234', '12403', false],
   ])('%s and %s', (a, b, expected) => {
     expect(isOneSlipAway(a, b)).toBe(expected);
     expect(isOneSlipAway(b, a)).toBe(expected);

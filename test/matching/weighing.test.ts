@@ -109,6 +109,79 @@ describe('rarer readings', () => {
   });
 });
 
+describe('sums', () => {
+  const said = (...lines: readonly CaseLine[]) => told(match(lines));
+  const five = [10057, 20391, 30013, 40719, 50121].map((amount, at) => ours(`2026-03-0${at + 1}`, amount, `XS-100${at}`));
+  const payment = { kind: 'payment' as const };
+
+  test('are counted among the sets of their size and smaller ones', () => {
+    expect(said(...five, theirs('2026-03-06', 70512, 'RK-1'))).toEqual(['confirmed sum: 2 documents add up to 705.12. Of 10 combinations tried it is the only one; by chance 0.0007 would be expected.']);
+    expect(said(...five, theirs('2026-03-06', 100897, 'RK-1'))).toEqual(['confirmed sum: 3 documents add up to 1,008.97. Of 20 combinations tried it is the only one; by chance 0.0001 would be expected.']);
+    expect(match([...five, theirs('2026-03-06', 70512, 'RK-1')]).result.limits).toEqual([]);
+  });
+  test('of ours are several of theirs, of theirs several of ours', () => {
+    expect(matchesSaid(match([theirs('2026-03-02', 10007, 'RK-1'), theirs('2026-03-02', 20011, 'RK-2'), theirs('2026-03-03', 7, 'RK-3'), ours('2026-03-01', 30018, 'XS-1')]))).toEqual(['1=1+2 confirmed sum']);
+    expect(matchesSaid(match([ours('2026-03-01', 10007, 'XS-1'), ours('2026-03-01', 20011, 'XS-2'), ours('2026-03-01', 7, 'XS-3'), theirs('2026-03-03', 30018, 'RK-1')]))).toEqual(['1+2=1 confirmed sum']);
+  });
+  test('of credit notes are no payment less its deductions', () => expect(matchesSaid(match([ours('2026-03-01', -10007, 'FY-1', { kind: 'rebate' }), ours('2026-03-01', -20011, 'FY-2', { kind: 'rebate' }), theirs('2026-03-03', -30018, 'FK-1', { kind: 'rebate' })]))).toEqual(['1+2=1 confirmed sum']));
+  test('that are named in part are a payment in parts', () => {
+    expect(matchesSaid(match([ours('2026-03-05', -10007, 'SK-1', { ...payment, references: 'FK-901' }), ours('2026-03-06', -20011, 'SK-2', payment), ours('2026-03-06', -30013, 'SK-3', payment), theirs('2026-03-04', -60031, 'FK-901', payment)]))).toEqual(['1+2+3=1 confirmed split-payment']);
+  });
+  test('of whole amounts are confirmed where a number in common speaks for them', () => {
+    const whole = (references: string) => matchesSaid(match([ours('2026-03-01', 10000, 'XS-1', { references }), ours('2026-03-02', 20000, 'XS-2', { references }), theirs('2026-03-03', 30000, 'RK-1', { references })]));
+    expect([whole(''), whole('PO-900')]).toEqual([['1+2=1 suggested sum'], ['1+2=1 confirmed sum']]);
+  });
+  test('are looked for among neighbours in the order of numbers, where the two sides run parallel', () => {
+    const parallel = Array.from({ length: 10 }, (_, at) => [ours('2026-03-01', 90001 + at, `XS-${2001 + 10 * at}`), theirs('2026-03-02', 90001 + at, `RK-${7001 + 10 * at}`, { references: `XS-${2001 + 10 * at}` })]).flat();
+    const inPlace = [ours('2026-03-01', 11239, 'XS-2045'), ours('2026-03-01', 23417, 'XS-2046'), theirs('2026-03-02', 34656, 'RK-7046')];
+    const summed = (...lines: readonly CaseLine[]) => said(...parallel, ...lines).filter((text) => text.includes('sum'));
+    expect(summed(...inPlace, ...five)).toEqual([expect.stringMatching(/^confirmed sum: 2 documents add up to 346.56. Of 1 combinations tried/)]);
+    // None of those in place: all of the time are tried.
+    expect(summed(...five, theirs('2026-03-02', 70512, 'RK-7046'))).toEqual([expect.stringMatching(/^confirmed sum: 2 documents add up to 705.12. Of 10 combinations tried/)]);
+    expect(summed(ours('2026-03-01', 777, 'XS-2045'), ours('2026-03-01', 888, 'XS-2046'), ...five, theirs('2026-03-02', 70512, 'RK-7046'))).toEqual([expect.stringMatching(/^confirmed sum: 2 documents add up to 705.12. Of 21 combinations tried/)]);
+  });
+  test('are not looked for where a line names a paper that has its booking: it is a second one', () => {
+    const run = match([ours('2026-03-01', 30018, 'XS-109'), theirs('2026-03-02', 30018, 'RK-1', { references: 'XS-109' }), ours('2026-03-01', 10007, 'XS-101'), ours('2026-03-02', 20011, 'XS-102'), theirs('2026-03-03', 30018, 'RK-2', { references: 'XS-109' })]);
+    expect([matchesSaid(run), itemsSaid(run)]).toEqual([['1=1 confirmed document-number'], ['duplicate theirs =2 -300.18', 'in-transit-goods ours 2= 100.07', 'in-transit-goods ours 3= 200.11']]);
+  });
+  test('of so many that not all sizes are tried: that is said', () => {
+    const deliveries = Array.from({ length: 20 }, (_, at) => ours('2026-03-01', 10001 + 37 * at * at, `XS-${1001 + at}`));
+    const { limits } = match([...deliveries, theirs('2026-03-02', 990_007, 'RK-1'), theirs('2026-03-02', 880_003, 'RK-2')]).result;
+    expect(limits.map((message) => say(message, 'en'))).toEqual([expect.stringMatching(/2 .*9,900.07/)]);
+  });
+});
+
+describe('what is suggested', () => {
+  test('shows the other readings, the likeliest first, five at most, and none that is ten times less likely', () => {
+    const onDays = (...days: readonly number[]) => match([...days.map((of, at) => ours(`2026-03-${String(of).padStart(2, '0')}`, 123457, `XS-${1001 + 7 * at}`)), theirs('2026-03-31', 123457, 'RK-1')]);
+    const others = (run: Run) => run.result.matches.map((each) => [each.ours, ...each.alternatives.map((other) => other.ours), ...each.alternatives.map((other) => other.theirs)].map((entries) => entries.join()).join(' '));
+    expect(others(onDays(25, 27, 29, 26))).toEqual(['2 1 3 0 0 0 0']);
+    expect(others(onDays(22, 23, 24, 25, 26, 27, 28, 29))).toEqual(['7 6 5 4 3 2 0 0 0 0 0']);
+    expect(others(onDays(1, 27, 29))).toEqual(['2 1 0']);
+  });
+  test('may make another one worth saying', () => {
+    const payment = { kind: 'payment' as const };
+    const [gross, net, whole] = [theirs('2026-03-04', -60031, 'FK-1', payment), ours('2026-03-05', -50024, 'SK-1', payment), [ours('2026-03-05', -500000, 'SK-2', payment), theirs('2026-03-04', -500000, 'FK-2', payment)]];
+    expect(matchesSaid(match([gross, net, ...whole]))).toEqual(['1=1 suggested recognised-difference', '2=2 suggested unique-amount']);
+  });
+  test('is not called a coincidence where its number speaks for it', () => {
+    expect(told(match([ours('2026-03-01', 123457, 'XS-1254'), theirs('2026-03-03', 117113, 'RK-1', { references: 'XS-1245' })]))).toEqual(['suggested recognised-difference 0.940: Numbers and dates fit; the amounts are 63.44 apart for no reason we recognise.']);
+  });
+});
+
+test('how sure: the odds against coincidence, and never quite', () => {
+  const confidences = (...lines: readonly CaseLine[]) => match(lines).result.matches.map(({ confidence }) => confidence);
+  // Tax at one of seven rates, a cent either way: 42 amounts of 3 × 113.01; a twentieth of bookings differ; odds 0.05 over a tenth of that.
+  const odds = 0.5 / (42 / (3 * 11301));
+  expect(confidences(ours('2026-03-01', 11301, 'XS-1'), theirs('2026-03-02', 10001, 'RK-1'))).toEqual([expect.closeTo(odds / (1 + odds), 6)]);
+  expect(confidences(ours('2026-03-01', 123457, 'XS-1'), theirs('2026-03-02', 123457, 'RK-1'))).toEqual([0.999]);
+});
+
+test('differences stand in the list the surest first', () => {
+  const lines = [ours('2026-03-01', 123457, 'XS-1001'), theirs('2026-03-02', 111111, 'RK-1', { references: 'XS-1001' }), ours('2026-03-05', 1240000, 'XS-1002'), theirs('2026-03-06', 1420000, 'RK-2', { references: 'XS-1002' })];
+  for (const rows of [lines, [...lines].reverse()]) expect(match(rows).result.items.map(({ category, amountMinor }) => `${category} ${amountMinor}`)).toEqual(['amount-difference -180000', 'amount-difference 12346']);
+});
+
 describe('what people decided', () => {
   const lines = [ours('2026-03-01', 10007, 'XS-1001'), ours('2026-03-01', 20011, 'XS-1001'), ours('2026-03-09', 999, 'XS-1002', { customer: 'Other' }), theirs('2026-03-04', 10007, 'RK-1'), theirs('2026-03-04', 20011, 'RK-2', { references: 'XS-1001' }), theirs('2026-04-04', 999, 'RK-3', { customer: 'Other' })];
   const keys = new EntryKeys(booksFromLines(lines));
@@ -125,10 +198,25 @@ describe('what people decided', () => {
     expect([matchesSaid(match(opened)), matchesSaid(match(opened, { annotations: { matchDecisions } })), itemsSaid(match(opened, { annotations: { matchDecisions } }))]).toEqual([['1+2=1 confirmed opening'], ['1=1 confirmed manual'], ['opening-difference both 2= 0.70']]);
     expect(told(match(opened))).toEqual(['confirmed opening: Opening balance against opening balance.']);
   });
+  test('may refuse that the openings are each other', () => {
+    const opened = [ours('2025-12-31', 500, '', { kind: 'opening' }), theirs('2025-12-31', 450, '', { kind: 'opening' })];
+    const openKeys = new EntryKeys(booksFromLines(opened));
+    const matchDecisions = [{ ourKeys: [openKeys.keyOf('ours', 0)], theirKeys: [openKeys.keyOf('theirs', 0)], decision: 'rejected' as const, note: '' }];
+    expect([matchesSaid(match(opened, { annotations: { matchDecisions } })), itemsSaid(match(opened, { annotations: { matchDecisions } }))]).toEqual([[], ['opening-difference both 1=1 0.50']]);
+    expect([matchesSaid(match(opened.slice(0, 1))), matchesSaid(match([opened[1], ours('2026-01-01', 7, 'XS-1')])), itemsSaid(match([opened[1], ours('2026-01-01', 7, 'XS-1')]))]).toEqual([[], [], ['in-transit-goods ours 1= 0.07', 'opening-difference both =1 -4.50']]);
+  });
+  test('of several lines stands in the order of their rows, whatever order it was said in', () => {
+    expect(said([decision([1, 0], [1, 0])]).result.matches.filter(({ rule }) => rule === 'manual').map((each) => [each.ours, each.theirs, each.decision])).toEqual([[[0, 1], [0, 1], 'accepted']]);
+    expect(said([decision([0], [0])]).result.matches.map((each) => each.decision)).toEqual(['accepted', null, null]);
+  });
+  test('of two that claim one of several entries the first holds', () => {
+    const manual = (...decisions: readonly ReturnType<typeof decision>[]) => matchesSaid(said(decisions)).filter((text) => text.includes('manual'));
+    expect([manual(decision([0], [0]), decision([0, 1], [1])), manual(decision([0], [0]), decision([1], [0, 1]))]).toEqual([['1=1 confirmed manual'], ['1=1 confirmed manual']]);
+  });
   test('of two that claim one entry the first holds', () => expect(matchesSaid(said([decision([0], [1]), decision([1], [1])])).filter((text) => text.includes('manual'))).toEqual(['1=2 confirmed manual']));
   test('is left out where its entries are gone, of two accounts, or of a later day', () => {
     const manual = (decisions: readonly ReturnType<typeof decision>[], asOf?: string) => matchesSaid(said(decisions, asOf)).filter((text) => text.includes('manual'));
-    expect([manual([decision([0], [2])]), manual([{ ...decision([0], [0]), ourKeys: ['gone'] }]), manual([decision([2], [2])], '2026-03-31'), manual([decision([2], [2])]), manual([decision([], [])])]).toEqual([[], [], [], ['3=3 confirmed manual'], []]);
+    expect([manual([decision([0], [2])]), manual([{ ...decision([0], [0]), ourKeys: ['gone'] }]), manual([decision([2], [2])], '2026-03-31'), manual([decision([2], [2])]), manual([decision([], [])]), manual([{ ...decision([0], [0]), ourKeys: ['gone', keys.keyOf('ours', 0)] }]), manual([decision([0], [0])], '2026-03-02')]).toEqual([[], [], [], ['3=3 confirmed manual'], [], [], []]);
   });
   test('against a match holds for that match alone', () => expect(matchesSaid(said([{ ...decision([0, 1], [0, 1]), decision: 'rejected' as never }]))).toEqual(['1+2=2 suggested recognised-difference', '3=3 confirmed unique-amount']));
 });
@@ -158,6 +246,19 @@ describe('a run', () => {
   test('says where a search was cut short', () => {
     const many = Array.from({ length: 31 }, (_, at) => [ours('2026-03-01', 5000, `XS-${1000 + 3 * at}`), theirs('2026-03-02', 5000, `RK-${5000 + 7 * at}`)]).flat();
     expect(match(many).result.limits.map((message) => say(message, 'en'))).toEqual(['Customer: 1 amounts occur so often (up to 50.00) that only entries near in time were compared.']);
+  });
+  test('what cancels out on their side too, in the order of rows', () => {
+    const run = match([theirs('2026-03-02', 900, 'RK-5'), theirs('2026-03-02', -900, 'RK-5', { kind: 'return' }), theirs('2026-03-01', 700, 'RK-4'), theirs('2026-03-03', -700, 'RK-4', { kind: 'return' }), ours('2026-03-01', 123457, 'XS-1'), theirs('2026-03-02', 123457, 'RK-1')]);
+    expect(run.result.matches.map((each) => `${each.ours.join()}=${each.theirs.join()} ${each.rule} ${each.evidence.map((message) => say(message, 'en')).join()}`)).toEqual([
+      '0=4 unique-amount 1,234.57 on both sides, 1 day apart.', '=0,1 nets-to-zero The lines cancel out; the other side has nothing to book.', '=2,3 nets-to-zero The lines cancel out; the other side has nothing to book.',
+    ]);
+  });
+  test('one number booked twice does not cancel out', () => expect(matchesSaid(match([ours('2026-03-01', 5000, 'XS-1'), ours('2026-03-09', 5000, 'XS-1'), theirs('2026-03-02', 7, 'RK-1')]))).toEqual([]));
+  test('an exchange is nothing to book, unless a line that is still open names it', () => {
+    const exchange = [ours('2026-03-01', 5000, 'HH-900'), ours('2026-03-01', -5000, 'HH-900', { kind: 'return' })];
+    expect(matchesSaid(match([...exchange, theirs('2026-03-03', 999, 'RK-1', { references: 'HH-900' })]))).toEqual([]);
+    expect(matchesSaid(match([...exchange, ours('2026-03-01', 999, 'XS-901'), theirs('2026-03-03', 999, 'RK-1', { references: 'XS-901' }), theirs('2026-03-03', 0, 'RK-2', { references: 'HH-900' }), theirs('2026-03-04', 0, 'RK-2', { references: 'HH-900' })]))).toEqual(expect.arrayContaining(['3=1 confirmed document-number']));
+    expect(matchesSaid(match([...exchange, ours('2026-03-01', 999, 'XS-901'), theirs('2026-03-03', 999, 'RK-1', { references: 'XS-901/HH-900' })]))).toEqual(['1+2= confirmed nets-to-zero', '3=1 confirmed document-number']);
   });
   test('a booking and its reversal under one number leave nothing', () => {
     expect(matchesSaid(match([ours('2026-03-01', 5000, 'XS-1'), ours('2026-03-09', -5000, 'XS-1', { kind: 'return' }), ours('2026-03-09', -5000, 'XS-2', { kind: 'return' }), theirs('2026-03-02', 7, 'RK-1')]))).toEqual(['1+2= confirmed nets-to-zero']);
