@@ -186,10 +186,10 @@ export class RowCells {
     return parts ? { productClass: intern(parts[1]), item: intern(parts[2]) } : { productClass: 0, item: intern(text) };
   }
 
-  /** The texts of several columns as one, joined by a space; each pair is joined once. */
+  /** The texts of several columns as one, joined by a space; each pair is joined once. 0 above the header. */
   joinTexts(columns: readonly Int32Array[], row: number): number {
     let text = 0;
-    for (let c = 0; c < columns.length; c++) {
+    for (let c = 0; c < columns.length && row >= this.first; c++) {
       const next = columns[c][row - this.first];
       if (next === 0 || next === text) continue;
       text = this.beside(text, next);
