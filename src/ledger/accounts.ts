@@ -78,6 +78,7 @@ export class Accounts {
 /** Sums of the lines since the last total and since the start: a typed total repeats one of them. */
 export class LineSums {
   private readonly sums = [0, 0, 0, 0];
+  private opened = [0, 0];
 
   add(debit: number, credit: number): void {
     const [up, down] = [debit || 0, credit || 0];
@@ -85,6 +86,11 @@ export class LineSums {
     this.sums[1] += down;
     this.sums[2] += up;
     this.sums[3] += down;
+  }
+
+  /** What the account opens with: a total at its foot counts it with the lines. */
+  open(amount: number): void {
+    this.opened = [this.opened[0] + Math.max(0, amount || 0), this.opened[1] + Math.max(0, -amount || 0)];
   }
 
   startSection(): void {
@@ -96,6 +102,9 @@ export class LineSums {
     const [sectionDebit, sectionCredit, allDebit, allCredit] = this.sums;
     const near = (a: number, b: number) => Math.abs(a - b) < 0.006;
     const total = (debits: number, credits: number) => near(debit || 0, debits) && (Number.isNaN(credit) || near(credit, credits));
-    return total(sectionDebit, sectionCredit) || total(allDebit, allCredit) || near((debit || 0) - (credit || 0), sectionDebit - sectionCredit) || near((debit || 0) - (credit || 0), allDebit - allCredit);
+    const [openedDebit, openedCredit] = [allDebit + this.opened[0], allCredit + this.opened[1]];
+    // The foot of an account that its balance closes: both sides come to the same.
+    const isFoot = near(debit, credit) && near(debit, Math.max(openedDebit, openedCredit));
+    return isFoot || total(openedDebit, openedCredit) || total(sectionDebit, sectionCredit) || total(allDebit, allCredit) || near((debit || 0) - (credit || 0), sectionDebit - sectionCredit) || near((debit || 0) - (credit || 0), allDebit - allCredit);
   }
 }

@@ -165,7 +165,7 @@ export type SheetRole = (typeof SHEET_ROLES)[number];
 /** What a column holds. */
 export const FIELDS = [
   'date', 'year', 'month', 'day', 'due-date', 'kind', 'document', 'reference', 'customer', 'customer-code', 'product-class', 'item', 'quantity', 'unit-price',
-  'debit', 'credit', 'amount', 'paid', 'open', 'direction', 'balance', 'currency', 'memo', 'rep', 'disputed', 'clearing',
+  'debit', 'credit', 'amount', 'paid', 'paid-date', 'open', 'direction', 'balance', 'currency', 'memo', 'rep', 'disputed', 'clearing',
   // master sheets
   'term-days', 'term', 'region', 'distance', 'pay-day', 'approval-days', 'method', 'place', 'contact', 'language', 'jurisdiction', 'credit-limit', 'reconcile-every',
   'last-reconciled', 'agreement-date', 'settles-by', 'closed', 'margin', 'planned-date', 'payment', 'invoice', 'period-start', 'period-end',

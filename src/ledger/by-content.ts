@@ -58,6 +58,9 @@ function nameWords(table: Table, profiles: readonly ColumnProfile[], columns: Ma
   if (name !== undefined && !columns.has('customer')) columns.set('customer', [name]);
   const memo = free.find((column) => column !== kind && column !== name && isWordy(column) && profiles[column].variety > 0.02 && profiles[column].filled >= 2);
   if (memo !== undefined && !columns.has('memo')) columns.set('memo', [memo]);
+  // `Particulars` over two columns: To and By, and whom.
+  const beside = mainColumn(columns, 'memo') + 1;
+  if (beside > 0 && table.headings[beside] === '' && freeColumns(profiles, columns).includes(beside) && isWordy(beside)) columns.set('memo', [...(columns.get('memo') ?? []), beside]);
   // Products are named on goods alone; who typed or approved a line stands on every one.
   const product = free.find((column) => column !== kind && column !== name && column !== memo && isWordy(column) && profiles[column].variety < 0.3 && profiles[column].filled < profiles[column].sampled * 0.97);
   if (product !== undefined && !columns.has('product-class') && !columns.has('item')) columns.set('product-class', [product]);

@@ -142,6 +142,8 @@ function yearOfTitles(table: Table): number {
   for (const text of [...table.headings, ...titlesOf(table), table.grid.sheet]) {
     const year = /(?<!\d)((?:19|20)\d{2})\s*(?:[-./]\d|年)/.exec(text.normalize('NFKC'))?.[1];
     if (year !== undefined) return Number(year);
+    const rocYear = /(?<!\d)(1\d{2})\s*年/.exec(text.normalize('NFKC'))?.[1];
+    if (rocYear !== undefined) return Number(rocYear) + 1911;
   }
   return 0;
 }

@@ -104,7 +104,7 @@ function profileColumn(grid: Grid, column: number, rows: readonly number[], text
   return { filled, sampled: rows.length, dates: share(dates), amounts: share(amounts), codes: share(codes), kinds: share(kinds), words: share(filled - Math.max(dates, amounts)), variety: share(distinct.size), isText: textual > filled / 2, isCounter: filled >= 5 && first < COUNTER_FIRST_MAX && counting >= (filled - 1) * 0.9 };
 }
 
-const DATE_FIELDS: ReadonlySet<Field> = new Set(['date', 'due-date', 'last-reconciled', 'agreement-date', 'planned-date', 'period-start', 'period-end']);
+const DATE_FIELDS: ReadonlySet<Field> = new Set(['date', 'due-date', 'paid-date', 'last-reconciled', 'agreement-date', 'planned-date', 'period-start', 'period-end']);
 const AMOUNT_FIELDS: ReadonlySet<Field> = new Set(['debit', 'credit', 'amount', 'paid', 'open', 'balance', 'quantity', 'unit-price', 'credit-limit', 'distance', 'approval-days', 'term-days', 'reconcile-every', 'margin']);
 const NUMBER_FIELDS: ReadonlySet<Field> = new Set(['document', 'reference', 'customer-code', 'payment', 'invoice', 'clearing']);
 const WORD_FIELDS: ReadonlySet<Field> = new Set(['customer', 'kind', 'product-class', 'memo', 'rep', 'direction', 'currency', 'region', 'method', 'place']);
@@ -122,8 +122,8 @@ function contentFit(field: Field, profile: ColumnProfile): number {
   if (field === 'kind') return 0.2 + 0.8 * Math.max(0, profile.words - profile.codes * 0.5) * (profile.variety < 0.5 || profile.filled < 10 ? 1 : 0.5) * (profile.kinds > 0 ? 1 : 0.6);
   // `类别` over 进货 and 付款 heads kinds of documents.
   if (field === 'product-class') return (0.2 + 0.8 * profile.words) * (profile.kinds >= 0.5 ? 0.5 : 1);
-  // `Customer` over C001, C002 heads a column of codes.
-  if (field === 'customer') return 0.2 + 0.8 * Math.max(0, profile.words - profile.codes * 0.7);
+  // `Customer` over C001, C002 heads a column of codes; `客户承担费用` over amounts names nobody.
+  if (field === 'customer') return Math.max(profile.words, profile.codes) < 0.3 && profile.filled > 0 ? 0 : 0.2 + 0.8 * Math.max(0, profile.words - profile.codes * 0.7);
   if (WORD_FIELDS.has(field)) return 0.2 + 0.8 * profile.words;
   return 0.7;
 }

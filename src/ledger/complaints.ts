@@ -3,6 +3,8 @@ import { mainColumn } from './columns';
 import type { FoundTable } from './found-table';
 import type { Grid } from './grid';
 import { printsSameLines } from './rivals';
+import { fieldsOfHeading } from './vocabulary/headings';
+import { lineWordOf } from './vocabulary/lines';
 import type { RowsRead } from './rows';
 import type { SideDecision } from './sides';
 import type { Message } from '../texts';
@@ -27,10 +29,11 @@ export function headerless(grid: Grid): SheetIssue {
   return issue('warning', grid.sheet, 'ledger.no-header');
 }
 
-export function complaintsOfBooks(grids: readonly Grid[], read: readonly LedgerRead[], ledgers: Readonly<Record<Side, Ledger>>): SheetIssue[] {
+/** `passedOver` are sheets with a header that were taken for nothing known. */
+export function complaintsOfBooks(grids: readonly Grid[], read: readonly LedgerRead[], passedOver: readonly string[], ledgers: Readonly<Record<Side, Ledger>>): SheetIssue[] {
   if (grids.every((grid) => grid.rowCount === 0)) return [issue('error', grids[0]?.sheet ?? '', 'ledger.empty-workbook')];
   const ours = read.filter(({ side }) => side === 'ours');
-  if (ours.length === 0) return [issue('error', (read[0]?.found.table.grid ?? grids.find((grid) => grid.rowCount > 0) ?? grids[0]).sheet, 'ledger.no-our-ledger')];
+  if (ours.length === 0) return [issue('error', passedOver[0] ?? (read[0]?.found.table.grid ?? grids.find((grid) => grid.rowCount > 0) ?? grids[0]).sheet, 'ledger.no-our-ledger')];
   const issues: SheetIssue[] = [...rivals(read, ledgers)];
   // Chinese ledgers are kept in their market's currency; an English one may be in any.
   const unnamed = ours.find(({ found }) => !found.namesCurrency && found.language === 'en');
@@ -75,4 +78,30 @@ export function strangers(customers: readonly Customer[], ledgers: Readonly<Reco
   const sheetOf = new Map<number, number>();
   for (let i = 0; i < ledgers.theirs.count; i++) if (isOurs[ledgers.theirs.customer[i]] === 0 && !sheetOf.has(ledgers.theirs.customer[i])) sheetOf.set(ledgers.theirs.customer[i], ledgers.theirs.sheet[i]);
   return [...sheetOf].map(([customer, sheet]) => issue('warning', sheetNames[sheet], 'ledger.customer-not-ours', { name: customers[customer]?.name ?? '' }));
+}
+
+/** Headings that must come again in the same order before two tables are said to stand beside each other. */
+const REPEATED_HEADINGS = 3;
+
+/** What a table's header says that no reading of it can do right: two ledgers side by side, or openings on a sheet of their own. */
+export function complaintsOfHeader({ table, family, mapping }: FoundTable): SheetIssue[] {
+  const { grid } = table;
+  if (mapping?.columns || mapping?.role === 'ignore') return [];
+  const headings = table.headings.map((heading) => heading.split('\n').at(-1) ?? '');
+  const again = secondTableAt(headings);
+  if (family.family === 'ledger' && again > 0) return [issue('error', grid.sheet, 'ledger.side-by-side', { first: grid.columnLetters(0), second: grid.columnLetters(again) }, grid.sheetRow(table.headerBottom), grid.columnLetters(again))];
+  const opening = headings.findIndex((heading) => lineWordOf(heading) === 'opening');
+  const namesCustomers = headings.some((heading) => fieldsOfHeading(heading).some(({ field }) => field === 'customer'));
+  return family.family === 'ignore' && opening >= 0 && namesCustomers ? [issue('warning', grid.sheet, 'ledger.openings-apart', {}, grid.sheetRow(table.headerBottom), grid.columnLetters(opening))] : [];
+}
+
+/** Where headings from a date on come again in the same order; 0 where they do not. */
+function secondTableAt(headings: readonly string[]): number {
+  const isDate = (at: number) => fieldsOfHeading(headings[at] ?? '').some(({ field, weight }) => field === 'date' && weight >= 0.8);
+  for (let at = 0; at < headings.length; at++) {
+    if (!isDate(at)) continue;
+    const next = headings.findIndex((heading, other) => other > at && heading === headings[at] && Array.from({ length: REPEATED_HEADINGS }, (_, i) => i).every((i) => headings[at + i] !== '' && headings[at + i] === headings[other + i]));
+    if (next >= at + REPEATED_HEADINGS) return next;
+  }
+  return 0;
 }

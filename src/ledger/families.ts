@@ -13,7 +13,7 @@ import { rolesOfTitle } from './vocabulary/sheets';
  */
 export type Family = 'ledger' | Exclude<SheetRole, 'our-ledger' | 'customer-ledger'>;
 
-export const LEDGER_FIELDS: readonly Field[] = ['date', 'year', 'month', 'day', 'due-date', 'kind', 'document', 'reference', 'customer', 'customer-code', 'product-class', 'item', 'quantity', 'unit-price', 'debit', 'credit', 'amount', 'paid', 'open', 'direction', 'balance', 'currency', 'memo', 'rep', 'disputed', 'clearing'];
+export const LEDGER_FIELDS: readonly Field[] = ['date', 'year', 'month', 'day', 'due-date', 'kind', 'document', 'reference', 'customer', 'customer-code', 'product-class', 'item', 'quantity', 'unit-price', 'debit', 'credit', 'amount', 'paid', 'paid-date', 'open', 'direction', 'balance', 'currency', 'memo', 'rep', 'disputed', 'clearing'];
 const MASTER_FIELDS: readonly Field[] = ['customer', 'customer-code', 'rep', 'region', 'distance', 'pay-day', 'approval-days', 'method', 'place', 'contact', 'language', 'jurisdiction', 'credit-limit', 'reconcile-every', 'last-reconciled', 'agreement-date', 'settles-by', 'closed', 'margin', 'term', 'term-days', 'currency', 'memo'];
 const FIELDS_OF: Readonly<Record<Exclude<Family, 'ignore'>, readonly Field[]>> = {
   ledger: LEDGER_FIELDS,

@@ -4,7 +4,8 @@ import { mainColumn, type ColumnMap, type ColumnProfile } from './columns';
 import { fold } from './fold';
 import { CellTag } from './grid';
 import { parseAmountText } from './amount-text';
-import type { Table } from './tables';
+import { titlesOf, type Table } from './tables';
+import { namesReceipts } from './vocabulary/sheets';
 
 /** Headings that mean the ledger's own number where it prints no other. */
 const OWN_OR_OTHER = /^(ref|reference|refno|referenceno|referencenumber|ref#|参考号?|参考编号|发票号码?|发票编号|统一发票号码|票据号|订单号|订单编号|orderno)$/;
@@ -12,8 +13,10 @@ const OWN_OR_OTHER = /^(ref|reference|refno|referenceno|referencenumber|ref#|参
 /** What only the table as a whole can tell of a ledger's columns, once words and content have assigned them. */
 export function settleLedgerColumns(table: Table, assigned: ColumnMap, profiles: readonly ColumnProfile[]): ColumnMap {
   const columns = new Map(assigned);
+  settlePaidDate(columns);
   promoteReference(table, columns);
   readAsCashBook(table, columns);
+  readAsReceipts(table, columns);
   preferWithTax(table, profiles, columns);
   if (!columns.has('balance') && runsOn(table, columns)) {
     columns.set('balance', columns.get('open') as readonly number[]);
@@ -26,6 +29,15 @@ export function settleLedgerColumns(table: Table, assigned: ColumnMap, profiles:
     for (const field of ['paid', 'credit', 'debit'] as Field[]) columns.delete(field);
   }
   return columns;
+}
+
+/** `收款明细 | 日期 | 客户 | 金额`: a list of receipts, each of which is a credit of its customer. */
+function readAsReceipts(table: Table, columns: Map<Field, readonly number[]>): void {
+  const amount = columns.get('amount');
+  const tellsMore = (['debit', 'credit', 'paid', 'balance', 'kind', 'direction'] as const).some((field) => columns.has(field));
+  if (amount === undefined || tellsMore || !columns.has('customer') || ![table.grid.sheet, ...titlesOf(table)].some(namesReceipts)) return;
+  columns.delete('amount');
+  columns.set('credit', amount);
 }
 
 /** Money in and money out, as a cash book or a bank heads them. */
@@ -45,6 +57,14 @@ function readAsCashBook(table: Table, columns: Map<Field, readonly number[]>): v
   columns.set('debit', [moneyIn]);
   columns.set('credit', [moneyOut]);
   columns.delete('paid');
+}
+
+/** `收款日期` beside `送货日期` dates what was received; alone it dates the lines, and without a column of receipts it dates nothing. */
+function settlePaidDate(columns: Map<Field, readonly number[]>): void {
+  const column = columns.get('paid-date');
+  if (column === undefined || (columns.has('date') && (columns.has('credit') || columns.has('paid')))) return;
+  columns.delete('paid-date');
+  if (!columns.has('date')) columns.set('date', column);
 }
 
 function promoteReference(table: Table, columns: Map<Field, readonly number[]>): void {

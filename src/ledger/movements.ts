@@ -1,7 +1,7 @@
 import type { Field } from './books';
 import { parseAmountText } from './amount-text';
 import { mainColumn, type ColumnMap, type ColumnProfile } from './columns';
-import { directionOf } from './row-cells';
+import { directionOf } from './directions';
 import type { Table } from './tables';
 
 /**
@@ -17,7 +17,11 @@ const NEAR = 0.006;
 const MONEY_SHARE = 0.8;
 /** A balance explained this far is left as it is read. */
 const SETTLED_SHARE = 0.97;
+/** Of the rows that print amounts; totals are among them. */
+const SEVERAL_SHARE = 0.75;
 const ROWS_MAX = 2000;
+/** Fields whose numbers are no money, though they look like it. */
+const NUMBERED: readonly Field[] = ['document', 'reference', 'customer-code', 'clearing'];
 /** Money columns tried with each other, at most. */
 const CANDIDATES_MAX = 8;
 
@@ -81,13 +85,16 @@ export function settleMovements(profiles: readonly ColumnProfile[], columns: Map
   const balance = mainColumn(columns, 'balance');
   if (balance >= 0) {
     const now = readAgreement(balance, columns, numbers);
-    if (now.agreeing < now.steps * SETTLED_SHARE) moveByBalance(balance, candidates, columns, numbers, now.agreeing);
+    if (now.agreeing < now.steps * SETTLED_SHARE && !moveBySeveral(balance, candidates, columns, numbers, now.agreeing)) moveByBalance(balance, candidates, columns, numbers, now.agreeing);
     return;
   }
   const spoken = new Set((['debit', 'credit', 'amount', 'paid'] as const).map((field) => mainColumn(columns, field)));
   const running = candidates.find((column) => !spoken.has(column) && moveByBalance(column, candidates.filter((each) => each !== column), columns, numbers, 0));
   if (running !== undefined) setBalance(columns, running);
-  else if (!(['debit', 'credit', 'amount', 'open'] as const).some((field) => columns.has(field))) moveByExclusion(candidates, columns, numbers);
+  else if (!(['debit', 'credit', 'amount', 'open'] as const).some((field) => columns.has(field))) {
+    const numbered = new Set(NUMBERED.flatMap((field) => columns.get(field) ?? []));
+    moveByExclusion(candidates.filter((column) => !numbered.has(column)), columns, numbers);
+  }
 }
 
 function setBalance(columns: Map<Field, readonly number[]>, column: number): void {
@@ -123,6 +130,48 @@ function moveByBalance(balance: number, candidates: readonly number[], columns: 
   return true;
 }
 
+interface Movers {
+  readonly ups: readonly number[];
+  readonly downs: readonly number[];
+  readonly agreeing: number;
+}
+
+/**
+ * `应收 | 收款 | 冲销 | 余额`: more than two columns move the balance. They are taken one after another, each the
+ * way in which most steps come right, as long as every one explains more than was explained; false where the balance stays unexplained.
+ */
+function moveBySeveral(balance: number, candidates: readonly number[], columns: Map<Field, readonly number[]>, numbers: Numbers, least: number): boolean {
+  const printed = numbers.of(balance);
+  let best: Movers = { ups: [], downs: [], agreeing: 0 };
+  for (let more = true; more; ) {
+    const free = candidates.filter((column) => !best.ups.includes(column) && !best.downs.includes(column));
+    const tried = free.flatMap((column) => [{ ups: [...best.ups, column], downs: best.downs }, { ups: best.ups, downs: [...best.downs, column] }]);
+    const next = tried.map((movers) => ({ ...movers, agreeing: signedAgreement(printed, movers.ups.map((column) => numbers.of(column)), movers.downs.map((column) => numbers.of(column))) })).reduce((most, movers) => (movers.agreeing > most.agreeing ? movers : most), best);
+    more = next !== best;
+    best = next;
+  }
+  const isMoving = (i: number) => candidates.some((column) => Math.abs(numbers.of(column)[i]) > 0);
+  const steps = printed.reduce((sum, amount, i) => sum + (!Number.isNaN(amount) && isMoving(i) ? 1 : 0), 0);
+  if (best.ups.length + best.downs.length < 3 || best.ups.length === 0 || best.downs.length === 0 || best.agreeing < ROWS_LEAST || best.agreeing <= least || best.agreeing < steps * SEVERAL_SHARE) return false;
+  const [[up, ...otherUps], [down, ...otherDowns]] = [best.ups, best.downs];
+  for (const column of [...otherUps, ...otherDowns]) for (const [field, [main]] of columns) if (main === column) columns.delete(field);
+  setPair(columns, up, down, numbers.saysCredit(mainColumn(columns, 'direction')));
+  for (const field of ['debit', 'credit'] as const) columns.set(field, mainColumn(columns, field) === up ? best.ups : best.downs);
+  return true;
+}
+
+/** Steps of the balance that go the way the columns say. */
+function signedAgreement(balance: Float64Array, ups: readonly Float64Array[], downs: readonly Float64Array[]): number {
+  let [agreeing, last] = [0, Number.NaN];
+  balance.forEach((printed, i) => {
+    if (Number.isNaN(printed)) return;
+    const moved = ups.reduce((sum, up) => sum + (up[i] || 0), 0) - downs.reduce((sum, down) => sum + (down[i] || 0), 0);
+    if (!Number.isNaN(last) && printed !== last && (Math.abs(printed - last - moved) < NEAR || Math.abs(printed + last - Math.abs(moved)) < NEAR)) agreeing++;
+    last = printed;
+  });
+  return agreeing;
+}
+
 /** Whether a column's amounts go with a growing balance, more often than not. */
 function raises(balance: Float64Array, amounts: Float64Array): boolean {
   let [votes, last] = [0, Number.NaN];
@@ -140,7 +189,10 @@ function moveByExclusion(candidates: readonly number[], columns: Map<Field, read
   const bySize = [...candidates].sort((a, b) => sumOf(b) - sumOf(a));
   for (const up of bySize) {
     const down = bySize.find((column) => column !== up && excludes(numbers.of(up), numbers.of(column)));
-    if (down !== undefined) return setPair(columns, up, down);
+    if (down === undefined) continue;
+    // A third that never stands beside them: what parts the columns is not debit and credit (a column for each customer).
+    if (bySize.some((column) => column !== up && column !== down && excludes(numbers.of(up), numbers.of(column)) && excludes(numbers.of(down), numbers.of(column)))) return;
+    return setPair(columns, up, down);
   }
   if (bySize.length > 0) columns.set('amount', [bySize[0]]);
 }

@@ -68,6 +68,9 @@ export class Parties {
   private readonly byCore = new Map<string, CustomerIndex>();
   private readonly byCode = new Map<string, CustomerIndex>();
   private commonAccount = -1;
+  /** Cores of the names that our ledger and the customer list mention, of so many mentions. */
+  private readonly ownCores = new Set<string>();
+  private mentionsSeen = 0;
   private readonly folded = new TextCache(fold);
   private readonly cores = new TextCache((name) => coreOfName(name, (text) => this.folded.get(text)));
 
@@ -90,9 +93,30 @@ export class Parties {
     return this.mentions.map(({ name }) => name);
   }
 
+  /** Whether our ledger or the customer list names somebody so, but for the legal form. */
+  isMentioned(name: string): boolean {
+    for (; this.mentionsSeen < this.mentions.length; this.mentionsSeen++) {
+      const mention = this.mentions[this.mentionsSeen];
+      if (mention.source !== 'their-rows' && mention.source !== 'their-sheet') this.ownCores.add(this.cores.get(mention.name));
+    }
+    const core = this.cores.get(codeBesideName(name).name);
+    return core.length >= 2 && this.ownCores.has(core);
+  }
+
   /** What names an account across sheets before names are joined. */
   accountName(mention: number): string {
     return mention < 0 ? '' : this.folded.get(this.mentions[mention].name || this.mentions[mention].code);
+  }
+
+  /** By mention, the first that names the same account: a ledger on several sheets mentions its customers on each. */
+  firstMentions(): Int32Array {
+    const firsts = new Map<string, number>();
+    return Int32Array.from(this.mentions, (_, mention) => {
+      const name = this.accountName(mention);
+      const first = firsts.get(name) ?? mention;
+      firsts.set(name, first);
+      return first;
+    });
   }
 
   /** Joins all mentions; `customerOf[mention + 1]` is each one's customer, `customerOf[0]` that of unnamed lines. */
@@ -132,9 +156,10 @@ export class Parties {
 
   private bestNamed(mention: Mention): Mention {
     if (mention.otherNames.length === 0) return mention;
-    const isKnown = (name: string) => this.look({ ...mention, name })?.status === 'confirmed';
-    const name = [mention.name, ...mention.otherNames].find(isKnown);
-    return name === undefined ? mention : { ...mention, name };
+    const names = [mention.name, ...mention.otherNames];
+    const statuses = names.map((name) => this.look({ ...mention, name })?.status);
+    const at = Math.max(statuses.indexOf('confirmed'), 0) || Math.max(statuses.indexOf('suggested'), 0);
+    return statuses[0] === 'confirmed' || at === 0 ? mention : { ...mention, name: names[at] };
   }
 
   private place(mention: Mention, evidence: JoinEvidence, quote: () => Quote | undefined, customerOf: Int32Array): CustomerIndex {
@@ -205,7 +230,7 @@ export class Parties {
     if (!quote || quote.hits < LEAST_HITS || quote.share < LEAST_SHARE) return null;
     const customer = customerOf[quote.ours + 1];
     if (customer < 0) return null;
-    const isLike = mention.name === '' || likeness(this.cores.get(mention.name), this.known[customer].core) >= CONFIRMED_WITH_NUMBERS_FROM;
+    const isLike = mention.name === '' || [mention.name, ...mention.otherNames].some((name) => likeness(this.cores.get(name), this.known[customer].core) >= CONFIRMED_WITH_NUMBERS_FROM);
     return { customer, evidence: { code: 'ledger.join-numbers', values: { hits: quote.hits } }, status: isLike ? 'confirmed' : 'suggested' };
   }
 

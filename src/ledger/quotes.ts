@@ -14,14 +14,16 @@ export interface Quote {
   readonly share: number;
 }
 
-export function quotesByParty(ours: Ledger, theirs: Ledger, texts: TextPool): ReadonlyMap<number, Quote> {
+/** `firstMentions` gives, by mention, the one that stands for its account. */
+export function quotesByParty(ours: Ledger, theirs: Ledger, texts: TextPool, firstMentions: Int32Array): ReadonlyMap<number, Quote> {
   const owner = new Map<Digits, number>();
   for (let i = 0; i < ours.count; i++) {
     const key = digitsOf(texts, ours.document[i]);
     if (key === null) continue;
     const before = owner.get(key);
+    const party = firstMentions[ours.customer[i]] ?? ours.customer[i];
     // A number that two customers share (a transfer) speaks for neither.
-    owner.set(key, before === undefined || before === ours.customer[i] ? ours.customer[i] : -2);
+    owner.set(key, before === undefined || before === party ? party : -2);
   }
   const counts = new Map<number, Map<number, number>>();
   for (let i = 0; i < theirs.count; i++) {

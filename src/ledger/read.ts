@@ -4,7 +4,7 @@ import { SIDES, type Books, type Ledger, type Mapping, type ReadOptions, type Si
 import { proveBalance } from './balance-proof';
 import { CellMemos } from './cell-memos';
 import { mainColumn, type ColumnMap } from './columns';
-import { complaintsOfBooks, complaintsOfTable, headerless, strangers, type LedgerRead } from './complaints';
+import { complaintsOfBooks, complaintsOfHeader, complaintsOfTable, headerless, strangers, type LedgerRead } from './complaints';
 import { currencyOfLanguage } from './currencies';
 import { describeTable, readingOf, readingOfUnread, type FoundTable } from './found-table';
 import { TextPool, type Grid } from './grid';
@@ -21,8 +21,9 @@ import { quotesByParty } from './quotes';
 import { readRows } from './rows';
 import { isSameCompany, namesOfSheet, ourNameOf } from './sheet-names';
 import { decideSides, evidenceOf, leaveOutForeign, settleNumberColumns, type SideDecision, type SideEvidence } from './sides';
-import { findTables } from './tables';
+import { findTables, titlesOf } from './tables';
 import { followOurCurrency, usualCurrency } from './usual-currency';
+import { dayFromCalendar } from '../units/day';
 import { minorPerMajor, roundToMinor, type CurrencyCode } from '../units/money';
 import { NO_DAY } from '../units/units';
 import { say, type Language } from '../texts';
@@ -73,7 +74,8 @@ class BooksReader {
     settleKinds(ledgers.ours, ledgers.theirs, this.texts);
     const { sheets: masterReadings, issues: masterIssues, ...masters } = readMasterSheets(found, this.parties);
     for (const side of SIDES) classifyProducts(ledgers[side], this.texts, masters.terms.map((term) => term.productClass));
-    this.complain(proven, ledgers, customers);
+    this.issues.push(...found.flatMap(complaintsOfHeader));
+    this.complain(proven, ledgers, customers, found.filter(({ family, mapping }) => family.family === 'ignore' && mapping?.role === undefined).map(({ table }) => table.grid.sheet));
     const readings = [...proven.map((one) => readingOfLedger(one, ledgers[one.side])), ...masterReadings, ...this.unread];
     return {
       texts: this.texts, ...ledgers, customers, currencies: this.currencies.length > 0 ? this.currencies : [currencyOfLanguage(language)], sheetNames: this.grids.map((grid) => grid.sheet),
@@ -111,14 +113,17 @@ class BooksReader {
     const [ours, theirs] = SIDES.map((side) => tables.filter((_, i) => decisions[i].side === side));
     const supplier = ourNameOf(tables.map(({ table }, i) => ({ table, side: decisions[i].side })), this.parties.names());
     const read: LedgerRead[] = [];
+    const firstDays = tables.map(firstDayOf);
     for (const side of SIDES) {
       const accounts = new Accounts((party) => this.parties.accountName(party));
       const chosen = tables.map((_, i) => i).filter((i) => decisions[i].side === side);
-      chosen.sort((a, b) => firstDayOf(tables[a]) - firstDayOf(tables[b]) || a - b);
+      // What says nothing of its time follows the sheet before it.
+      chosen.forEach((i, at) => firstDays[i] === NO_DAY && at > 0 && (firstDays[i] = firstDays[chosen[at - 1]]));
+      chosen.sort((a, b) => firstDays[a] - firstDays[b] || a - b);
       for (const i of chosen) {
         const columns = side === 'ours' ? leaveOutForeign(tables[i], theirs) : withoutOurName(tables[i], settleNumberColumns(tables[i], ours), supplier);
         const table = tables[i].mapping?.columns ? tables[i] : { ...tables[i], columns };
-        read.push(this.readLedger(table, side, decisions[i], evidence[i], accounts, side === 'theirs' ? supplier : ''));
+        read.push(this.readLedger(table, side, decisions[i], evidence[i], accounts, supplier));
         accounts.closeTable();
       }
     }
@@ -131,12 +136,23 @@ class BooksReader {
     const from = this.counts[side];
     const rows = readRows({
       table: found.table, columns: found.columns, reader: found.reader, sheetNumber: found.sheetNumber, builder: this.builders[side], currency: found.currency, accounts,
-      currencyNumber: (code) => this.currencyNumber(code), party: (name, code) => this.parties.mention(name, code, sheet, side === 'ours' ? 'our-rows' : 'their-rows'),
+      currencyNumber: (code) => this.currencyNumber(code), party: side === 'theirs' ? this.partyOnTheirs(found, supplier) : (name, code) => this.parties.mention(name, code, sheet, 'our-rows'),
       sheetParty: () => this.partyOfSheet(found, side, supplier), balanceSign: evidence.balanceSign || (side === 'ours' || isSigned ? 1 : -1),
     });
     this.counts[side] += rows.entryCount;
     this.issues.push(...rows.issues);
     return { found, side, decision, rows, from, proof: null };
+  }
+
+  /** Reads names on a customer's sheet: its own sheet names us, or shops of its own, among its lines, and they are that customer's all the same. */
+  private partyOnTheirs(found: FoundTable, supplier: string): (name: string, code: string) => number {
+    const { sheet } = found.table.grid;
+    let owner: string | null = null;
+    return (name, code) => {
+      if (name === '' || this.parties.isMentioned(name)) return this.parties.mention(name, code, sheet, 'their-rows');
+      owner ??= namesOfSheet(found.table, 'theirs', supplier).find((other) => this.parties.isMentioned(other)) ?? '';
+      return owner === '' ? this.parties.mention(name, code, sheet, 'their-rows') : this.parties.mention(owner, '', sheet, 'their-sheet');
+    };
   }
 
   /** Whose sheet it is where its rows do not say; −1 where our own sheet says nothing either. */
@@ -160,7 +176,7 @@ class BooksReader {
     }
     const hasUnnamed = read.some(({ rows }) => rows.firstUnnamedRow !== null && rows.onlyParty < 0);
     const commonAccount = hasUnnamed ? say({ code: 'ledger.common-account' }, language) : null;
-    const { customers, customerOf } = this.parties.join({ commonAccount, quotes: () => quotesByParty(ledgers.ours, ledgers.theirs, this.texts) });
+    const { customers, customerOf } = this.parties.join({ commonAccount, quotes: () => quotesByParty(ledgers.ours, ledgers.theirs, this.texts, this.parties.firstMentions()) });
     for (const side of SIDES) {
       const { customer } = ledgers[side];
       for (let i = 0; i < customer.length; i++) customer[i] = customerOf[customer[i] + 1];
@@ -184,8 +200,8 @@ class BooksReader {
     }
   }
 
-  private complain(read: readonly LedgerRead[], ledgers: Record<Side, Ledger>, customers: Books['customers']): void {
-    this.issues.push(...complaintsOfBooks(this.grids, read, ledgers));
+  private complain(read: readonly LedgerRead[], ledgers: Record<Side, Ledger>, customers: Books['customers'], passedOver: readonly string[]): void {
+    this.issues.push(...complaintsOfBooks(this.grids, read, passedOver, ledgers));
     for (const one of read) this.issues.push(...complaintsOfTable(one, read.filter(({ side, rows }) => side === one.side && rows.namedPartyCount > 0).length));
     if (read.some(({ side }) => side === 'ours')) this.issues.push(...strangers(customers, ledgers, this.grids.map((grid) => grid.sheet)));
   }
@@ -218,14 +234,16 @@ function withoutOurName({ table, reader }: FoundTable, columns: ColumnMap, suppl
   return new Map([...columns].filter(([field]) => field !== 'customer' && field !== 'customer-code'));
 }
 
-/** The first day a ledger prints, so that sheets of one ledger are read in the order of time. */
+/** The first day a ledger prints or its title names, so that sheets of one ledger are read in the order of time. */
 function firstDayOf({ table, columns, reader }: FoundTable): number {
   const column = columns.get('date')?.[0] ?? -1;
   for (let row = table.headerBottom + 1; row <= table.lastRow && column >= 0; row++) {
     const day = reader.day(row, column);
     if (day > NO_DAY) return day;
   }
-  return NO_DAY;
+  // A month without lines: its title says when.
+  const [, year, month] = [...titlesOf(table), table.grid.sheet].map((title) => /(20\d{2})\s*[-./年]\s*(\d{1,2})/.exec(title)).find((period) => period !== null) ?? [];
+  return dayFromCalendar(Number(year), Number(month), 1) ?? NO_DAY;
 }
 
 function latestDayOf(ledgers: Readonly<Record<Side, Ledger>>): number {

@@ -3,6 +3,8 @@ import { currencyOfWords } from './currencies';
 import { UNREADABLE } from './cell-memos';
 import type { CellReader } from './cell-reader';
 import { mainColumn, type ColumnMap } from './columns';
+import { AmountSigns } from './amount-signs';
+import { directionOf } from './directions';
 import { TextMemo } from './fold';
 import { CellTag, type Grid } from './grid';
 import { PairTable } from './pair-table';
@@ -12,7 +14,7 @@ import { openingAmountIn } from './vocabulary/lines';
 
 /** What the cells of a ledger row say, by field; nothing here depends on the rows before. */
 export interface LedgerColumns {
-  readonly date: number; readonly dueDate: number; readonly kind: number; readonly document: number; readonly customer: number; readonly code: number; readonly productClass: number;
+  readonly date: number; readonly dueDate: number; readonly paidDate: number; readonly kind: number; readonly document: number; readonly customer: number; readonly code: number; readonly productClass: number;
   readonly quantity: number; readonly unitPrice: number; readonly debit: number; readonly credit: number; readonly paid: number; readonly amount: number; readonly direction: number; readonly balance: number;
   readonly currency: number; readonly rep: number; readonly disputed: number; readonly clearing: number;
   readonly references: readonly number[]; readonly items: readonly number[]; readonly memos: readonly number[];
@@ -26,7 +28,7 @@ export interface CurrencyChoice {
 
 /** The columns that every row is asked about, each read as a whole; by row less the reader's first. */
 interface ReadColumns {
-  readonly date: Float64Array | null; readonly dueDate: Float64Array | null;
+  readonly date: Float64Array | null; readonly dueDate: Float64Array | null; readonly paidDate: Float64Array | null;
   readonly debit: Float64Array | null; readonly credit: Float64Array | null; readonly paid: Float64Array | null; readonly amount: Float64Array | null; readonly balance: Float64Array | null;
   readonly quantity: Float64Array | null; readonly unitPrice: Float64Array | null;
   readonly document: Int32Array | null; readonly customer: Int32Array | null; readonly code: Int32Array | null; readonly kind: Int32Array | null; readonly productClass: Int32Array | null;
@@ -45,6 +47,7 @@ export interface RowCurrency {
 export class RowCells {
   readonly at: LedgerColumns;
   readonly read: ReadColumns;
+  readonly amountSigns: AmountSigns;
   private readonly first: number;
   private readonly products: TextMemo<{ readonly productClass: number; readonly item: number }>;
   private readonly joined = new PairTable();
@@ -61,7 +64,8 @@ export class RowCells {
   ) {
     this.at = columnsOf(columns);
     this.first = reader.firstRow;
-    this.read = readColumns(this.at, reader);
+    this.read = readColumns(this.at, columns, reader);
+    this.amountSigns = new AmountSigns(this.read, (number) => grid.texts.at(number), this.first);
     this.products = new TextMemo((number) => grid.texts.at(number), (text) => this.splitProduct(text));
   }
 
@@ -82,6 +86,11 @@ export class RowCells {
     return this.read.dueDate === null || row < this.first ? NO_DAY : this.read.dueDate[row - this.first];
   }
 
+  /** The day on which what a row credits came in, where a column of its own says so. */
+  paidDayOf(row: number): DaySerial {
+    return this.read.paidDate === null || row < this.first ? NO_DAY : this.read.paidDate[row - this.first];
+  }
+
   /** The amount that a column prints in the row; NaN where it prints none, as above the header. */
   amountIn(column: Float64Array | null, row: number): number {
     return column === null || row < this.first ? Number.NaN : column[row - this.first];
@@ -97,7 +106,7 @@ export class RowCells {
     const { at, read } = this;
     if (read.debit !== null) return this.amountIn(read.debit, row);
     const amount = this.amountIn(read.amount, row);
-    return at.credit < 0 && at.paid < 0 && at.direction >= 0 && this.printedDirection(row) < 0 ? -amount : amount;
+    return at.credit < 0 && at.paid < 0 && this.amountSigns.takesOff(row) ? -amount : amount;
   }
 
   creditOf(row: number): number {
@@ -177,15 +186,20 @@ export class RowCells {
     return parts ? { productClass: intern(parts[1]), item: intern(parts[2]) } : { productClass: 0, item: intern(text) };
   }
 
-  /** The texts of several columns as one, joined by a space; each pair is joined once. */
+  /** The texts of several columns as one, joined by a space; each pair is joined once. 0 above the header. */
   joinTexts(columns: readonly Int32Array[], row: number): number {
     let text = 0;
-    for (let c = 0; c < columns.length; c++) {
+    for (let c = 0; c < columns.length && row >= this.first; c++) {
       const next = columns[c][row - this.first];
       if (next === 0 || next === text) continue;
-      text = text === 0 ? next : this.joinPair(text, next);
+      text = this.beside(text, next);
     }
     return text;
+  }
+
+  /** Two texts as one, parted by a space; 0 is none. */
+  beside(text: number, next: number): number {
+    return text === 0 ? next : this.joinPair(text, next);
   }
 
   private joinPair(text: number, next: number): number {
@@ -212,6 +226,11 @@ export class RowCells {
     return texts;
   }
 
+  /** What every filled cell prints, amounts and numbers too. */
+  printedOf(row: number): string[] {
+    return Array.from({ length: this.grid.columnCount }, (_, c) => this.printed(row, c).trim()).filter(Boolean);
+  }
+
   firstText(row: number): string {
     for (let c = 0; c < this.grid.columnCount; c++) if (this.grid.text(row, c).trim() !== '') return this.grid.text(row, c).trim();
     return '';
@@ -222,14 +241,21 @@ export class RowCells {
   }
 }
 
-function readColumns(at: LedgerColumns, reader: CellReader): ReadColumns {
+function readColumns(at: LedgerColumns, columns: ColumnMap, reader: CellReader): ReadColumns {
   const [amounts, texts] = [(column: number) => reader.amounts(column), (column: number) => reader.texts(column)];
   const several = (columns: readonly number[]) => columns.map(texts).filter((column) => column !== null);
   return {
-    date: reader.days(at.date), dueDate: reader.days(at.dueDate), debit: amounts(at.debit), credit: amounts(at.credit), paid: amounts(at.paid), amount: amounts(at.amount), balance: amounts(at.balance),
+    date: reader.days(at.date), dueDate: reader.days(at.dueDate), paidDate: reader.days(at.paidDate), debit: summed(columns.get('debit'), reader), credit: summed(columns.get('credit'), reader), paid: amounts(at.paid), amount: amounts(at.amount), balance: amounts(at.balance),
     quantity: amounts(at.quantity), unitPrice: amounts(at.unitPrice), document: texts(at.document), customer: texts(at.customer), code: texts(at.code), kind: texts(at.kind), productClass: texts(at.productClass),
     rep: texts(at.rep), clearing: texts(at.clearing), currency: texts(at.currency), direction: texts(at.direction), references: several(at.references), items: several(at.items), memos: several(at.memos),
   };
+}
+
+/** What several columns print in a row, added up: `收款` and `冲销` both take off. NaN where none prints anything. */
+function summed(columns: readonly number[] | undefined, reader: CellReader): Float64Array | null {
+  const [first = null, ...others] = (columns ?? []).map((column) => reader.amounts(column));
+  for (const other of others) other?.forEach((amount, i) => first !== null && !Number.isNaN(amount) && (first[i] = (first[i] || 0) + amount));
+  return first;
 }
 
 function columnsOf(columns: ColumnMap): LedgerColumns {
@@ -237,14 +263,8 @@ function columnsOf(columns: ColumnMap): LedgerColumns {
   const debit = at('debit');
   const amount = at('amount') >= 0 ? at('amount') : at('open');
   return {
-    date: at('date'), dueDate: at('due-date'), kind: at('kind'), document: at('document'), customer: at('customer'), code: at('customer-code'), productClass: at('product-class'),
+    date: at('date'), dueDate: at('due-date'), paidDate: at('paid-date'), kind: at('kind'), document: at('document'), customer: at('customer'), code: at('customer-code'), productClass: at('product-class'),
     quantity: at('quantity'), unitPrice: at('unit-price'), debit, credit: at('credit'), paid: at('paid'), amount, direction: at('direction'), balance: at('balance'), currency: at('currency'), rep: at('rep'), disputed: at('disputed'),
     clearing: at('clearing'), references: columns.get('reference') ?? [], items: columns.get('item') ?? [], memos: columns.get('memo') ?? [],
   };
-}
-
-/** +1 for a debit, −1 for a credit, 0 where the balance is nil or nothing is said. */
-export function directionOf(text: string): number {
-  if (/^(借|dr?|debit|s|soll|\+)/i.test(text)) return 1;
-  return /^(贷|貸|cr?|credit|h|haben|-)/i.test(text) ? -1 : 0;
 }

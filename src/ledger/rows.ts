@@ -8,10 +8,11 @@ import { CellTag, type Grid } from './grid';
 import { KIND_NUMBERS, type LedgerBuilder } from './ledger-builder';
 import { PairTable } from './pair-table';
 import { RowCells, type LedgerColumns, type RowCurrency } from './row-cells';
+import { RowGaps } from './row-gaps';
 import { isNoise } from './sheet-names';
 import { toSimplified } from './simplified';
 import { titlesOf, type Table } from './tables';
-import { labelledCustomer, labelledKeeper, labelledSupplier, mayBeName, withLabels, type LineWord } from './vocabulary/lines';
+import { labelledCode, labelledCustomer, labelledKeeper, labelledSupplier, mayBeName, withLabels, type LineWord } from './vocabulary/lines';
 import { isSheetTitle, nameInTitle } from './vocabulary/sheets';
 import { roundToMinor, type CurrencyCode } from '../units/money';
 import { NO_DAY, type DaySerial } from '../units/units';
@@ -51,6 +52,8 @@ export interface RowsRead {
   readonly namedPartyCount: number;
 }
 
+/** A narration below its line: `Agst Inv. GA/26-27/104`, `对应送货单 1001`. */
+const QUOTES_NUMBER = /(\b(inv|invoice|bill|ref|agst|against|vide)\b|发票|發票|单号|單號|[货貨][单單]|对应|對應|核销|核銷)\D*\d{3,}|\/\d{3,}\b/i;
 /** Rows of titles between a block's first and its header, at most. */
 const TITLE_ROWS_MAX = 4;
 
@@ -79,15 +82,17 @@ class RowReader {
   private readonly sums = new LineSums();
   private readonly documents: ContinuedDocuments;
   private day: DaySerial = NO_DAY;
-  /** The party named above the rows at hand; `null` while none has been. */
+  /** Who was named last above the rows at hand, and their party once a line has been read; `null` before. */
+  private block: { readonly name: string; readonly code: string } | null = null;
   private blockParty: number | null = null;
   private lastCustomer = 0;
   private lastCode = 0;
   private entryCount = 0;
+  private lastEntry = -1;
   /** Whether the row before was an entry: a text alone right below one is a note, not a name. */
   private followsEntry = false;
   private firstUnnamedRow: number | null = null;
-  private readonly rowsWithoutCurrency = new Set<number>();
+  private readonly gaps: RowGaps;
   private readonly partiesNamed = new Set<number>();
   private lastNoted = -1;
   private readonly titles: ReadonlySet<string>;
@@ -100,13 +105,13 @@ class RowReader {
     this.cells = new RowCells(this.grid, this.reader, columns, { usual: context.currency, numberOf: context.currencyNumber }, context.balanceSign);
     this.at = this.cells.at;
     this.documents = new ContinuedDocuments(this.reader, this.at);
+    this.gaps = new RowGaps(context, this.cells);
     const [year, month, day] = (['year', 'month', 'day'] as const).map((field) => mainColumn(columns, field));
     this.split = this.at.date < 0 && month >= 0 && day >= 0 ? new SplitDate(table, { year, month, day }) : null;
   }
 
   result(): RowsRead {
-    this.complainOfBlankCurrencies();
-    return { entryCount: this.entryCount, skipped: this.skipped, issues: this.issues, balances: this.balances, firstUnnamedRow: this.firstUnnamedRow, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1, namedPartyCount: this.partiesNamed.size };
+    return { entryCount: this.entryCount, skipped: this.skipped, issues: [...this.issues, ...this.gaps.issues()], balances: this.balances, firstUnnamedRow: this.firstUnnamedRow, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1, namedPartyCount: this.partiesNamed.size };
   }
 
   skip(row: number, code: string, values: Message['values'] = {}): void {
@@ -130,7 +135,8 @@ class RowReader {
   }
 
   private readFilled(row: number): void {
-    const printedDay = this.split ? this.split.day(row) : this.cells.dayOf(row);
+    // A row may hold a receipt alone, beside deliveries that ended above.
+    const printedDay = this.split ? this.split.day(row) : this.cells.dayOf(row) || this.cells.paidDayOf(row);
     const document = this.cells.textIn(this.cells.read.document, row);
     const word = this.lineWordOf(row, printedDay > NO_DAY, document);
     if (word === 'opening' || (word === '' && this.opensByBalance(row))) this.readOpening(row, printedDay);
@@ -172,22 +178,30 @@ class RowReader {
   private readOpening(row: number, printedDay: DaySerial, inWords = Number.NaN): void {
     const party = this.partyOf(row);
     const currency = this.cells.currencyOf(row);
-    const moved = this.cells.netAmount(row);
-    const balance = this.cells.balanceOf(row);
+    const paidDay = this.cells.paidDayOf(row);
+    // A receipt that stands beside the opening in the same row is a line of its own.
+    const isPaidBeside = paidDay > NO_DAY && this.cells.creditOf(row) > 0;
+    const moved = isPaidBeside ? this.cells.debitOf(row) : this.cells.netAmount(row);
+    const balance = isPaidBeside ? Number.NaN : this.cells.balanceOf(row);
     const printed = moved !== 0 && !Number.isNaN(moved) ? moved : balance;
     const amount = !Number.isNaN(inWords) ? inWords : Number.isNaN(printed) ? this.cells.openingInWords(row) : printed;
     if (amount === UNREADABLE) return this.refuseAmount(row, this.at.balance);
     if (this.context.accounts.isCarriedForward(party, currency.number, Number.isNaN(balance) ? amount : balance)) return this.skip(row, 'ledger.skip-carried-forward');
     this.context.accounts.open(party, currency.number, amount || 0);
+    this.sums.open(amount);
     if (Number.isNaN(amount) || amount === 0) return this.skip(row, 'ledger.skip-zero');
-    this.add(row, printedDay > NO_DAY ? printedDay : NO_DAY, 0, amount, 'opening', party, currency, Number.isFinite(inWords) || Number.isNaN(balance) ? amount : balance);
+    this.add(row, isPaidBeside ? Math.max(this.cells.dayOf(row), NO_DAY) : Math.max(printedDay, NO_DAY), 0, amount, 'opening', party, currency, Number.isFinite(inWords) || Number.isNaN(balance) ? amount : balance);
+    if (isPaidBeside) this.add(row, paidDay, 0, -this.cells.creditOf(row), 'payment', party, currency, Number.NaN);
   }
 
   private readEntry(row: number, printedDay: DaySerial, document: number): void {
     const debit = this.cells.debitOf(row);
     const credit = this.cells.creditOf(row);
     const isDated = printedDay > NO_DAY;
-    if (Number.isNaN(debit) && Number.isNaN(credit)) return this.skip(row, isDated || document !== 0 ? 'ledger.skip-no-amount' : 'ledger.skip-note', { text: this.cells.firstText(row) });
+    if (Number.isNaN(debit) && Number.isNaN(credit)) {
+      if (isDated) this.gaps.leaveOut(row);
+      return this.skip(row, isDated || document !== 0 ? 'ledger.skip-no-amount' : 'ledger.skip-note', { text: this.cells.firstText(row) });
+    }
     if (debit === UNREADABLE || credit === UNREADABLE) {
       if (!isDated && document === 0) this.skip(row, 'ledger.skip-note', { text: this.cells.firstText(row) });
       else this.refuseAmount(row, debit === UNREADABLE ? (this.at.debit >= 0 ? this.at.debit : this.at.amount) : this.at.credit);
@@ -195,7 +209,8 @@ class RowReader {
     }
     if (!isDated && document === 0 && this.printsBareAmount(row)) return this.skipBareAmount(row, debit, credit);
     const day = this.settleDay(row, printedDay);
-    if (day === null) return;
+    const paidDay = this.paidDay(row, day);
+    if (day === null || paidDay === null) return;
     const party = this.partyOf(row);
     const number = document !== 0 ? document : this.documents.continued(row, printedDay > NO_DAY, party);
     const currency = this.cells.currencyOf(row);
@@ -205,7 +220,7 @@ class RowReader {
     if (!hasDebit && !hasCredit) return this.skip(row, 'ledger.skip-zero');
     const inTwoColumns = this.at.debit >= 0 || this.at.credit >= 0 || this.at.paid >= 0;
     if (hasDebit) this.add(row, day, number, debit, debit < 0 && inTwoColumns ? 'return' : 'adjustment', party, currency, hasCredit ? Number.NaN : balance);
-    if (hasCredit) this.add(row, day, number, -credit, hasDebit ? 'payment' : credit < 0 ? 'return' : 'adjustment', party, currency, balance);
+    if (hasCredit) this.add(row, paidDay, number, -credit, hasDebit ? 'payment' : credit < 0 ? 'return' : 'adjustment', party, currency, balance);
     this.context.accounts.add(party, currency.number, (debit || 0) - (credit || 0));
     this.sums.add(debit, credit);
     this.documents.keep(row, number, party);
@@ -225,28 +240,33 @@ class RowReader {
   /** The row's day; a blank one (a merged cell, a list that prints each date once) is that of the row above. */
   private settleDay(row: number, printedDay: DaySerial): DaySerial | null {
     if (printedDay === UNREADABLE || (printedDay === NO_DAY && this.day === NO_DAY && (this.at.date >= 0 || this.split))) {
-      this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: this.at.date >= 0 ? this.grid.columnLetters(this.at.date) : '', message: { code: 'ledger.unreadable-date', values: { text: this.cells.printed(row, this.at.date) } } });
+      this.refuseDay(row, this.at.date);
       return null;
     }
     if (printedDay !== NO_DAY) this.day = printedDay;
     return this.day;
   }
 
-  private refuseAmount(row: number, column: number): void {
-    this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message: { code: 'ledger.unreadable-amount', values: { text: this.cells.printed(row, column) } } });
+  /** The day of what a row credits: the row's own, unless a column beside it dates receipts. */
+  private paidDay(row: number, day: DaySerial | null): DaySerial | null {
+    const printed = this.cells.paidDayOf(row);
+    if (printed !== UNREADABLE) return printed > NO_DAY ? printed : day;
+    this.refuseDay(row, this.at.paidDate);
+    return null;
   }
 
-  /** In a ledger of several currencies a row that names none may be in any of them. */
-  private complainOfBlankCurrencies(): void {
-    const [first] = this.rowsWithoutCurrency;
-    if (first === undefined || !this.cells.namesOtherCurrency) return;
-    this.issues.push({ severity: 'warning', sheet: this.grid.sheet, row: this.grid.sheetRow(first), column: this.grid.columnLetters(this.at.currency), message: { code: 'ledger.blank-currency', values: { count: this.rowsWithoutCurrency.size, currency: this.context.currency } } });
+  private refuseDay(row: number, column: number): void {
+    this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message: { code: 'ledger.unreadable-date', values: { text: this.cells.printed(row, column) } } });
+  }
+
+  private refuseAmount(row: number, column: number): void {
+    this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message: { code: 'ledger.unreadable-amount', values: { text: this.cells.printed(row, column) } } });
   }
 
   private add(row: number, day: DaySerial, document: number, amount: number, kind: EntryKind, party: number, currency: RowCurrency, balance: number): void {
     const { at, cells } = this;
     const { read } = cells;
-    const i = this.context.builder.next();
+    const i = (this.lastEntry = this.context.builder.next());
     const to = this.context.builder.columns;
     const dueDay = cells.dueDayOf(row);
     const item = cells.joinTexts(read.items, row);
@@ -273,7 +293,7 @@ class RowReader {
     to.clearing[i] = cells.textIn(read.clearing, row);
     this.entryCount++;
     if (at.balance >= 0) this.balances.push(balance);
-    if (at.currency >= 0 && !cells.namesCurrency(row)) this.rowsWithoutCurrency.add(row);
+    if (at.currency >= 0 && !cells.namesCurrency(row)) this.gaps.noCurrency(row);
     if (party < 0) this.firstUnnamedRow ??= this.grid.sheetRow(row);
     else this.noteParty(party);
   }
@@ -304,18 +324,18 @@ class RowReader {
   }
 
   private currentParty(): number {
-    this.blockParty ??= this.context.sheetParty();
+    this.blockParty ??= this.block === null ? this.context.sheetParty() : this.context.party(this.block.name, this.block.code);
     return this.blockParty;
   }
 
   /** A line that names the customer of the lines below it; true where the row is such a line or a note. */
   private readsAsName(row: number, document: number): boolean {
     const texts = withLabels(this.cells.textsOf(row));
-    for (const text of texts) {
-      const labelled = labelledCustomer(text);
-      if (labelled !== null) return this.startBlock(row, labelled);
-      if (labelledSupplier(text) !== null || labelledKeeper(text) !== null) return this.skipNote(row, text);
-    }
+    const printed = withLabels(this.cells.printedOf(row));
+    const [labelled, code] = [labelledCustomer, labelledCode].map((labelOf) => printed.map(labelOf).find((name) => name !== null) ?? '');
+    if (labelled !== '' || code !== '') return this.startBlock(row, labelled, code);
+    const ofOthers = texts.find((text) => labelledSupplier(text) !== null || labelledKeeper(text) !== null);
+    if (ofOthers !== undefined) return this.skipNote(row, ofOthers);
     const inTitle = this.nameAboveHeader(row, texts);
     if (inTitle !== '') return this.startBlock(row, inTitle);
     if (document !== 0 || this.at.customer >= 0 || texts.length !== 1 || !this.standsLikeName(row, texts[0])) return false;
@@ -335,14 +355,22 @@ class RowReader {
     return '';
   }
 
-  private startBlock(row: number, name: string): boolean {
-    this.blockParty = this.context.party(name, '');
+  private startBlock(row: number, name: string, code = ''): boolean {
+    // `Customer 100231` above `Name Granite`: one party, of whom no line has been read yet.
+    const above = this.blockParty === null ? this.block : null;
+    const isCodeAbove = above !== null && !/\p{L}{2}/u.test(above.name);
+    this.block = { name: name || (above?.name ?? ''), code: code || (isCodeAbove ? above.code || above.name : '') };
+    this.blockParty = null;
     this.day = NO_DAY;
-    this.skip(row, 'ledger.skip-customer-name', { name });
+    this.skip(row, 'ledger.skip-customer-name', { name: name || code });
     return true;
   }
 
   private skipNote(row: number, text: string): boolean {
+    if (this.followsEntry && QUOTES_NUMBER.test(text)) {
+      const { memo } = this.context.builder.columns;
+      memo[this.lastEntry] = this.cells.beside(memo[this.lastEntry], this.grid.texts.intern(text));
+    }
     this.skip(row, 'ledger.skip-note', { text });
     return true;
   }

@@ -3,25 +3,28 @@ import { fold } from './fold';
 import { toSimplified } from './simplified';
 import { titlesOf, type Table } from './tables';
 import { coreOfName } from './vocabulary/parties';
-import { labelledCustomer, labelledKeeper, labelledSupplier, lineWordOf } from './vocabulary/lines';
+import { labelledCode, labelledCustomer, labelledKeeper, labelledSupplier, lineWordOf } from './vocabulary/lines';
 import { isSheetTitle, nameInTitle } from './vocabulary/sheets';
 import { currencyOfTitle } from './currencies';
 import { parseDateText } from './date-text';
 
-/** Names that may be the customer of a sheet without a customer column, the surest first; our own is none. */
+/** Names that may be the customer of a sheet without a customer column, the surest first; on a customer's sheet our own is none. */
 export function namesOfSheet(table: Table, side: Side, ourName: string): string[] {
   const nameLabelled = (title: string) => labelledCustomer(title) ?? (side === 'theirs' ? labelledKeeper(title) : null);
   const titles = titlesOf(table).filter((title) => labelledSupplier(title) === null && (side === 'theirs' || labelledKeeper(title) === null));
-  const labelled = titles.map(nameLabelled).filter((name) => name !== null);
-  const unlabelled = titles.filter((title) => nameLabelled(title) === null && !isNoise(title));
+  // Where a code and a name are both labelled `Customer`, the name says more.
+  const labelled = titles.map(nameLabelled).filter((name) => name !== null).sort((a, b) => Number(/\p{L}/u.test(b)) - Number(/\p{L}/u.test(a)));
+  const codes = titles.map(labelledCode).filter((code) => code !== null);
+  const unlabelled = titles.filter((title) => nameLabelled(title) === null && labelledCode(title) === null && !isNoise(title));
   const inTitles = unlabelled.filter(isSheetTitle).map((title) => nameInTitle(title, toSimplified));
-  const alone = unlabelled.filter((title) => !isSheetTitle(title)).map((title) => title.trim());
+  const isOwn = (name: string) => isSameCompany(name, ourName);
+  const alone = unlabelled.filter((title) => !isSheetTitle(title)).map((title) => title.trim()).sort((a, b) => Number(isOwn(a)) - Number(isOwn(b)));
   const tab = nameInTitle(table.grid.sheet, toSimplified);
   // A name alone above our own ledger is our own; above the customer's it is the customer's.
-  const names = side === 'ours' ? [...labelled, ...inTitles, tab, ...alone] : [...labelled, ...alone, ...inTitles, tab];
+  const names = side === 'ours' ? [...labelled, ...codes, ...inTitles, tab, ...alone] : [...labelled, ...codes, ...alone, ...inTitles, tab];
   // Parts of a tab or a title may be a customer's code: `FBL1N C001`.
   names.push(...[tab, ...inTitles].flatMap((name) => (/\s/.test(name) ? name.split(/\s+/) : [])));
-  return [...new Set(names)].filter((name) => fold(name).length >= 2 && !isSameCompany(name, ourName) && !/^(sheet|工作表)\d*$/i.test(name) && !/^\d{1,4}[年月]?$/.test(name));
+  return [...new Set(names)].filter((name) => fold(name).length >= 2 && (side === 'ours' || !isOwn(name)) && !/^(sheet|工作表)\d*$/i.test(name) && !/^\d{1,4}[年月]?$/.test(name));
 }
 
 /** The same name but for its legal form. */
@@ -32,7 +35,7 @@ export function isSameCompany(a: string, b: string): boolean {
 /** Titles that say when, in what currency or that the sheet goes on; they name nobody. */
 export function isNoise(title: string): boolean {
   return (
-    lineWordOf(title) !== null || currencyOfTitle(title) !== null || parseDateText(title) !== null || /^(as (of|at)|to|from|until|period|date|page|printed|run|期间|期間|日期|截至|截止|打印|列印|单位：元|單位：元|制表|会计期间|會計期間)/i.test(title.trim()) || /\d{4}[-./年]\d{1,2}/.test(title) || !/\p{L}{2,}/u.test(title)
+    lineWordOf(title) !== null || currencyOfTitle(title) !== null || parseDateText(title) !== null || /^(as (of|at)|to|from|until|(for the )?(period|year|month)|date|page|printed|run|期间|期間|日期|截至|截止|打印|列印|单位：元|單位：元|制表|会计期间|會計期間)/i.test(title.trim()) || /\d{4}[-./年]\d{1,2}/.test(title) || !/\p{L}{2,}/u.test(title)
   );
 }
 
@@ -48,7 +51,7 @@ export function ourNameOf(tables: readonly { readonly table: Table; readonly sid
     for (const title of titlesOf(table)) {
       const supplier = labelledSupplier(title) ?? (side === 'ours' ? labelledKeeper(title) : null);
       if (supplier !== null) vote(supplier, 2);
-      else if (side === 'ours' && labelledCustomer(title) === null && !isNoise(title)) vote(isSheetTitle(title) ? nameInTitle(title, toSimplified) : title.trim(), isSheetTitle(title) ? 0.5 : 1);
+      else if (side === 'ours' && labelledCustomer(title) === null && labelledCode(title) === null && !isNoise(title)) vote(isSheetTitle(title) ? nameInTitle(title, toSimplified) : title.trim(), isSheetTitle(title) ? 0.5 : 1);
     }
   }
   return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';

@@ -2,12 +2,12 @@ import type { Side } from './books';
 import { mainColumn, type ColumnMap } from './columns';
 import type { CellReader } from './cell-reader';
 import { forEachRun, type Digits } from './digit-runs';
-import { directionOf } from './row-cells';
+import { directionOf } from './directions';
 import { titlesOf, type Table } from './tables';
 import { keeperOfKind, kindOfWords } from './vocabulary/kinds';
 import { labelledSupplier, lineWordOf } from './vocabulary/lines';
 import { isEitherKeeper } from './vocabulary/headings';
-import { rolesOfTitle } from './vocabulary/sheets';
+import { namesReceipts, rolesOfTitle } from './vocabulary/sheets';
 
 /**
  * Whose ledger a table is. Evidence for ours is positive, for the customer's negative: what tab, titles and
@@ -137,7 +137,8 @@ export function decideSides(ledgers: readonly LedgerTable[], evidence: readonly 
     // Ours may come in several layouts: each of them is quoted by customers.
     if (scoreOfGroup(group) === 10 || (ourGroups.size > 0 && scoreOfGroup(group) > QUOTED_OURS && members.every((i) => quoted[i] > 0))) ourGroups.add(group);
   }
-  const isRival = second !== undefined && scoreOfGroup(best) < 10 && scoreOfGroup(second) > 0.6 && scoreOfGroup(best) - scoreOfGroup(second) < 1.5 && quoted.every((score) => score === 0);
+  for (const group of ranked) if (ourGroups.size > 0 && ledgers.every((ledger, i) => groupKey(ledger, certain[i]) !== group || (named[i] === null && listsReceipts(ledger)))) ourGroups.add(group);
+  const isRival = second !== undefined && !ourGroups.has(second) && scoreOfGroup(best) < 10 && scoreOfGroup(second) > 0.6 && scoreOfGroup(best) - scoreOfGroup(second) < 1.5 && quoted.every((score) => score === 0);
   return ledgers.map((ledger, i) => {
     const group = groupKey(ledger, certain[i]);
     const isOurs = ourGroups.has(group);
@@ -145,6 +146,13 @@ export function decideSides(ledgers: readonly LedgerTable[], evidence: readonly 
     const margin = rest.length > 0 ? Math.abs(certain[i] - (isOurs ? Math.max(...rest) : Math.min(...rest))) : Math.abs(certain[i]) + 0.5;
     return { side: isOurs ? 'ours' : 'theirs', confidence: Math.min(1, 0.5 + margin / 4), rival: isRival && group === second };
   });
+}
+
+/** What we received, kept on a sheet beside what we sold: the names of several customers, and nothing that adds. */
+function listsReceipts({ table, columns }: LedgerTable): boolean {
+  const credit = mainColumn(columns, 'credit') >= 0 ? mainColumn(columns, 'credit') : mainColumn(columns, 'paid');
+  if (credit < 0 || columns.has('debit') || columns.has('amount') || !(columns.has('customer') || columns.has('customer-code'))) return false;
+  return [table.grid.sheet, ...titlesOf(table), table.headings[credit]].some(namesReceipts);
 }
 
 const groupKey = (ledger: LedgerTable, score: number) => `${ledger.layoutKey} ${score > 0 ? '+' : '-'}`;

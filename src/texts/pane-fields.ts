@@ -30,6 +30,7 @@ export const paneFieldTexts = {
   'pane.field.credit': { en: 'Credit', 'zh-CN': '贷方', 'zh-TW': '貸方' },
   'pane.field.amount': { en: 'Amount', 'zh-CN': '金额', 'zh-TW': '金額' },
   'pane.field.paid': { en: 'Paid', 'zh-CN': '已收', 'zh-TW': '已收' },
+  'pane.field.paid-date': { en: 'Paid on', 'zh-CN': '收款日期', 'zh-TW': '收款日期' },
   'pane.field.open': { en: 'Open', 'zh-CN': '未收', 'zh-TW': '未收' },
   'pane.field.direction': { en: 'Direction', 'zh-CN': '方向（借/贷）', 'zh-TW': '方向（借/貸）' },
   'pane.field.balance': { en: 'Running balance', 'zh-CN': '余额', 'zh-TW': '餘額' },

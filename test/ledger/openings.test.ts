@@ -9,6 +9,11 @@ test('above the header, in one text', () => {
   expect(balances(books, 'ours')).toEqual({ 合肥瑞丰: '37,367.13' });
 });
 
+test('above the header, where the lines name their goods', () => {
+  const books = read({ 应收1: '合肥瑞丰 应收明细账\n期初余额：100\n日期 | 单号 | 品名 | 数量 | 借方 | 贷方\n@2026-01-05 | XS-001 | 空调 | 1 | 500 |' });
+  expect(balances(books, 'ours')).toEqual({ 合肥瑞丰: '600.00' });
+});
+
 test('above the header, the amount in a cell of its own; on a customer\'s sheet it is a credit', () => {
   const books = read({
     'AR Ledger': 'Date | Customer | Invoice no | Debit | Credit\n@2026-01-05 | Granite Ltd | 1001 | 500 |',

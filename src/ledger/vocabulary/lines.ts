@@ -1,7 +1,7 @@
 import { fold } from '../fold';
 
 /** Words that tell what a printed line is when it is no entry. All are tried on folded text. */
-const OPENING = /^(期初|年初|月初)(余额|结余|数|欠款|应收|应付|未收|未付)?$|^(上期|上年|上月|前期|承前)(结转|余额|页|转入|结余|期|结欠|欠款|未收|未付|未结)+$|^(balance)?(brought|carried)forward$|^balance(b|c)?\/?f(wd)?$|^balance(forward|bf|cf|bfwd)|^(opening|beginning|starting|previous|initial)(balance)?$|^(bal)?bf(wd)?$|^broughtforward|^openingentry/;
+const OPENING = /^(期初|年初|月初)(余额|结余|数|欠款|应收|应付|未收|未付)?$|^(上期|上年|上月|前期|承前)(结转|余额|页|转入|结余|期|结欠|欠款|未收|未付|未结)*$|^(balance)?(brought|carried)forward$|^balance(b|c)?\/?f(wd)?$|^balance(forward|bf|cf|bfwd)|^(opening|beginning|starting|previous|initial)(balance)?$|^(bal)?bf(wd)?$|^broughtforward|^openingentry/;
 const CLOSING = /^(期末|年末|月末)(余额|结余|数|欠款)?$|^(结转|转)?(下期|下年|下月|次页|下页)$|^(过次页|结转下年|结转下期|转下页)$|^(closing|ending)(balance)?($|openingtotal)|^balance(asof|at|on).*|^(尚欠|欠款|应收|应付)余额(合计)?$|^余额$|^balance$|^(amount|balance|total)due\d*$|^balancecarried(forward|down)/;
 /** `欠款：1450` below the lines; on a line of its own day it says that goods were sold on credit. */
 const OWING = /^(累计|合计|总共|总计|总|共|还|尚|结|下|净)?欠(款|账|帐)?(余额|金额|总额|合计|数)?[¥$]?\d*元?$/;
@@ -34,14 +34,20 @@ export function lineWordOf(text: string): LineWord | null {
   return null;
 }
 
-const NAME_LABEL = /^\s*(?:客户名称|客户编号|客户|客戶名稱|客戶編號|客戶|往来单位|往來單位|单位名称|单位|往来对象|往來對象|购货单位|客商|户名|戶名|customer(?: name| no\.?| account)?|client|partner|party|account(?: name)?|contact|statement for|to|bill to)\s*[:：]\s*(.+)$/i;
+const NAME_LABEL = /^\s*(?:客户(?:名称|全称|全名|简称)?|客戶(?:名稱|全稱|全名|簡稱)?|往来单位(?:名称)?|往來單位(?:名稱)?|单位名称|单位|單位名稱|往来对象|往來對象|购货单位|客商(?:名称)?|户名|戶名|customer(?: name)?|client|partner|party|account(?: name)?|name(?: 1)?|contact|statement for|to|bill to)\s*[:：]\s*(.+)$/i;
+const CODE_LABEL = /^\s*(?:(?:客户|客戶|往来单位|往來單位|单位|單位|客商)(?:编号|編號|编码|編碼|代号|代號|代码|代碼)|customer (?:no\.?|number|id|code|account)|account (?:no\.?|number|code|ref)|a\/c(?: no\.?| ref)?)\s*[:：]\s*(.+)$/i;
 const SUPPLIER_LABEL = /^\s*(?:供应商(?:名称)?|供應商(?:名稱)?|供货单位|供貨單位|厂商|廠商|销货单位|收款单位|vendor(?: account| name)?|supplier(?: name| account)?)\s*[:：]\s*(.+)$/i;
-const KEEPER_LABEL = /^\s*(?:our company|company(?: name)?|公司名称|公司名稱|公司|编制单位|編製單位|核算单位|核算單位|本公司)\s*[:：]\s*(.+)$/i;
-const LABEL_ALONE = /^\s*(?:客户名称|客户编号|客户|客戶名稱|客戶編號|客戶|往来单位|往來單位|单位名称|单位|單位|购货单位|购货方|客商|户名|戶名|供应商名称|供应商|供應商|公司名称|公司|customer(?: name)?|client|partner|party|vendor|supplier|company|bill to)\s*[:：]?\s*$/i;
+const KEEPER_LABEL = /^\s*(?:our company|company(?: name)?|from|statement from|公司名称|公司名稱|公司|编制单位|編製單位|核算单位|核算單位|本公司)\s*[:：]\s*(.+)$/i;
+const LABEL_ALONE = /^\s*(?:(?:客户|客戶)(?:名称|名稱|全称|全稱|全名|简称|簡稱|编号|編號|编码|編碼|代号|代號|代码|代碼)?|往来单位|往來單位|单位名称|单位|單位|购货单位|购货方|客商|户名|戶名|供应商名称|供应商|供應商|公司名称|公司|customer(?: name| no\.?| account| code)?|client|partner|party|vendor|supplier|company|bill to|to|from|statement for|name(?: 1)?|a\/c(?: no\.?| ref)?|account(?: name| no\.?| code| ref)?)\s*[:：]?\s*$/i;
 
 /** `客户：苏州宏图` → `苏州宏图`. */
 export function labelledCustomer(text: string): string | null {
   return NAME_LABEL.exec(text)?.[1].trim() ?? null;
+}
+
+/** `客戶代號：A001` → `A001`. */
+export function labelledCode(text: string): string | null {
+  return CODE_LABEL.exec(text)?.[1].trim() ?? null;
 }
 
 /** `供應商：華星家電` names us, on whichever sheet it stands. */
@@ -67,5 +73,5 @@ export function withLabels(texts: readonly string[]): string[] {
 /** Whether a text that stands alone can be somebody's name: no sentence, no date, no measure. */
 export function mayBeName(text: string): boolean {
   const plain = text.normalize('NFKC').trim();
-  return plain.length >= 2 && plain.length <= 60 && /\p{L}{2}/u.test(plain) && !/[。;!?]|[\u4e00-\u9fff],|\d+月\d+日|^(注|备注|備註|说明|說明|note|remark)s?[:\s]/iu.test(plain) && lineWordOf(plain) === null;
+  return plain.length >= 2 && plain.length <= 60 && /\p{L}{2}/u.test(plain) && !/^[※*★☆●■◆▲]|[。;!?]|[\u4e00-\u9fff],|\d+月\d+日|^(注|备注|備註|说明|說明|note|remark)s?[:\s]/iu.test(plain) && lineWordOf(plain) === null;
 }

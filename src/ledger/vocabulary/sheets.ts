@@ -24,11 +24,11 @@ export function rolesOfTitle(text: string): ReadonlyMap<SheetRole, number> {
 }
 
 /** Words around a customer's name in a tab or a title: kinds of ledger, periods, codes of the sheet's own. */
-const AROUND_NAMES = /我方|对方|我司|贵公司|本公司|日记账|银行|现金|流水|\bours?\b|\btheirs?\b|\ball\b|\bbank\b|\bcash ?books?\b|应[收付](账款|帐款|账|帐)?|往来[账帐]?(户|单|款)?|对[账帐](单|函|表|明细)?|明细[账帐表]?|客户(?!名)|供应商|厂商|账款|帐款|帐户|账户|总[账帐]|分户[账帐]?|余额表?|单位|查询|报表|\b(?:statements?(?: of accounts?)?|stmt|accounts? (?:receivable|payable)|a\/?[rp]|customers?|vendors?|suppliers?|ledgers?|details?|sub-?ledger|balance|transactions?|list by|open items?|account|aging|aged|receivables?|payables?|as (?:of|at)|from|to|until|period|for|books)\b/gi;
+const AROUND_NAMES = /我方|对方|我司|贵公司|本公司|日记账|银行|现金|流水|\bours?\b|\btheirs?\b|\ball\b|\b(?:activity|outstanding)\b|\bbank\b|\bcash ?books?\b|应[收付](账款|帐款|账|帐)?|往来[账帐]?(户|单|款)?|对[账帐](单|函|表|明细)?|明细[账帐表]?|客户(?!名)|供应商|厂商|账款|帐款|帐户|账户|总[账帐]|分户[账帐]?|余额表?|单位|查询|报表|\b(?:statements?(?: of accounts?)?|stmt|accounts? (?:receivable|payable)|a\/?[rp]|customers?|vendors?|suppliers?|ledgers?|details?|sub-?ledger|balance|transactions?|list by|open items?|account|aging|aged|receivables?|payables?|as (?:of|at)|from|to|until|period|for|books)\b/gi;
 
 /** A tab or title without the words around the name: what is left may be a name or a code. */
 export function nameInTitle(text: string, simplify: (text: string) => string): string {
-  const plain = text.normalize('NFKC').trim();
+  const plain = text.normalize('NFKC').trim().replace(/\.(xlsx?|xlsm|csv|et|pdf|docx?)$/i, '').replace(/_/g, ' ');
   const simple = simplify(plain);
   // Conversion keeps the length, so that a word found in the simplified text is cut from the printed one.
   let left = '';
@@ -40,7 +40,8 @@ export function nameInTitle(text: string, simplify: (text: string) => string): s
   }
   return (left + plain.slice(from))
     .replace(/\d{4}[-./年]\d{1,2}([-./月]\d{1,2}日?)?月?/g, ' ')
-    .replace(/(?<!\d)(?:19|20)\d{2}\s*年度?/g, ' ')
+    .replace(/(?<!\d)(?:19|20|1)\d{2}\s*年度?(?:[上下]半年)?/g, ' ')
+    .replace(/(?<![\dA-Za-z-])(?:20\d{2}|1\d{2})(?:0[1-9]|1[0-2])(?:\d{2})?$/, ' ')
     .replace(/\(\s*\)|【\s*】/g, ' ')
     .replace(/^[\s\-_—–:：,，.·|]+|[\s\-_—–:：,，·|]+$/g, '')
     .replace(/\s{2,}/g, ' ');
@@ -51,4 +52,14 @@ const LEDGER_TITLE = /应[收付]|往来[账帐]?(户|单|款)?|对[账帐]|明�
 /** True where a title line names a kind of sheet rather than somebody. */
 export function isSheetTitle(text: string): boolean {
   return LEDGER_TITLE.test(fold(text));
+}
+
+/** A list of what came in, kept by a seller; on a buyer's ledger the same money is paid out. */
+const RECEIPTS = /收款|回款|receipts?(?!no)|received/;
+const NO_RECEIPTS = /应收|应付|往来|对账|对帐|核销|销售|付款|goodsreceipt|payable|paid/;
+
+/** True where a tab, a title or a heading names a list of receipts and nothing else. */
+export function namesReceipts(text: string): boolean {
+  const folded = fold(text);
+  return RECEIPTS.test(folded) && !NO_RECEIPTS.test(folded);
 }
