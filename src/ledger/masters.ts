@@ -57,9 +57,8 @@ class MasterRow {
 
   /** A term, as a number of days or in words; `null` where the cell has none. */
   termIn(column: number): Term['rule'] | null {
-    const value = this.master.table.grid.value(this.row, column);
-    if (typeof value === 'number') return { kind: 'days', days: value };
-    return typeof value === 'string' && !isNoTerm(value) ? parseTermText(value) : null;
+    const value = column < 0 ? null : this.master.table.grid.value(this.row, column);
+    return typeof value === 'number' || (typeof value === 'string' && !isNoTerm(value)) ? parseTermText(String(value)) : null;
   }
 
   day(field: Field): DaySerial | null {
@@ -170,21 +169,16 @@ function settlesByOf(text: string): CustomerMaster['settlesBy'] {
 /** Terms by customer × product class; a sheet of customers with a term column gives a term for every product. */
 export function readTerms(master: MasterTable): MasterRows<Term> {
   const across = master.columns.get('term') ?? [];
-  if (across.length > 1 && across.every((column) => nameInTermHeading(master.table.headings[column]) !== '')) return readTermSquare(master, across);
-  const termColumn = mainColumn(master.columns, 'term');
-  const daysColumn = mainColumn(master.columns, 'term-days');
+  if (across.length > 1 && across.every((column) => nameInTermHeading(master.table.headings[column]) !== '')) return readTermMatrix(master, across);
+  const [termColumn, daysColumn] = [mainColumn(master.columns, 'term'), mainColumn(master.columns, 'term-days')];
   return collect(master, (row) => {
-    const days = row.number('term-days');
-    const text = row.text('term');
-    const daysText = row.text('term-days');
-    const rule = (text === '' ? null : parseTermText(text)) ?? (daysText === '' ? null : parseTermText(daysText)) ?? (days === null ? null : { kind: 'days' as const, days });
-    if (rule === null || (termColumn < 0 && daysColumn < 0)) return null;
-    return { customer: row.customer, productClass: everyProduct(row.text('product-class') || row.text('item')), rule, sheet: row.sheet, row: row.sheetRow };
+    const rule = row.termIn(termColumn) ?? row.termIn(daysColumn);
+    return rule === null ? null : { customer: row.customer, productClass: everyProduct(row.text('product-class') || row.text('item')), rule, sheet: row.sheet, row: row.sheetRow };
   });
 }
 
 /** Customers down and products across, or the other way round: whichever the names say. */
-function readTermSquare(master: MasterTable, across: readonly number[]): MasterRows<Term> {
+function readTermMatrix(master: MasterTable, across: readonly number[]): MasterRows<Term> {
   const heads = across.map((column) => ({ column, name: nameInTermHeading(master.table.headings[column]) }));
   const areCustomersAcross = heads.filter(({ name }) => master.find(name, '') >= 0).length * 2 > heads.length;
   if (!areCustomersAcross) {

@@ -118,7 +118,7 @@ class BooksReader {
       const accounts = new Accounts((party) => this.parties.accountName(party));
       const chosen = tables.map((_, i) => i).filter((i) => decisions[i].side === side);
       // What says nothing of its time follows the sheet before it.
-      chosen.forEach((i, at) => firstDays[i] === NO_DAY && at > 0 && (firstDays[i] = firstDays[chosen[at - 1]]));
+      for (let at = 1; at < chosen.length; at++) if (firstDays[chosen[at]] === NO_DAY) firstDays[chosen[at]] = firstDays[chosen[at - 1]];
       chosen.sort((a, b) => firstDays[a] - firstDays[b] || a - b);
       for (const i of chosen) {
         const columns = side === 'ours' ? leaveOutForeign(tables[i], theirs) : withoutOurName(tables[i], settleNumberColumns(tables[i], ours), supplier);

@@ -1,5 +1,5 @@
 /**
- * Terms as a square: customers down and products across, or the other way round, a term where they cross. Its
+ * Terms as a matrix: customers down and products across, or the other way round, a term where they cross. Its
  * headings are names, which no vocabulary knows; what stands below them are terms and nothing else.
  */
 import { CellTag, type Grid } from './grid';
@@ -37,7 +37,7 @@ interface Headed {
 }
 
 /**
- * The columns of a table that hold nothing but terms under names; none where it is no square.
+ * The columns of a table that hold nothing but terms under names; none where it is no matrix.
  * @param taken columns that hold something else
  */
 export function termColumns({ grid, headings, headerBottom, lastRow, headerRows }: Headed, taken: ReadonlySet<number>, isTitled: boolean): readonly number[] {
@@ -46,7 +46,7 @@ export function termColumns({ grid, headings, headerBottom, lastRow, headerRows 
   return across.length >= COLUMNS_LEAST ? across : [];
 }
 
-/** The row of names above a square of terms, on a sheet that says it is one; −1 where there is none. */
+/** The row of names above a matrix of terms, on a sheet that says it is one; −1 where there is none. */
 export function termHeaderRow(grid: Grid): number {
   const top = Array.from({ length: Math.min(TITLE_ROWS, grid.rowCount) }, (_, row) => row);
   if (!isTitledTerms([grid.sheet, ...top.map((row) => grid.text(row, 0))])) return -1;

@@ -43,7 +43,7 @@ test('terms by customer and product; a row for every product', () => {
   expect(books.terms.map(({ customer, productClass, rule, row }) => [customer, productClass, rule.kind, row])).toEqual([[0, 'TV', 'month-end', 2], [0, '', 'days', 3], [null, 'Washer', 'days', 4]]);
 });
 
-describe('terms as a square', () => {
+describe('terms as a matrix', () => {
   const said = (books: ReturnType<typeof read>) => books.terms.map(({ customer, productClass, rule, row }) => [customer === null ? '' : books.customers[customer].name, productClass, rule.kind === 'days' || rule.kind === 'month-end' ? `${rule.kind} ${rule.days}` : rule.kind, row].join(' '));
 
   test.each<[string, string, string[]]>([
