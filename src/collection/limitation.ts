@@ -13,7 +13,7 @@ import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
 import { ENTRY_KINDS, type Books, type EntryIndex } from '../ledger/books';
 import type { Settlement } from '../settlement/settlement';
 import type { AccountFacts } from './account-facts';
-import { countryOf } from './home';
+import { countryOf } from './country';
 import type { CollectionSettings, Limitation } from './plan';
 
 const MONTHS_TO_SUE_AFTER_DEMAND = 6;

@@ -14,7 +14,7 @@ import { entriesBookedByThem, isProven } from './evidence';
 import { incentives } from './incentives';
 import { leverageOf } from './leverage';
 import { limitationOf, partPayments } from './limitation';
-import { countryOf } from './home';
+import { countryOf } from './country';
 import { plannedCash } from './plan-cash';
 import type { CalendarTask, CollectionSettings, Leverage, Limitation, Plan, PlanAction, PlanRow, PointsPart } from './plan';
 import { pointsParts, tenths, totalPoints } from './points';

@@ -5,7 +5,7 @@ import type { Message } from '../texts';
 import type { PlanNote } from '../annotations/annotations';
 import type { CustomerIndex, PaymentMethod } from '../ledger/books';
 import type { CollectionClass, ExpectedCash } from '../aging/aged';
-import { BY_CURRENCY } from './home';
+import { BY_CURRENCY } from './country';
 
 export const ACTIONS = ['remind', 'statement-and-call', 'visit-on-pay-day', 'manager-visit', 'demand-letter', 'stop-shipment', 'lawyers-letter', 'legal-action', 'write-off', 'reconcile', 'none'] as const;
 export type PlanAction = (typeof ACTIONS)[number];
@@ -141,7 +141,7 @@ export interface CollectionSettings {
   readonly demandFromDays: number;
   readonly reconcileEveryMonths: number;
   readonly limitationYears: Readonly<Record<string, number>>;
-  /** Of customers for whom none is named; `auto` = by the currency (`home.ts`). */
+  /** Of customers for whom none is named; `auto` = by the currency (`country.ts`). */
   readonly defaultJurisdiction: string;
   readonly limitationWarnDays: number;
   readonly workingHoursPerDay: number;
@@ -161,7 +161,7 @@ export interface CollectionSettings {
   readonly incentivePerMajor: number;
   /** Paid at least so many days before the due day is early. */
   readonly incentiveEarlyDays: number;
-  /** Country whose holidays count, ISO 3166; '' = weekends only; `auto` = by the currency (`home.ts`). */
+  /** Country whose holidays count, ISO 3166; '' = weekends only; `auto` = by the currency (`country.ts`). */
   readonly holidays: string;
   /** Further days off, and weekend days that are worked. They win over the country's table. */
   readonly daysOff: readonly DaySerial[];

@@ -1,8 +1,8 @@
 /**
  * Sheet models make their rows on demand, and functions cannot cross to another thread. On the wire a sheet is
  * its frame, then its placed cells, then the rows of its tables, some at a time, with the few styles and links that
- * differ from their column's. Each part is a message of its own, so that the thread that receives them is never long at one; when
- * all have arrived there is a model like any other.
+ * differ from their column's. Each part is a message of its own, so that the thread that receives them is never long
+ * at one; when all have arrived there is a model like any other.
  */
 import type { CellContent, CellStyle, LinkTarget, PlacedCell, SheetModel, TableModel } from '../reports/sheet-model';
 

@@ -4,7 +4,7 @@
  */
 import type { Message } from '../texts';
 import { CLASSES } from '../aging/aged';
-import { BY_CURRENCY } from '../collection/home';
+import { BY_CURRENCY } from '../collection/country';
 import { FACTORS, type CollectionSettings } from '../collection/plan';
 import { cellKinds, type CellKind, type SettingValue } from './setting-cells';
 import { contradictions } from './contradictions';
