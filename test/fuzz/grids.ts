@@ -26,7 +26,7 @@ const HEADINGS = [
   ['日期', '傳票號碼', '客戶名稱', '類別', '借方金額', '貸方金額', '餘額', '幣別', '摘要', '到期日', '業務員', '產品類別', '數量', '參考號碼'],
 ];
 const KINDS = ['Invoice', 'Payment', 'Return', 'Rebate', 'Opening balance', '销售出库', '收款', '退货', '返利', '期初', '銷貨', '收款', '平调', '换货', 'Total', 'x'];
-const CURRENCIES = ['CNY', 'USD', 'JPY', 'KWD', '人民币', 'XXX', '', '€'];
+const CURRENCIES = ['CNY', 'USD', 'JPY', 'KWD', '人民币', 'XTS', '', '€'];
 
 /** A row that would be an entry, of a small world in which everything collides. */
 const plausibleRow: fc.Arbitrary<CellValue[]> = fc.record({
