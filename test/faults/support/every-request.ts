@@ -30,6 +30,8 @@ const peaceful = new Map<string, Results>();
 
 let isWriting = () => false;
 
+const realTimeout = globalThis.setTimeout;
+
 /** Declares a test for each kind, which tries it at every request of a run in turn. */
 export function tryAtEveryRequest(kinds: Readonly<Record<string, Kind>>): void {
   beforeAll(prepare);
@@ -43,6 +45,7 @@ export function tryAtEveryRequest(kinds: Readonly<Record<string, Kind>>): void {
   }, 240_000);
 
   afterAll(() => {
+    globalThis.setTimeout = realTimeout;
     const tried = [...figures.values()].reduce((sum, count) => sum + count, 0);
     console.log(`faults tried: ${tried} (${Object.keys(kinds).length} kinds at up to ${requestCount} requests); results ${Array.from(figures, ([standing, count]) => `${standing}: ${count}`).join(', ')}; run again in peace: ${triedAgain.size} different ends`);
   });
@@ -50,8 +53,8 @@ export function tryAtEveryRequest(kinds: Readonly<Record<string, Kind>>): void {
 
 /** The results of an earlier run, after which the ledger has changed; and a run that counts its requests. */
 async function prepare(): Promise<void> {
-  const real = globalThis.setTimeout;
-  jest.spyOn(globalThis, 'setTimeout').mockImplementation(atOnce(real));
+  // No spy: it would keep every call, and with its closures every workbook of every trial.
+  globalThis.setTimeout = atOnce(realTimeout);
   const { workbook } = await tryRun(await smallWorkbook(), {});
   for (const sheet of workbook.sheets.filter(({ name }) => resultsOf(workbook).tabs.includes(name) && !KEPT.has(name))) deleteSheet(workbook, sheet);
   workbook.sheetByName(OURS)!.cells.setValue(4, 4, 415.25);
