@@ -4,7 +4,6 @@
  * stdout is the summary, stderr progress and errors. Exit 0 done, 1 the workbook cannot be read, 2 wrong usage.
  */
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { languageOf, say, type Language } from '../texts';
 import { RunRefused, feed, type SheetChoice, type SummaryView } from '../engine';
 import { createSession } from '../engine/local-session';
@@ -12,6 +11,7 @@ import { WorkbookError } from '../workbook/port';
 import { openXlsxWorkbook, type XlsxWorkbook } from '../workbook/xlsx/open-xlsx';
 import { WrongUsage, readBatch, readCommandLine, type CommandLine } from './arguments';
 import { runBatch } from './batch';
+import { fileIdentity } from './file-identity';
 import { progressLines } from './progress-lines';
 import { statementFiles } from './statement-files';
 import { summaryLines } from './summary-lines';
@@ -56,6 +56,7 @@ async function run(command: CommandLine, viewLanguage: Language): Promise<void> 
     ...statements,
     ...(command.json === null ? [] : [{ path: command.json, content: async () => `${JSON.stringify(await session.json(), null, 1)}\n` }]),
   ];
+  for (const { path } of statements) await refuseLedgers(path, command.workbook);
   await writeTogether(files);
   const lines = [
     ...summaryLines(summary, command, viewLanguage),
@@ -66,10 +67,15 @@ async function run(command: CommandLine, viewLanguage: Language): Promise<void> 
 }
 
 /** A result may be written over the result it came from; over the user's own workbook never. @throws WrongUsage */
-async function refuseToReplaceLedgers({ workbook: path, out }: CommandLine, workbook: XlsxWorkbook): Promise<void> {
-  if (out === null || resolve(out) !== resolve(path)) return;
+async function refuseToReplaceLedgers({ workbook: path, out, json }: CommandLine, workbook: XlsxWorkbook): Promise<void> {
   const isResult = (await workbook.listSheets()).some((sheet) => sheet.resultKey !== null);
-  if (!isResult) throw new WrongUsage({ code: 'cli.out-is-input', values: { file: path } });
+  if (out !== null && !isResult) await refuseLedgers(out, path);
+  if (json !== null) await refuseLedgers(json, path);
+}
+
+async function refuseLedgers(target: string, ledgers: string): Promise<void> {
+  const identity = await fileIdentity(target);
+  if (identity !== null && identity === (await fileIdentity(ledgers))) throw new WrongUsage({ code: 'cli.out-is-input', values: { file: ledgers } });
 }
 
 /** A name, or a part of the names of several. @throws WrongUsage where a name given is no customer's. */

@@ -13,7 +13,7 @@ export const commandLineTexts = {
   'cli.batch': { en: '{count} {count|workbook|workbooks}: {done} done, {failed} failed. Results in {folder}', 'zh-CN': '共 {count} 个工作簿：完成 {done} 个，失败 {failed} 个。结果在 {folder}', 'zh-TW': '共 {count} 個活頁簿：完成 {done} 個，失敗 {failed} 個。結果在 {folder}' },
   'cli.batch-failed': { en: 'Failed:', 'zh-CN': '失败：', 'zh-TW': '失敗：' },
   'cli.batch-unbalanced': { en: 'Do not balance (a part of the difference is unexplained):', 'zh-CN': '未对平（差异中有原因不明的部分）：', 'zh-TW': '未對平（差異中有原因不明的部分）：' },
-  'cli.out-is-input': { en: '--out names the workbook itself ({file}). Give the result a name of its own, so that your workbook stays as it is.', 'zh-CN': '--out 指向了原工作簿（{file}）。请为结果另取文件名，以免改动您的工作簿。', 'zh-TW': '--out 指向了原活頁簿（{file}）。請為結果另取檔名，以免改動您的活頁簿。' },
+  'cli.out-is-input': { en: 'A result would be written over a workbook that is read ({file}). Give the result a name or a folder of its own, so that your workbook stays as it is.', 'zh-CN': '结果将覆盖所读取的工作簿（{file}）。请为结果另取文件名或文件夹，以免改动您的工作簿。', 'zh-TW': '結果將覆蓋所讀取的活頁簿（{file}）。請為結果另取檔名或資料夾，以免改動您的活頁簿。' },
   'cli.unknown-option': { en: 'These options are not understood: {detail}', 'zh-CN': '无法识别的选项：{detail}', 'zh-TW': '無法辨識的選項：{detail}' },
   'cli.bad-day': { en: '--as-of takes a date such as 2026-09-30, not "{text}".', 'zh-CN': '--as-of 应为 2026-09-30 这样的日期，而不是“{text}”。', 'zh-TW': '--as-of 應為 2026-09-30 這樣的日期，而不是「{text}」。' },
   'cli.bad-language': { en: '--lang takes one of {languages}, not "{text}".', 'zh-CN': '--lang 应为 {languages} 之一，而不是“{text}”。', 'zh-TW': '--lang 應為 {languages} 之一，而不是「{text}」。' },

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openXlsxWorkbook } from '../../src/workbook/xlsx/open-xlsx';
@@ -57,12 +57,23 @@ describe('npm run reconcile', () => {
   it('refuses to write over the ledgers, but renews a result in place', () => {
     const own = inFolder('own.xlsx');
     writeFileSync(own, readFileSync(sample));
-    const refused = reconcile(own, '--out', own);
-    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('--out names the workbook itself')]);
-    expect(readFileSync(own).equals(readFileSync(sample))).toBe(true);
+    const link = inFolder('link.xlsx');
+    symlinkSync(own, link);
+    for (const words of [['--out', own], ['--out', link], ['--json', own]]) {
+      const refused = reconcile(own, ...words);
+      expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('would be written over a workbook that is read')]);
+      expect(readFileSync(own).equals(readFileSync(sample))).toBe(true);
+    }
     const result = inFolder('renewed.xlsx');
     expect(reconcile(own, '--out', result).status).toBe(0);
     expect(reconcile(result, '--out', result).status).toBe(0);
+  });
+
+  it('refuses to write a statement over the ledgers', () => {
+    const own = inFolder('Granite Trading Ltd 2026-06-30.xlsx');
+    writeFileSync(own, readFileSync(sample));
+    expect(reconcile(own, '--statements', folder, '--customer', 'Granite Trading Ltd').status).toBe(2);
+    expect(readFileSync(own).equals(readFileSync(sample))).toBe(true);
   });
 
   it('exits 1 and writes nothing where the workbook cannot be read', () => {
