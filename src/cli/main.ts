@@ -9,7 +9,7 @@ import { RunRefused, feed, type SheetChoice, type SummaryView } from '../engine'
 import { createSession } from '../engine/local-session';
 import { WorkbookError } from '../workbook/port';
 import { openXlsxWorkbook, type XlsxWorkbook } from '../workbook/xlsx/open-xlsx';
-import { WrongUsage, readBatch, readCommandLine, type CommandLine } from './arguments';
+import { WrongUsage, asksForHelp, readBatch, readCommandLine, type CommandLine } from './arguments';
 import { runBatch } from './batch';
 import { fileIdentity } from './file-identity';
 import { progressLines } from './progress-lines';
@@ -21,13 +21,21 @@ import { CannotWrite, writeTogether, type FileToWrite } from './write-together';
 const STATEMENT_TABS_MAX = 50;
 
 async function main(): Promise<number> {
-  const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en');
+  let language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en');
   try {
     const words = process.argv.slice(2);
+    if (asksForHelp(words)) {
+      process.stdout.write(`${say({ code: 'cli.usage' }, language)}\n`);
+      return 0;
+    }
     const batch = readBatch(words);
-    if (batch) return await runBatch(batch, language);
+    if (batch) {
+      language = batch.language ?? language;
+      return await runBatch(batch, language);
+    }
     const command = readCommandLine(words);
-    await run(command, command.language ?? language);
+    language = command.language ?? language;
+    await run(command, language);
     return 0;
   } catch (error) {
     const lines = explain(error, language);
@@ -40,6 +48,7 @@ async function main(): Promise<number> {
 async function run(command: CommandLine, viewLanguage: Language): Promise<void> {
   const workbook = await openXlsxWorkbook(await readInput(command.workbook));
   await refuseToReplaceLedgers(command, workbook);
+  for (const line of await unknownSheetLines(command, workbook, viewLanguage)) process.stderr.write(`${line}\n`);
   const session = createSession();
   const onProgress = progressLines(viewLanguage, process.stderr);
   await feed(session, workbook, onProgress);
@@ -76,6 +85,13 @@ async function refuseToReplaceLedgers({ workbook: path, out, json }: CommandLine
 async function refuseLedgers(target: string, ledgers: string): Promise<void> {
   const identity = await fileIdentity(target);
   if (identity !== null && identity === (await fileIdentity(ledgers))) throw new WrongUsage({ code: 'cli.out-is-input', values: { file: ledgers } });
+}
+
+/** In a batch not every workbook has every sheet, so that a name that none has is said and no failure. */
+async function unknownSheetLines({ roles }: CommandLine, workbook: XlsxWorkbook, language: Language): Promise<string[]> {
+  const sheets = (await workbook.listSheets()).map(({ name }) => name);
+  const unknown = Object.keys(roles).filter((name) => !sheets.includes(name));
+  return unknown.map((name) => say({ code: 'cli.unknown-sheet', values: { name, sheets: { list: sheets } } }, language));
 }
 
 /** A name, or a part of the names of several. @throws WrongUsage where a name given is no customer's. */

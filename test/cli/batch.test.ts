@@ -44,6 +44,13 @@ it('exits 0 where all are done', () => {
   expect([status, stdout]).toEqual([0, expect.stringContaining('1 workbook: 1 done, 0 failed.')]);
 });
 
+it('tells of a failure in the language asked for, without the steps before it', () => {
+  const { status, stdout } = reconcile(sample, '--out-dir', inFolder('spoken'), '--lang', 'zh-CN', '--customer', 'Nobody Inc');
+  expect([status, stdout]).toEqual([1, expect.stringContaining('没有名为“Nobody Inc”的客户')]);
+  expect(stdout).toContain('失败：');
+  expect(stdout).not.toContain('读取账簿');
+});
+
 it('gives each result a name of its own, whatever the workbooks are called', () => {
   for (const name of ['one/book.xlsx', 'two/book.xlsx', 'two/book (2).xlsx']) {
     mkdirSync(path.dirname(inFolder('named', name)), { recursive: true });

@@ -54,6 +54,25 @@ describe('npm run reconcile', () => {
     expect(existsSync(inFolder('never.json'))).toBe(false);
   });
 
+  it('says on --help how it is used', () => {
+    const { status, stdout, stderr } = reconcile('--help');
+    expect([status, stderr]).toEqual([0, '']);
+    const [, section] = /\n## From the command line\n(.*?)\n## /s.exec(readFileSync(path.join(root, 'README.md'), 'utf8'))!;
+    const optionsIn = (text: string) => [...new Set(text.match(/--[a-z][a-z-]*/g))].sort();
+    expect(optionsIn(stdout)).toEqual(optionsIn(section));
+  });
+
+  it('says everything in the language asked for, refusals too', () => {
+    writeFileSync(inFolder('text.xlsx'), 'no workbook');
+    expect(reconcile(inFolder('text.xlsx'), '--lang', 'zh-TW').stderr).toContain('未寫入任何內容');
+  });
+
+  it('says where --sheet names no sheet', () => {
+    const { status, stderr } = reconcile(sample, '--sheet', 'AR Legder=our-ledger');
+    expect([status, stderr]).toEqual([0, expect.stringContaining('There is no sheet "AR Legder"')]);
+    expect(stderr).toContain('AR Ledger');
+  });
+
   it('refuses to write over the ledgers, but renews a result in place', () => {
     const own = inFolder('own.xlsx');
     writeFileSync(own, readFileSync(sample));
