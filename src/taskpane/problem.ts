@@ -43,6 +43,11 @@ export function isCancelled(error: unknown): boolean {
   return nameOf(error) === 'Cancelled';
 }
 
+/** True where what the engine held is lost. */
+export function hasEngineEnded(error: unknown): boolean {
+  return nameOf(error) === 'EngineEnded';
+}
+
 /** True while Excel takes no call because the user is at a cell or a dialog. */
 export function isBusy(error: unknown): boolean {
   return nameOf(error) === 'WorkbookError' && ['cell-editing', 'dialog-open'].includes((error as WorkbookError).failure);
