@@ -127,6 +127,11 @@ describe.each(HANDS)('by %s', (hand: Hand) => {
     await steps.tab('review').and(pane.locator('[aria-current]')).waitFor();
     await page.getByRole('complementary').getByRole('button').first().click();
     await pane.locator('body').waitFor({ state: 'hidden' });
+    // What a command does is to be seen.
+    await steps.ribbon('NextSuggestion');
+    await pane.locator('body').waitFor({ state: 'visible' });
+    await page.getByRole('complementary').getByRole('button').first().click();
+    await pane.locator('body').waitFor({ state: 'hidden' });
     await steps.ribbon('OpenPane');
     await pane.locator('body').waitFor({ state: 'visible' });
   });
