@@ -17,7 +17,7 @@ export interface Problem {
 }
 
 /** What the pane was about when it failed. */
-export type Undertaking = 'start' | 'read' | 'run' | 'write' | 'remember' | 'statement' | 'sample' | 'show' | 'decide' | 'copy';
+export type Undertaking = 'start' | 'read' | 'run' | 'write' | 'remember' | 'statement' | 'sample' | 'show' | 'correct' | 'check' | 'decide' | 'copy';
 
 const ADVICE_BY_FAILURE: Readonly<Record<WorkbookFailure, string>> = {
   'unreadable-file': 'pane.advice.open-in-excel',

@@ -265,6 +265,12 @@ describe('corrections', () => {
     expect([refusals, stateOf(pane).notice]).toEqual([-1, null]);
   });
 
+  it('that the workbook cannot keep count all the same, and that is what is said', async () => {
+    const pane = await readyPane({ port: { remember: () => Promise.reject(new WorkbookError('read-only', {}, 'AccessDenied')) } });
+    await pane.actions.setColumn(stateOf(pane).ledgers!.sheets[0], 'reference', 'D');
+    expect(stateOf(pane)).toMatchObject({ notice: { kept: { code: 'pane.kept.correct' } }, choices: { mappings: { [words.ours]: { columns: { reference: 'D' } } } } });
+  });
+
   it('of a role is told to that sheet only', async () => {
     const pane = await readyPane();
     await pane.actions.setRole(stateOf(pane).ledgers!.sheets[2], 'our-ledger');
