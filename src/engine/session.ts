@@ -242,3 +242,10 @@ export class RunRefused extends Error {
   }
 }
 
+/** The engine's thread has ended or could not be started; the sheets and the result that it held are gone. */
+export class EngineEnded extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'EngineEnded';
+  }
+}
