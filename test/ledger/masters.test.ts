@@ -93,3 +93,26 @@ test('products named only in the memo are found by the names in the terms sheet'
   const books = read({ 应收明细账: '日期 | 客户 | 单据编号 | 摘要 | 借方 | 贷方\n@2026-01-05 | 宏图 | XS-1 | 销售小家电电水壶 | 100 |\n@2026-01-06 | 宏图 | XS-2 | 彩电55Q 10台 | 200 |', 账期: '产品类别 | 账期(天)\n彩电 | 30\n小家电 | 60' });
   expect([0, 1].map((i) => books.texts.at(books.ours.productClass[i]))).toEqual(['小家电', '彩电']);
 });
+
+describe('a customer on several sheets is one customer', () => {
+  const LIST = 'Customer | Sales rep | Region | Distance (km) | Pay day\nGranite | Tom | North | 163 | 25\nBeacon | Maria | South | 28 |';
+
+  test('the agreement adds what the list does not say', () => {
+    const books = read({ 'AR Ledger': OURS, Customers: LIST, Agreements: 'Customer | Agreement date | Settles by | Pay day | Place | Payment method\nGranite | @2026-01-01 | invoice | 10 | Head office | cheque' });
+    expect(books.masters).toMatchObject([
+      { customer: 0, rep: 'Tom', region: 'North', distanceKm: 163, payDay: 10, place: 'Head office', method: 'cheque', settlesBy: 'invoice', agreementDay: 46023 },
+      { customer: 1, rep: 'Maria', region: 'South', distanceKm: 28, payDay: null },
+    ]);
+  });
+
+  test('of two agreements the later one holds, whichever is listed first', () => {
+    const books = read({ 'AR Ledger': OURS, Customers: LIST, Agreements: 'Customer | Agreement date | Settles by | Pay day | Place\nGranite | @2026-01-01 | invoice | 15 |\nGranite | @2024-01-01 | sell-through | 10 | Head office' });
+    expect(books.masters).toHaveLength(2);
+    expect(books.masters[0]).toMatchObject({ rep: 'Tom', agreementDay: 46023, settlesBy: 'invoice', payDay: 15, place: 'Head office' });
+  });
+
+  test('one that is closed on any sheet is closed', () => {
+    const books = read({ 'AR Ledger': OURS, Customers: 'Customer | Sales rep | Region | Closed\nGranite | Tom | North | yes', Agreements: 'Customer | Agreement date | Place\nGranite | @2026-01-01 | Head office' });
+    expect(books.masters).toMatchObject([{ rep: 'Tom', place: 'Head office', closed: true }]);
+  });
+});
