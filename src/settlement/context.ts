@@ -9,7 +9,7 @@ import { chronologyOf, type Chronology } from './chronology';
 import { CreditEvidence } from './credit-evidence';
 import { DebitParts } from './debit-parts';
 import { DocumentNumbers } from './document-numbers';
-import { Terms } from './due-days';
+import { instalmentsOf, Terms } from './due-days';
 import { AccountListing } from './listing';
 import { manualWishes, type Wish } from './manual-wishes';
 import { ProductClasses } from './product-classes';
@@ -97,6 +97,8 @@ export class SettlementContext {
       const rule = terms.termOf(i);
       if (rule === null) dueDays[i] = ours.dueDay[i] || days[i];
       else if (rule.kind === 'sell-through') this.isSellThrough[i] = 1;
+      // Terms may name the later part first, and of a cent there is no first part.
+      else if (rule.kind === 'instalments') dueDays[i] = instalmentsOf(rule, days[i], ours.amountMinor[i])[0].dueDay;
       else dueDays[i] = terms.dueDay(rule, days[i]);
     }
   }

@@ -9,6 +9,7 @@ import { fold } from '../ledger/fold';
 import type { SettlementSettings } from './settlement';
 
 export type TermRule = Term['rule'];
+type Instalments = Extract<TermRule, { kind: 'instalments' }>;
 
 /** A debit, or one instalment of it. */
 export interface DuePart {
@@ -57,7 +58,7 @@ export class Terms {
   }
 
   /** For sell-through, `day` is the day of the sale. Documents share their days, so what takes a calendar is worked out once. */
-  dueDay(rule: TermRule, day: DaySerial): DaySerial {
+  dueDay(rule: Exclude<TermRule, Instalments>, day: DaySerial): DaySerial {
     if (rule.kind === 'days' || rule.kind === 'sell-through') return day + rule.days;
     return found(found(this.dueDays, rule, () => new Map<DaySerial, DaySerial>()), day, () => dueDayUnder(rule, day));
   }
@@ -77,15 +78,8 @@ function found<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value):
 }
 
 /** The day on which a document of `day` falls due under a rule of the calendar. */
-function dueDayUnder(rule: Exclude<TermRule, { kind: 'days' | 'sell-through' }>, day: DaySerial): DaySerial {
-  switch (rule.kind) {
-    case 'month-end':
-      return endOfMonth(day) + rule.days;
-    case 'fixed-day':
-      return fixedDay(day, rule.dayOfMonth, rule.months);
-    case 'instalments':
-      return day + (rule.parts[0]?.days ?? 0);
-  }
+function dueDayUnder(rule: Extract<TermRule, { kind: 'month-end' | 'fixed-day' }>, day: DaySerial): DaySerial {
+  return rule.kind === 'month-end' ? endOfMonth(day) + rule.days : fixedDay(day, rule.dayOfMonth, rule.months);
 }
 
 /** The n-th of a later month, or that month's last day where it is shorter. */
@@ -95,7 +89,7 @@ function fixedDay(day: DaySerial, dayOfMonth: number, months: number): DaySerial
 }
 
 /** An amount in instalments, to the cent: rounding falls to the last part. Ordered by due day. */
-export function instalmentsOf(rule: Extract<TermRule, { kind: 'instalments' }>, day: DaySerial, amountMinor: MinorUnits): readonly DuePart[] {
+export function instalmentsOf(rule: Instalments, day: DaySerial, amountMinor: MinorUnits): readonly DuePart[] {
   const parts: DuePart[] = [];
   let restMinor = amountMinor;
   rule.parts.forEach((part, number) => {
