@@ -172,7 +172,8 @@ export class SplitDate {
     if (year > 0) this.year = year > 88 && year < 200 ? year + 1911 : fullYear(year);
     if (month > 0) this.month = month;
     if (day === 0) return NO_DAY;
-    return (this.year > 0 && dayFromCalendar(row < this.yearBeginsAt ? this.year - 1 : this.year, this.month, day)) || UNREADABLE;
+    const serial = this.year > 0 ? dayFromCalendar(row < this.yearBeginsAt ? this.year - 1 : this.year, this.month, day) : null;
+    return serial !== null && isDaySerial(serial) ? serial : UNREADABLE;
   }
 
   private firstJanuaryAfterDecember(): number {

@@ -63,7 +63,13 @@ export function fullYear(year: number): number {
   return year < 100 ? 2000 + year : year;
 }
 
+/** `null` where there is no such date, or none of our time: `1026-01-05` is a slip of the hand. */
 export function dayOf(parts: DateParts, order: DateOrder): DaySerial | null {
+  const day = calendarDayOf(parts, order);
+  return day !== null && isDaySerial(day) ? day : null;
+}
+
+function calendarDayOf(parts: DateParts, order: DateOrder): DaySerial | null {
   const { first, second, third } = parts;
   if (parts.settled || order === 'ymd') return dayFromCalendar(fullYear(first), second, third);
   return order === 'dmy' ? dayFromCalendar(fullYear(third), second, first) : dayFromCalendar(fullYear(third), first, second);
@@ -89,7 +95,7 @@ export function settleDateOrder(column: readonly DateParts[], preferred: DateOrd
   const open = column.filter((parts) => !parts.settled);
   const orders: DateOrder[] = [preferred, ...(['dmy', 'mdy', 'ymd'] as const).filter((order) => order !== preferred)];
   const shortYears = open.every((parts) => parts.third < 100);
-  const possible = orders.filter((order) => (order !== 'ymd' || shortYears) && open.every((parts) => dayOf(parts, order) !== null));
+  const possible = orders.filter((order) => (order !== 'ymd' || shortYears) && open.every((parts) => calendarDayOf(parts, order) !== null));
   if (possible.length <= 1) return { order: possible[0] ?? preferred, clear: possible.length === 1 || open.length === 0 };
   const unevenness = possible.map((order) => unevennessOf(open, order));
   const least = Math.min(...unevenness);
@@ -101,6 +107,6 @@ export function settleDateOrder(column: readonly DateParts[], preferred: DateOrd
 /** Days the column walks from line to line, forwards and back. */
 function unevennessOf(column: readonly DateParts[], order: DateOrder): number {
   let walked = 0;
-  for (let i = 1; i < column.length; i++) walked += Math.abs((dayOf(column[i], order) ?? 0) - (dayOf(column[i - 1], order) ?? 0));
+  for (let i = 1; i < column.length; i++) walked += Math.abs((calendarDayOf(column[i], order) ?? 0) - (calendarDayOf(column[i - 1], order) ?? 0));
   return walked;
 }

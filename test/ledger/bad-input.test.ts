@@ -77,6 +77,15 @@ test('an unreadable date names sheet, row, column and text', () => {
   expect(sentences(books)[0]).toContain('2026-02-31');
 });
 
+test.each([
+  ['a slip of the hand in the year', '日期', "'1026-01-25", 'A3'],
+  ['the same in columns for year, month and day', '年 | 月 | 日', '1026 | 1 | 25', '3'],
+])('a date of no ledger of our time is unreadable: %s', (_, heads, date, place) => {
+  const first = heads.includes('|') ? '2026 | 1 | 5' : '@2026-01-05';
+  const books = read({ 应收明细账: `${heads} | 客户 | 单据编号 | 借方 | 贷方\n${first} | 宏图 | XS-1 | 100 |\n${date} | 宏图 | XS-2 | 50 |` });
+  expect(errors(books)).toEqual([`error 应收明细账!${place} unreadable-date`]);
+});
+
 test('rows and columns are named as the user sees them where the used range starts elsewhere', () => {
   const books = read({ 应收明细账: OURS.replace('| 100 |', '| 待定 |'), 客户对账单: THEIRS }, {}, { 应收明细账: { firstRowIndex: 4, firstColumnIndex: 2 } });
   expect(errors(books)).toEqual(['error 应收明细账!G6 unreadable-amount']);
