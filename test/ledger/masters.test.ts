@@ -11,6 +11,8 @@ describe('terms in words', () => {
     ['30% 30天, 70% 60天', { kind: 'instalments', parts: [{ share: 0.3, days: 30 }, { share: 0.7, days: 60 }] }], ['30% 预付, 70% 60 days', { kind: 'instalments', parts: [{ share: 0.3, days: 0 }, { share: 0.7, days: 60 }] }],
     ['2/10 net 30', { kind: 'days', days: 30 }], ['2% 10, n/45', { kind: 'days', days: 45 }], ['25日付款', { kind: 'fixed-day', dayOfMonth: 25, months: 1 }], ['翌月15日', { kind: 'fixed-day', dayOfMonth: 15, months: 1 }], ['end of next month', { kind: 'fixed-day', dayOfMonth: 31, months: 1 }], ['半个月', { kind: 'days', days: 15 }], ['2 weeks', { kind: 'days', days: 14 }],
     ['30% deposit, 70% net 30', { kind: 'instalments', parts: [{ share: 0.3, days: 0 }, { share: 0.7, days: 30 }] }], ['30/50/20', null],
+    ['月结60日', { kind: 'month-end', days: 60 }], ['月結 90 日', { kind: 'month-end', days: 90 }], ['月结25日', { kind: 'fixed-day', dayOfMonth: 25, months: 1 }], ['月结两个月', { kind: 'month-end', days: 60 }], ['月結3個月', { kind: 'month-end', days: 90 }], ['EOM + 1 month', { kind: 'month-end', days: 30 }], ['2 months EOM', { kind: 'month-end', days: 60 }],
+    ['次月05日', { kind: 'fixed-day', dayOfMonth: 5, months: 1 }], ['45日付款', { kind: 'days', days: 45 }], ['25th prox', { kind: 'fixed-day', dayOfMonth: 25, months: 1 }], ['Net 10th proximo', { kind: 'fixed-day', dayOfMonth: 10, months: 1 }], ['30 days from invoice date, cash', { kind: 'days', days: 30 }], ['现金，30天', { kind: 'days', days: 30 }], ['货到付款7日', { kind: 'days', days: 7 }], ['cash', { kind: 'days', days: 0 }],
     ['款到发货', { kind: 'days', days: 0 }], ['', null], ['另议', null],
   ])('%s', (text, rule) => expect(parseTermText(text)).toEqual(rule));
 });
