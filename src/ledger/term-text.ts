@@ -35,16 +35,21 @@ function spanOf(text: string): number | null {
   return span && days !== undefined ? Math.round((COUNTS[span[1]] ?? Number(span[1])) * days) : null;
 }
 
+const DAY_OF_MONTH = '(0?[1-9]|[12]\\d|3[01])';
+const DAY_IN_CHINESE = new RegExp(String.raw`(次次月|隔月|次月|翌月|下个?月|当月|當月|本月|每月|月结后?|月結後?)\s*${DAY_OF_MONTH}\s*[日号號](?!内)`);
+const DAY_ALONE = new RegExp(String.raw`^(?:每?月)?${DAY_OF_MONTH}\s*[日号號]\s*(?:付款?|结算?|結算?|收款)|^${DAY_OF_MONTH}(?:st|nd|rd|th)(?:\s*(?:monthly|of (?:the |each |every )?month))?$|^${DAY_OF_MONTH}\s*mfi$`);
+const DAY_IN_ENGLISH = new RegExp(String.raw`\b${DAY_OF_MONTH}(?:st|nd|rd|th)\s*(?:day\s*)?(?:of\s*)?(?:the\s*)?(following|next|prox(?:imo)?|second|same|current|each|every)`);
+
 /** `次月25日`, `隔月10日`, `25th of the following month`, `每月25日`. */
 function fixedDayOf(text: string): Term['rule'] | null {
-  const chinese = /(次次月|隔月|次月|翌月|下个?月|当月|當月|本月|每月|月结后?|月結後?)\s*([0-2]?\d|3[01])\s*[日号號](?!内)/.exec(text);
+  const chinese = DAY_IN_CHINESE.exec(text);
   if (chinese) return { kind: 'fixed-day', dayOfMonth: Number(chinese[2]), months: /次次月|隔月/.test(chinese[1]) ? 2 : /当月|當月|本月/.test(chinese[1]) ? 0 : 1 };
   const monthEnd = /(次次月|隔月|次月|翌月|下个?月|当月|當月|本月)\s*(底|末)/.exec(text);
   if (monthEnd) return { kind: 'fixed-day', dayOfMonth: 31, months: /次次月|隔月/.test(monthEnd[1]) ? 2 : /当月|當月|本月/.test(monthEnd[1]) ? 0 : 1 };
   if (/end of (the )?(next|following) month|end of (the )?month following/.test(text)) return { kind: 'fixed-day', dayOfMonth: 31, months: 1 };
-  const alone = /^(?:每?月)?([0-2]?\d|3[01])\s*[日号號]\s*(?:付款?|结算?|結算?|收款)|^(\d{1,2})(?:st|nd|rd|th)(?:\s*(?:monthly|of (?:the |each |every )?month))?$|^(\d{1,2})\s*mfi$/.exec(text);
+  const alone = DAY_ALONE.exec(text);
   if (alone) return { kind: 'fixed-day', dayOfMonth: Number(alone[1] ?? alone[2] ?? alone[3]), months: 1 };
-  const english = /(\d{1,2})(?:st|nd|rd|th)\s*(?:day\s*)?(?:of\s*)?(?:the\s*)?(following|next|prox(?:imo)?|second|same|current|each|every)/.exec(text);
+  const english = DAY_IN_ENGLISH.exec(text);
   if (english) return { kind: 'fixed-day', dayOfMonth: Number(english[1]), months: english[2] === 'second' ? 2 : /same|current/.test(english[2]) ? 0 : 1 };
   return null;
 }

@@ -82,10 +82,11 @@ function dueDayUnder(rule: Extract<TermRule, { kind: 'month-end' | 'fixed-day' }
   return rule.kind === 'month-end' ? endOfMonth(day) + rule.days : fixedDay(day, rule.dayOfMonth, rule.months);
 }
 
-/** The n-th of a later month, or that month's last day where it is shorter. */
+/** The n-th of a month so much later, or its last day where it is shorter. Nothing is due before it was sold: what comes after the day waits for the next. */
 function fixedDay(day: DaySerial, dayOfMonth: number, months: number): DaySerial {
   const { year, month } = calendarFromDay(addMonths(day, months));
-  return dayFromCalendar(year, month, Math.min(dayOfMonth, daysInMonth(year, month))) as DaySerial;
+  const fixed = dayFromCalendar(year, month, Math.min(dayOfMonth, daysInMonth(year, month))) as DaySerial;
+  return fixed >= day ? fixed : fixedDay(day, dayOfMonth, months + 1);
 }
 
 /** An amount in instalments, to the cent: rounding falls to the last part. Ordered by due day. */

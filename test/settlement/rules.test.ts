@@ -190,7 +190,9 @@ describe('the user and the ledger know better', () => {
     expect(allocationsOf(lines)).toEqual(['SK-1 → XS-2 50.00 oldest', 'SK-2 → XS-1 100.00 cleared-in-ledger']);
   });
 
-  test('a clearing number that ties nothing is none', () => {
+  test('a clearing number that ties nothing is none, nor is one that only another account ties', () => {
+    const apart = [line('2026-01-01', 'XS-1', 100, { clearing: '1' }), line('2026-02-01', 'SK-1', -100), line('2026-01-01', 'XS-2', 70, { customer: 'Other' }), line('2026-02-01', 'SK-2', -70, { customer: 'Other', clearing: '1' }), line('2026-01-01', 'XS-3', 30, { currency: 'USD' }), line('2026-02-01', 'SK-3', -30, { currency: 'USD', clearing: '1' })];
+    expect(openOf(apart)).toEqual([]);
     expect(allocationsOf([line('2026-01-01', 'XS-1', 100, { clearing: 'A1' }), line('2026-02-01', 'SK-1', -50)])).toEqual(['SK-1 → XS-1 50.00 oldest']);
   });
 });
@@ -202,6 +204,9 @@ describe('due days', () => {
     ['days', { kind: 'days', days: 45 }, '2026-01-20', '2026-03-06'],
     ['month end and days', { kind: 'month-end', days: 30 }, '2026-01-20', '2026-03-02'],
     ['a fixed day of the next month', { kind: 'fixed-day', dayOfMonth: 25, months: 1 }, '2026-01-31', '2026-02-25'],
+    ['a fixed day of the same month', { kind: 'fixed-day', dayOfMonth: 25, months: 0 }, '2026-02-25', '2026-02-25'],
+    ['a fixed day of the same month that has passed: the next one', { kind: 'fixed-day', dayOfMonth: 25, months: 0 }, '2026-01-28', '2026-02-25'],
+    ['the end of the same month', { kind: 'fixed-day', dayOfMonth: 31, months: 0 }, '2024-02-29', '2024-02-29'],
     ['a fixed day that the month does not have', { kind: 'fixed-day', dayOfMonth: 31, months: 1 }, '2026-01-15', '2026-02-28'],
   ] as const)('%s', (_, rule, iso, due) => expect(dueOf(rule, iso)).toBe(`XS-1 1.00 due ${due}`));
 
