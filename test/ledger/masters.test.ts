@@ -40,6 +40,27 @@ test('customers: who, where, how and when they pay', () => {
   ]);
 });
 
+describe('what people write where a number or a code is meant', () => {
+  const masters = (column: string, ...cells: string[]) => {
+    const names = ['Granite', 'Beacon', 'Cobalt', 'Delta', 'Ember', 'Flint', 'Garnet', 'Hazel'].slice(0, cells.length);
+    const ours = `Date | Customer | Type | Num | Amount\n${names.map((name, i) => `@2026-01-05 | ${name} | Invoice | INV-${i} | 100`).join('\n')}`;
+    return read({ 'AR Ledger': ours, Customers: `Customer | Sales rep | Region | ${column}\n${names.map((name, i) => `${name} | Tom | North | ${cells[i]}`).join('\n')}` }).masters;
+  };
+
+  test('how often accounts are reconciled, in words', () => {
+    expect(masters('Reconcile every', 'quarterly', '季度', '半年', 'half-yearly', '每3个月', 'yearly', 'monthly', '2年').map((master) => master.reconcileEveryMonths)).toEqual([3, 3, 6, 6, 3, 12, 1, 24]);
+    expect(masters('Reconcile every (months)', '6', '0', '-3', '1.5', 'never', '6个月（半年）', '3 months').map((master) => master.reconcileEveryMonths)).toEqual([6, null, null, 2, null, 6, 3]);
+  });
+  test('languages by their names', () => {
+    expect(masters('Language', 'English', 'Chinese', 'Traditional Chinese', 'Simplified Chinese', '繁體中文', '简体中文', 'zh-TW', 'zhongwen').map((master) => master.language)).toEqual(['en', 'zh-CN', 'zh-TW', 'zh-CN', 'zh-TW', 'zh-CN', 'zh-TW', 'zh-CN']);
+  });
+  test('half a day of approval is a day, and less than nothing is not known', () => {
+    expect(masters('Approval days', '2.5', '0', '-3', '5 days').map((master) => master.approvalDays)).toEqual([3, 0, null, 5]);
+    expect(masters('Distance (km)', '163 km', '0', '-5', '2.5').map((master) => master.distanceKm)).toEqual([163, 0, null, 2.5]);
+    expect(masters('Credit limit', '50,000', '0', '-1').map((master) => master.creditLimitMinor)).toEqual([5_000_000, 0, null]);
+  });
+});
+
 test('terms by customer and product; a row for every product', () => {
   const books = read({ 'AR Ledger': OURS, Terms: 'Customer | Item | Terms\nGranite | TV | 月结30天\nGranite | all | net 60\n | Washer | 45' });
   expect(books.terms.map(({ customer, productClass, rule, row }) => [customer, productClass, rule.kind, row])).toEqual([[0, 'TV', 'month-end', 2], [0, '', 'days', 3], [null, 'Washer', 'days', 4]]);
