@@ -186,7 +186,7 @@ class RowReader {
     const balance = isPaidBeside ? Number.NaN : this.cells.balanceOf(row);
     const printed = moved !== 0 && !Number.isNaN(moved) ? moved : balance;
     const amount = !Number.isNaN(inWords) ? inWords : Number.isNaN(printed) ? this.cells.openingInWords(row) : printed;
-    if (amount === UNREADABLE) return this.refuseAmount(row, this.at.balance);
+    if (amount === UNREADABLE) return this.refuseAmount(row);
     if (this.context.accounts.isCarriedForward(party, currency.number, Number.isNaN(balance) ? amount : balance, document !== 0)) return this.skip(row, 'ledger.skip-carried-forward');
     this.context.accounts.open(party, currency.number, amount || 0);
     this.sums.open(amount);
@@ -205,7 +205,7 @@ class RowReader {
     }
     if (debit === UNREADABLE || credit === UNREADABLE) {
       if (!isDated && document === 0) this.skip(row, 'ledger.skip-note', { text: this.cells.firstText(row) });
-      else this.refuseAmount(row, debit === UNREADABLE ? (this.at.debit >= 0 ? this.at.debit : this.at.amount) : this.at.credit);
+      else this.refuseAmount(row);
       return;
     }
     if (!isDated && document === 0 && this.printsBareAmount(row)) return this.skipBareAmount(row, debit, credit);
@@ -260,7 +260,10 @@ class RowReader {
     this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message: { code: 'ledger.unreadable-date', values: { text: this.cells.printed(row, column) } } });
   }
 
-  private refuseAmount(row: number, column: number): void {
+  /** Names the first of the row's amounts that cannot be read. */
+  private refuseAmount(row: number): void {
+    const columns = [...(['debit', 'credit', 'paid'] as const).flatMap((field) => this.context.columns.get(field) ?? []), this.at.amount];
+    const column = columns.find((each) => this.reader.amount(row, each) === UNREADABLE) ?? -1;
     this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message: { code: 'ledger.unreadable-amount', values: { text: this.cells.printed(row, column) } } });
   }
 
