@@ -23,6 +23,7 @@ export interface AgedItem {
   readonly item: OpenItem;
   /** As-of − due day; negative while not due; null where nothing falls due (unsold sell-through goods, money on account). */
   readonly daysOverdue: number | null;
+  /** As-of − document day; of a line without a day, since the ledger's first. */
   readonly ageDays: number;
   readonly bucket: BucketIndex;
   readonly bucketByDocumentDay: BucketIndex;
