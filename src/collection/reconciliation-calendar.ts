@@ -11,7 +11,8 @@ export function reconciliationCalendar(accounts: readonly AccountFacts[], annota
   const signed = signedDays(annotations, asOf);
   const tasks = accounts.map(({ customer, currency, name, master, firstDay }) => {
     const folded = signed.size > 0 ? fold(name) : '';
-    const lastSignedDay = Math.max(signed.get(`${folded}|${currency}`) ?? NO_DAY, signed.get(`${folded}|`) ?? NO_DAY, master?.lastReconciledDay ?? NO_DAY) || null;
+    const ofMaster = master?.lastReconciledDay ?? NO_DAY;
+    const lastSignedDay = Math.max(signed.get(`${folded}|${currency}`) ?? NO_DAY, signed.get(`${folded}|`) ?? NO_DAY, ofMaster <= asOf ? ofMaster : NO_DAY) || null;
     const nextDay = addMonths(lastSignedDay ?? (firstDay || asOf), master?.reconcileEveryMonths ?? settings.reconcileEveryMonths);
     return { customer, currency, lastSignedDay, nextDay, overdue: nextDay < asOf };
   });
