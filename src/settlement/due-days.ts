@@ -20,12 +20,12 @@ export interface DuePart {
 /** Goods change hands under a term. Everything else that debits (an opening balance, a cheque returned) is due at once. */
 const KINDS_UNDER_TERM: readonly EntryKind[] = ['invoice', 'exchange', 'transfer', 'return', 'adjustment'];
 
-/** Finds the term that rules a customer's product class; built once per run. */
+/** Finds the term that rules a customer's product class, of several for the same the last; built once per run. */
 export class Terms {
   readonly hasInstalments: boolean;
   private readonly rules = new Map<string, TermRule>();
   /** Customers with terms of their own; all others go by the class alone. */
-  private readonly customers = new Set<CustomerIndex>();
+  private readonly customers: ReadonlySet<CustomerIndex>;
   private readonly ofAnyone = new Map<number, TermRule>();
   private readonly ofCustomer = new Map<CustomerIndex, Map<number, TermRule>>();
   private readonly dueDays = new Map<TermRule, Map<DaySerial, DaySerial>>();
@@ -34,17 +34,14 @@ export class Terms {
 
   constructor(private readonly books: Books, settings: SettlementSettings) {
     this.fallback = { kind: 'days', days: settings.defaultTermDays };
-    for (const master of books.masters) {
-      if (master.settlesBy !== 'sell-through') continue;
-      this.rules.set(`${master.customer}|`, { kind: 'sell-through', days: 0 });
-      this.customers.add(master.customer);
-    }
-    for (const term of books.terms) {
-      const key = `${term.customer ?? ''}|${fold(term.productClass)}`;
+    const agreed = new Set(books.masters.filter(({ settlesBy }) => settlesBy === 'sell-through').map(({ customer }) => customer));
+    for (const customer of agreed) this.rules.set(`${customer}|`, { kind: 'sell-through', days: 0 });
+    for (const { customer, productClass, rule } of books.terms) {
       // An agreement to settle by sell-through stands against a general number of days for the same customer.
-      if (!this.rules.has(key) || term.customer === null || term.productClass !== '') this.rules.set(key, term.rule);
-      if (term.customer !== null) this.customers.add(term.customer);
+      const isOverruled = customer !== null && productClass === '' && agreed.has(customer) && rule.kind !== 'sell-through';
+      if (!isOverruled) this.rules.set(`${customer ?? ''}|${fold(productClass)}`, rule);
     }
+    this.customers = new Set([...agreed, ...books.terms.flatMap(({ customer }) => (customer === null ? [] : [customer]))]);
     this.hasInstalments = books.terms.some(({ rule }) => rule.kind === 'instalments');
   }
 

@@ -229,6 +229,8 @@ describe('due days', () => {
     const lines = [line('2026-01-01', 'XS-1', 1, { productClass: 'Radio' }), line('2026-01-01', 'XS-2', 1, { productClass: 'TV' })];
     const terms = [5, 10].flatMap((days) => [term({ kind: 'days', days }), term({ kind: 'days', days: 2 * days }, 'TV', 0)]);
     expect(openOf(lines, { books: { terms } })).toEqual(['XS-1 1.00 due 2026-01-11', 'XS-2 1.00 due 2026-01-21']);
+    const ofCustomer = [5, 10].map((days) => term({ kind: 'days', days }, '', 0));
+    expect(openOf(lines, { books: { terms: ofCustomer } })).toEqual(['XS-1 1.00 due 2026-01-11', 'XS-2 1.00 due 2026-01-11']);
   });
 
   test('only debits fall due', () => expect(settled([line('2026-01-01', 'XS-1', 10), line('2026-01-02', 'TH-1', -5, { kind: 'return', due: '2026-03-01' })]).settlement.dueDays).toEqual(Int32Array.of(day('2026-01-31'), 0)));
@@ -276,5 +278,9 @@ describe('sell-through', () => {
   test('an agreement on the customer sheet is enough', () => {
     const master = { customer: 0, rep: '', region: '', distanceKm: null, payDay: null, approvalDays: null, method: null, place: '', contact: '', language: null, jurisdiction: '', creditLimitMinor: null, reconcileEveryMonths: null, lastReconciledDay: null, agreementDay: null, settlesBy: 'sell-through' as const, closed: false, margin: null, sheet: 'c', row: 1 };
     expect(openOf(delivered, { books: { masters: [master] } })).toEqual(['XS-1 1000.00 not due', 'XS-2 500.00 not due']);
+    const sales = { asOf: '2026-03-31', books: { masters: [master], sellThrough: [sold(15, '2026-01-31')] } };
+    expect(openOf(delivered, sales)).toEqual(['XS-1 1000.00 due 2026-01-31', 'XS-2 500.00 due 2026-01-31']);
+    // How many days after the sale, a term says.
+    expect(openOf(delivered, { ...sales, books: { ...sales.books, terms: [term({ kind: 'sell-through', days: 10 }, '', 0)] } })).toEqual(['XS-1 1000.00 due 2026-02-10', 'XS-2 500.00 due 2026-02-10']);
   });
 });
