@@ -54,6 +54,7 @@ describe('incentives', () => {
     expect(rows([['2026-08-31', 500000], ['2026-09-30', 500000]], { allocations, history: () => [second] })).toEqual([['2026-07-01', 0, 1000000, 0, 100, 'A']]);
   });
   it('points, tiers and the unit come from the settings', () => {
+    expect(rows([['2026-08-31', 5000]], { settings: { incentivePerMajor: 0.005 } })[0][4]).toBe(1_000_000);
     expect(rows([['2026-08-20', 5000], ['2026-08-31', 5000]], { settings: { incentivePerMajor: 1000, incentivePointsEarly: 3, incentiveTiers: [{ name: 'silver', fromPoints: 10 }, { name: 'gold', fromPoints: 20 }] } })[0].slice(4)).toEqual([20, 'gold']);
   });
 });
