@@ -3,6 +3,7 @@ import { addMonths, calendarFromDay, dayFromCalendar } from '../units/day';
 import { minorPerMajor } from '../units/money';
 import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
 import { ENTRY_KINDS, type Books, type CustomerIndex } from '../ledger/books';
+import { compareText } from '../aging/compare-text';
 import { PartDueDays } from '../settlement/part-due-days';
 import type { Settlement } from '../settlement/settlement';
 import type { CollectionSettings, IncentiveRow } from './plan';
@@ -37,7 +38,7 @@ export function incentives(books: Books, settlement: Settlement, settings: Colle
     const { periodStartDay, periodEndDay } = periods[period];
     rows.push({ customer, currency, periodStartDay, periodEndDay, paidOnTimeMinor: onTimeMinor, paidEarlyMinor: earlyMinor, paidLateMinor: lateMinor, points, tier });
   }
-  return rows.sort((a, b) => b.periodStartDay - a.periodStartDay || b.points - a.points || a.customer - b.customer || (a.currency < b.currency ? -1 : 1));
+  return rows.sort((a, b) => b.periodStartDay - a.periodStartDay || b.points - a.points || a.customer - b.customer || compareText(a.currency, b.currency));
 }
 
 interface Period {
