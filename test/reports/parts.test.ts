@@ -147,7 +147,7 @@ describe('the two-sided form', () => {
   ] as const)('%s', (_, change, side) => expect(adjustedSide(item(change))).toBe(side));
 
   test('both sides meet, whatever the items', () => {
-    const items = fc.array(fc.record({ category: fc.constantFrom(...CATEGORIES), side: fc.constantFrom('ours' as const, 'theirs' as const, null), actor: fc.constantFrom('us' as const, 'them' as const, 'both' as const, 'nobody' as const), amountMinor: fc.integer({ min: -1e9, max: 1e9 }) }));
+    const items = fc.array(fc.record({ category: fc.constantFrom(...CATEGORIES), side: fc.constantFrom('ours' as const, 'theirs' as const, null), actor: fc.constantFrom('us' as const, 'them' as const, 'both' as const), amountMinor: fc.integer({ min: -1e9, max: 1e9 }) }));
     fc.assert(
       fc.property(items, fc.integer({ min: -1e9, max: 1e9 }), (changes, theirsMinor) => {
         const all = changes.map(item);
