@@ -2,7 +2,6 @@
 import type { PlanRowView } from '../engine';
 import { formatIsoDay, weekdayOf } from '../units/day';
 import type { DaySerial } from '../units/units';
-import type { Week } from './parts/bars';
 import type { PlanFilters } from './state';
 
 export const FILTER_NAMES = ['rep', 'class', 'region', 'action', 'week'] as const satisfies readonly (keyof PlanFilters)[];
@@ -23,16 +22,6 @@ export function weekOf(day: DaySerial): string {
 
 function mondayOf(day: DaySerial): DaySerial {
   return day - ((weekdayOf(day) + 6) % 7);
-}
-
-/** One week after another from that of `day`, those without cash too: a plan names only weeks with cash. */
-export function weeksFrom(day: DaySerial, count: number, weeks: readonly Week[]): readonly Week[] {
-  return Array.from({ length: count }, (_, i) => {
-    const weekStartDay = mondayOf(day) + 7 * i;
-    const within = weeks.filter((week) => mondayOf(week.weekStartDay) === weekStartDay);
-    const sum = (amountOf: (week: Week) => number) => within.reduce((total, week) => total + amountOf(week), 0);
-    return { weekStartDay, expectedMinor: sum((week) => week.expectedMinor), sureMinor: sum((week) => week.sureMinor) };
-  });
 }
 
 export function filteredRows(rows: readonly PlanRowView[], filters: PlanFilters): readonly PlanRowView[] {
