@@ -1,6 +1,6 @@
 /** Filters over the plan's rows, and how far a row moved under other settings. */
 import type { PlanRowView } from '../engine';
-import { formatIsoDay, weekdayOf } from '../units/day';
+import { formatIsoDay, mondayOf } from '../units/day';
 import type { DaySerial } from '../units/units';
 import type { PlanFilters } from './state';
 
@@ -15,13 +15,9 @@ const VALUE_OF: Readonly<Record<FilterName, (row: PlanRowView) => string>> = {
   week: (row) => weekOf(row.day),
 };
 
-/** The Monday of a day's week, as text. */
+/** The Monday of a day's week, as text: reps plan in working weeks. */
 export function weekOf(day: DaySerial): string {
   return formatIsoDay(mondayOf(day));
-}
-
-function mondayOf(day: DaySerial): DaySerial {
-  return day - ((weekdayOf(day) + 6) % 7);
 }
 
 export function filteredRows(rows: readonly PlanRowView[], filters: PlanFilters): readonly PlanRowView[] {

@@ -1,7 +1,7 @@
 /** A rep's own sheet, to print and take along: what to do week by week, with room to write. */
 import type { PlanRow } from '../../collection/plan';
 import type { DaySerial } from '../../units/units';
-import { weekdayOf } from '../../units/day';
+import { mondayOf } from '../../units/day';
 import { Page } from '../page';
 import { cellReference } from '../references';
 import type { Report } from '../report';
@@ -50,10 +50,6 @@ function repSheet(report: Report, rep: string, rows: readonly PlanRow[]): SheetM
     putRow(report, page, row);
   });
   return page.build();
-}
-
-function mondayOf(day: DaySerial): DaySerial {
-  return day - ((weekdayOf(day) + 6) % 7);
 }
 
 function putHeadings(report: Report, page: Page): void {
