@@ -79,7 +79,7 @@ export class Page {
   private frozen: { rows: number; columns: number } | undefined;
   private repeated: PrintModel['repeatRows'];
   private printedColumns: number | undefined;
-  private listEndRow: number | undefined;
+  private listEnd: { readonly lastRowsIndex: number; readonly rowIndex: number } | undefined;
 
   constructor(private readonly options: PageOptions) {
     this.widths = [...(options.columnWidths ?? [])];
@@ -201,9 +201,15 @@ export class Page {
     this.printedColumns = count;
   }
 
-  /** Here ends the list that the repeated row heads: a list that ends on the first page needs no heading on the second. */
-  endList(): void {
-    this.listEndRow = this.row;
+  /**
+   * Here, but for a gap, ends the list that the repeated row heads; its last rows, given by the first of them,
+   * stay together. A list that ends on the first page needs no heading on the second, and what follows it may
+   * begin on the first. Below a longer list, whose heading is repeated on every page, all that follows stands
+   * on one page with the list's last rows.
+   */
+  endList(lastRowsIndex: number): void {
+    this.listEnd = { lastRowsIndex, rowIndex: this.row - 1 };
+    this.keepTogether(this.row - 1 - lastRowsIndex, lastRowsIndex);
   }
 
   build(): SheetModel {
@@ -252,11 +258,12 @@ export class Page {
     const orientation = this.options.orientation === 'by-width' ? orientationFor(visible) : this.options.orientation;
     const paper = { orientation, columnWidths: visible };
     const fitHeight = fitsOnePage(paper, heightOf(this.heights, 0, this.row), ONE_PAGE_SCALE_MIN);
-    const breaksWith = (repeatRows: PrintModel['repeatRows']) => (fitHeight ? [] : pageBreaks({ ...paper, rowHeights: this.heights, repeatedHeight: repeatRows ? heightOf(this.heights, repeatRows.fromRowIndex, repeatRows.toRowIndex + 1) : 0 }, this.kept));
-    const { listEndRow } = this;
-    const isListOnFirstPage = listEndRow !== undefined && heightOf(this.heights, 0, listEndRow) <= pageHeight(paper) && breaksWith(undefined).every((row) => row >= listEndRow);
+    const breaksWith = (repeatRows: PrintModel['repeatRows'], kept: readonly KeptRows[]) => (fitHeight ? [] : pageBreaks({ ...paper, rowHeights: this.heights, repeatedHeight: repeatRows ? heightOf(this.heights, repeatRows.fromRowIndex, repeatRows.toRowIndex + 1) : 0 }, kept));
+    const { listEnd } = this;
+    const isListOnFirstPage = listEnd !== undefined && heightOf(this.heights, 0, listEnd.rowIndex) <= pageHeight(paper) && breaksWith(undefined, this.kept).every((row) => row >= listEnd.rowIndex);
     const repeatRows = fitHeight || isListOnFirstPage ? undefined : this.repeated;
-    const breaks = breaksWith(repeatRows);
+    const foot = listEnd === undefined || isListOnFirstPage ? [] : [{ rowIndex: listEnd.lastRowsIndex, rowCount: this.row - listEnd.lastRowsIndex }];
+    const breaks = breaksWith(repeatRows, [...this.kept, ...foot]);
     return {
       orientation, footerText: typeof footerText === 'string' ? footerText : footerText(breaks.length + 1), repeatRows, fitHeight: fitHeight || undefined,
       area: this.printedColumns === undefined ? undefined : { rowIndex: 0, columnIndex: 0, rowCount: Math.max(1, this.row), columnCount: this.printedColumns },

@@ -2,6 +2,7 @@
 import { gridOf, type CellValue } from '../../src/ledger/grid';
 import { reconcile } from '../../src/engine/reconcile';
 import { modelSheets } from '../../src/reports/model-sheets';
+import { heightOf, pageHeight } from '../../src/reports/page-breaks';
 import type { SheetModel } from '../../src/reports/sheet-model';
 import type { StatementForm } from '../../src/reports/statement/statement';
 import { expectLive, expectReadable, expectSound } from './checks';
@@ -40,14 +41,39 @@ function listRowsOnLastPage({ tables: [list], print }: SheetModel): number {
   return Math.min(list.rowCount, list.rowIndex + list.rowCount + 1 - lastBreak);
 }
 
+/** Where the parts of a statement begin, from the closing line on; each is to stand whole on a page. */
+function partsOf(statement: SheetModel): readonly number[] {
+  const rowOf = (beginning: string) => statement.cells.find(({ content, columnIndex }) => columnIndex === 0 && typeof content === 'string' && content.startsWith(beginning))?.rowIndex;
+  return ['Closing balance', 'Age of the balance', 'By product class', 'Your books show', 'For us: signature', 'Please cut off'].flatMap((beginning) => rowOf(beginning) ?? []);
+}
+
 describe('a statement of any length', () => {
   const forms = ['activity', 'open-item'] as const;
-  test.each(forms.flatMap((form) => [1, 12, 30, 44, 52, 60, 75, 100, 180].map((count) => [count, form] as const)))('%i lines (%s): the slip stands below the end of its list', async (invoicesEach, form) => {
-    const statement = statementOf(await sheetsOf({ customers: ['Harbour Stores Ltd'], invoicesEach, unbookedEach: 1 }, form));
+  const lengths = [1, 12, 25, 30, 34, 38, 41, 42, 43, 44, 52, 60, 75, 100, 180];
+  const cases = forms.flatMap((form) => lengths.flatMap((count) => [1, undefined].map((unbookedEach) => [count, form, unbookedEach] as const)));
+  test.each(cases)('%i lines (%s, not booked by them: %s): parts are whole, and the slip has a part above it', async (invoicesEach, form, unbookedEach) => {
+    const statement = statementOf(await sheetsOf({ customers: ['Harbour Stores Ltd'], invoicesEach, unbookedEach }, form));
     const breaks = statement.print.pageBreakRowIndices ?? [];
-    expect(listRowsOnLastPage(statement)).toBeGreaterThanOrEqual(Math.min(invoicesEach, 2));
-    // Where a page follows, it is headed by the list that goes on there; where none does, nothing is repeated.
-    expect(statement.print.repeatRows?.fromRowIndex).toBe(breaks.length ? statement.tables[0].rowIndex : undefined);
+    const [closingRow, ...parts] = partsOf(statement);
+    const [signatureRow, slipRow] = parts.splice(-2);
+    expect(breaks.filter((row) => row > closingRow - 2 && !parts.includes(row))).toEqual([]);
+    const isListOnFirstPage = breaks.every((row) => row > closingRow);
+    expect(Math.max(0, ...breaks)).toBeLessThanOrEqual(Math.max(...parts));
+    expect(slipRow - signatureRow).toBe(2);
+    // A longer list goes on where its heading is repeated.
+    if (!isListOnFirstPage) expect(listRowsOnLastPage(statement)).toBeGreaterThanOrEqual(2);
+    expect(statement.print.repeatRows?.fromRowIndex).toBe(isListOnFirstPage ? undefined : statement.tables[0].rowIndex);
+  });
+
+  test.each([38, 41, 43, 44])('%i lines: the first page holds what it can', async (invoicesEach) => {
+    const statement = statementOf(await sheetsOf({ customers: ['Harbour Stores Ltd'], invoicesEach, unbookedEach: 1 }));
+    const [firstBreak] = statement.print.pageBreakRowIndices ?? [];
+    const parts = partsOf(statement).slice(1, -2);
+    // The last part stands above the slip.
+    const end = parts[parts.indexOf(firstBreak) + 1] ?? Math.max(...statement.cells.map(({ rowIndex }) => rowIndex)) + 1;
+    const [room, filled, wanted] = [pageHeight({ orientation: 'portrait', columnWidths: statement.columnWidths }), ...[firstBreak, end].map((row) => heightOf(statement.rowHeights ?? {}, 0, row))];
+    expect(filled).toBeLessThanOrEqual(room);
+    expect(wanted).toBeGreaterThan(room);
   });
 
   test('a little smaller where that saves a page', async () => {

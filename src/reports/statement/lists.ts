@@ -121,10 +121,8 @@ function putList(statement: Statement, headings: readonly Heading[], rowCount: n
 
 type Closing = readonly [column: number, minor: MinorUnits, formula: string];
 
-/** The closing line never opens a page. */
 function putClosing(statement: Statement, sums: readonly Closing[]): void {
   const { report, page } = statement;
-  page.keepTogether(5, page.row - 2);
   for (let column = 0; column <= 6; column++) {
     const sum = sums.find(([at]) => at === column);
     const style = { ...STYLES.total, ...(column >= 4 ? moneyStyle(statement) : {}), ...(column === 6 ? { borderBottom: 'double' as const } : {}) };

@@ -4,7 +4,7 @@
  */
 import type { CustomerIndex } from '../../ledger/books';
 import { formatIsoDay } from '../../units/day';
-import { StatementProof } from '../../proof/prove-statement';
+import { StatementProof, type StatementFigures } from '../../proof/prove-statement';
 import { Page } from '../page';
 import type { AccountFile, Report } from '../report';
 import type { SheetModel } from '../sheet-model';
@@ -17,7 +17,7 @@ import { putLetterhead } from './letterhead';
 
 export type StatementForm = 'activity' | 'open-item';
 
-/** What explains a balance, and the slip that confirms it, stand on one page with the balance and the end of its list: the closing line and two more. */
+/** What follows a list, on whichever page it does, has so many of its rows above it: the closing line, which never opens a page, and two more. */
 const FOOT_LIST_ROWS = 3;
 
 /**
@@ -46,16 +46,33 @@ function statementSheet(report: Report, file: AccountFile, form: StatementForm, 
   const list = form === 'activity' ? putActivity(statement) : putOpenItems(statement);
   const footRow = page.row - FOOT_LIST_ROWS;
   putCapitals(statement);
-  page.endList();
-  const agingMinor = putAging(statement);
-  putClasses(statement);
-  const differenceMinor = putReconcilingItems(statement);
-  proof.check({ customer, currency, ...list, agingMinor, differenceMinor });
+  page.endList(footRow);
+  const explained = putExplanation(statement);
+  proof.check({ customer, currency, ...list, ...explained });
+  return page.build();
+}
+
+/** What explains the balance, each part whole; the slip with our signature is whole, and the last part stands above it. */
+function putExplanation(statement: Statement): Pick<StatementFigures, 'agingMinor' | 'differenceMinor'> {
+  const { page } = statement;
+  let lastPartRow = page.row;
+  const whole = <Figure>(put: (statement: Statement) => Figure): Figure => {
+    const top = page.row;
+    const figure = put(statement);
+    if (page.row === top) return figure;
+    page.keepTogether(page.row - top, top);
+    lastPartRow = top;
+    return figure;
+  };
+  const agingMinor = whole(putAging);
+  whole(putClasses);
+  const differenceMinor = whole(putReconcilingItems);
   putBankDetails(statement);
+  const signatureRow = page.row;
   putSignatures(statement);
   putReplySlip(statement);
-  page.keepTogether(page.row - footRow, footRow);
-  return page.build();
+  for (const row of [lastPartRow, signatureRow]) page.keepTogether(page.row - row, row);
+  return { agingMinor, differenceMinor };
 }
 
 /** As-of day and account: the same statement has the same number however often it is printed. */
