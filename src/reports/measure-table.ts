@@ -61,5 +61,5 @@ function fittedWidth<Row>({ heading }: Column<Row>, room: number, widthMax: numb
 /** Han text may break anywhere; four characters to the line look like a heading. */
 function unbrokenWidth(word: string): number {
   const width = textWidth(word);
-  return width > word.length ? Math.min(width, 8.4) : width;
+  return /[\u2e80-\uffff]/.test(word) ? Math.min(width, 8.4) : width;
 }
