@@ -76,6 +76,13 @@ describe('a statement of any length', () => {
     expect(wanted).toBeGreaterThan(room);
   });
 
+  test.each([[3, 18], [19, 18], [21, 17], [23, 16], [26, 15], [44, 15]])('%i lines: rows are %i points high, as the one page has room', async (invoicesEach, height) => {
+    const { tables: [list], rowHeights = {}, columnWidths, cells, print } = statementOf(await sheetsOf({ customers: ['Harbour Stores Ltd'], invoicesEach, unbookedEach: 1 }));
+    expect(new Set(Array.from({ length: list.rowCount }, (_, i) => rowHeights[list.rowIndex + 1 + i]))).toEqual(new Set([height]));
+    const end = Math.max(...cells.map(({ rowIndex }) => rowIndex)) + 1;
+    if (height > 15) expect([print.fitHeight, heightOf(rowHeights, 0, end) <= pageHeight({ orientation: 'portrait', columnWidths })]).toEqual([true, true]);
+  });
+
   test('a little smaller where that saves a page', async () => {
     const pages = async (invoicesEach: number) => statementOf(await sheetsOf({ customers: ['Harbour Stores Ltd'], invoicesEach, unbookedEach: 3 }, 'open-item'));
     const [plain, grown] = [await pages(70), await pages(84)];

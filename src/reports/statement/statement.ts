@@ -17,8 +17,8 @@ import { putLetterhead } from './letterhead';
 
 export type StatementForm = 'activity' | 'open-item';
 
-/** What follows a list, on whichever page it does, has so many of its rows above it: the closing line, which never opens a page, and two more. */
-const FOOT_LIST_ROWS = 3;
+/** The closing line never opens a page: so many rows of the list stand above it. */
+const ROWS_ABOVE_CLOSING = 2;
 
 /**
  * One sheet per customer and currency, in the order of the accounts.
@@ -43,10 +43,11 @@ function statementSheet(report: Report, file: AccountFile, form: StatementForm, 
   const page = new Page({ key, name, orientation: 'portrait', footerText: (pageCount) => own.footer(`${file.name}  ·  ${statementNumber(own, file)}`, dayIn(own, report.result.asOf), pageCount), columnWidths: WIDTHS, flexibleColumn: DESCRIPTION_COLUMN });
   const statement: Statement = { report: own, page, file, activity: activityOf(own, file), number: statementNumber(own, file), form };
   putLetterhead(statement);
+  const firstRow = page.row + 1;
   const list = form === 'activity' ? putActivity(statement) : putOpenItems(statement);
-  const footRow = page.row - FOOT_LIST_ROWS;
+  const closingRow = page.row - 1;
   putCapitals(statement);
-  page.endList(footRow);
+  page.endList({ rowIndex: firstRow, rowCount: closingRow - firstRow }, closingRow - ROWS_ABOVE_CLOSING);
   const explained = putExplanation(statement);
   proof.check({ customer, currency, ...list, ...explained });
   return page.build();
