@@ -132,3 +132,14 @@ test('each currency has a chart of its own', async () => {
   const models = modelSheets(await reconcile([gridOf('AR Ledger', [heading, ...rows])], { language: 'en' }), { statements: 'none', statementForm: 'activity' });
   for (const key of ['aging', 'classes']) expect(sheet(models, key).charts?.map(({ title, categories }) => [title.slice(-3), categories.rowCount])).toEqual([['TWD', 1], ['USD', 1]]);
 });
+
+test('on a list to take along no week is headed at the foot of a page', async () => {
+  const heading = ['Date', 'Customer', 'Type', 'Document No', 'Debit', 'Credit', 'Sales rep'];
+  const rows: CellValue[][] = Array.from({ length: 90 }, (_, i) => [day('2026-05-01') + (i % 60), `Store ${100 + i}`, 'Invoice', `A-${1000 + i}`, 500 + i, '', 'Tom']);
+  const rep = sheet(modelSheets(await reconcile([gridOf('AR Ledger', [heading, ...rows])], { language: 'en' }), { statements: 'none', statementForm: 'activity' }), 'rep:Tom');
+  const weekRows = rep.cells.filter(({ content }) => typeof content === 'string' && content.startsWith('Week of')).map(({ rowIndex }) => rowIndex);
+  const breaks = rep.print.pageBreakRowIndices ?? [];
+  expect(weekRows.length).toBeGreaterThan(1);
+  expect(breaks.length).toBeGreaterThan(0);
+  for (const row of weekRows) expect(breaks).not.toContain(row + 1);
+});
