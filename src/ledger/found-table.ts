@@ -1,4 +1,4 @@
-import type { Mapping, SheetReading, SheetRole, Skipped } from './books';
+import type { Mapping, SheetReading, SheetRole, Side, Skipped } from './books';
 import { currencyOfLanguage, currencyOfTitle } from './currencies';
 import { readFamily, type FamilyReading } from './families';
 import type { Grid } from './grid';
@@ -16,6 +16,8 @@ export interface FoundTable extends LedgerTable {
   readonly family: FamilyReading;
   readonly mapping: Mapping | undefined;
   readonly sheetNumber: number;
+  /** Whose it is where it is half of a pair; `null` for a table of its own, which is judged among all others. */
+  readonly half: Side | null;
   readonly language: Language;
   readonly currency: CurrencyCode;
   /** False where nothing on the sheet names the currency. */
@@ -29,7 +31,7 @@ export function describeTable(table: Table, sheetNumber: number, mappingOfSheet:
   const language = languageOfTables([table]);
   const reader = new CellReader(table, family.columns, language === 'en' ? 'mdy' : 'ymd', memos);
   const named = namedCurrency(table, family);
-  return { table, family, mapping, sheetNumber, language, layoutKey, columns: family.columns, reader, currency: named ?? currencyOfLanguage(language), namesCurrency: named !== null || family.columns.has('currency') };
+  return { table, family, mapping, sheetNumber, half: null, language, layoutKey, columns: family.columns, reader, currency: named ?? currencyOfLanguage(language), namesCurrency: named !== null || family.columns.has('currency') };
 }
 
 /** By a title, a heading, or the sign beside the first amounts printed as text. */

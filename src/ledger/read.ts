@@ -4,8 +4,9 @@ import { SIDES, type Books, type Ledger, type Mapping, type ReadOptions, type Si
 import { proveBalance } from './balance-proof';
 import { CellMemos } from './cell-memos';
 import { mainColumn, type ColumnMap } from './columns';
-import { complaintsOfBooks, complaintsOfHeader, complaintsOfTable, headerless, strangers, type LedgerRead } from './complaints';
+import { complaintsOfBooks, complaintsOfHeader, complaintsOfTable, headerless, hiddenRows, strangers, type LedgerRead } from './complaints';
 import { currencyOfLanguage } from './currencies';
+import { describeHalves, type Describe } from './found-halves';
 import { describeTable, readingOf, readingOfUnread, type FoundTable } from './found-table';
 import { TextPool, type Grid } from './grid';
 import { settleKinds } from './kinds';
@@ -20,8 +21,8 @@ import { classifyProducts } from './products';
 import { quotesByParty } from './quotes';
 import { readRows } from './rows';
 import { isSameCompany, namesOfSheet, ourNameOf } from './sheet-names';
-import { decideSides, evidenceOf, leaveOutForeign, settleNumberColumns, type SideDecision, type SideEvidence } from './sides';
-import { findTables, titlesOf } from './tables';
+import { decideSides, evidenceOf, evidenceOfHalf, leaveOutForeign, settleNumberColumns, type SideDecision, type SideEvidence } from './sides';
+import { findTables, titlesOf, type Table } from './tables';
 import { followOurCurrency, usualCurrency } from './usual-currency';
 import { dayFromCalendar } from '../units/day';
 import { minorPerMajor, roundToMinor, type CurrencyCode } from '../units/money';
@@ -92,9 +93,19 @@ class BooksReader {
       const headerRow = mapping?.headerRow ? mapping.headerRow - 1 - (grid.facts.firstRowIndex ?? 0) : null;
       const tables = findTables(grid, headerRow, this.memos);
       if (tables.length === 0) this.noteHeaderless(grid, mapping);
-      for (const table of tables) found.push(describeTable(table, sheetNumber, mapping, this.options.mappingsByLayout ?? {}, this.memos));
+      for (const table of tables) found.push(...this.describe(table, sheetNumber, mapping));
     });
     return found;
+  }
+
+  /** A table as it stands, or the two that stand beside each other in it. */
+  private describe(table: Table, sheetNumber: number, mapping: Mapping | undefined): readonly FoundTable[] {
+    const describe: Describe = (each, mapped) => describeTable(each, sheetNumber, mapped, this.options.mappingsByLayout ?? {}, this.memos);
+    const halves = describeHalves(table, mapping, describe);
+    if (halves !== null && !('severity' in halves)) return halves;
+    const found = describe(table, mapping);
+    if (halves !== null && found.family.family === 'ledger') this.issues.push(halves);
+    return [found];
   }
 
   /** A sheet without a header is shown all the same, so that the user can name its role and header row. */
@@ -106,8 +117,9 @@ class BooksReader {
 
   /** Ours first: what its numbers are tells the customers' columns apart. */
   private readLedgers(found: readonly FoundTable[]): LedgerRead[] {
-    const evidence = found.map(evidenceOf);
-    const decisions = decideSides(found, evidence, found.map(({ mapping }) => (mapping?.role === 'our-ledger' ? 'ours' : mapping?.role === 'customer-ledger' ? 'theirs' : null)));
+    const evidence = found.map((table) => evidenceOfHalf(table.half, evidenceOf(table)));
+    const named = found.map(({ mapping }) => (mapping?.role === 'our-ledger' ? 'ours' : mapping?.role === 'customer-ledger' ? 'theirs' : null));
+    const decisions = decideSides(found, evidence, named).map((decision, i) => inHalf(found[i].half, decision));
     const currency = usualCurrency(found, decisions.map(({ side }) => side));
     const tables = found.map((table) => (table.namesCurrency ? table : { ...table, currency }));
     const [ours, theirs] = SIDES.map((side) => tables.filter((_, i) => decisions[i].side === side));
@@ -203,6 +215,7 @@ class BooksReader {
   private complain(read: readonly LedgerRead[], ledgers: Record<Side, Ledger>, customers: Books['customers'], passedOver: readonly string[]): void {
     this.issues.push(...complaintsOfBooks(this.grids, read, passedOver, ledgers));
     for (const one of read) this.issues.push(...complaintsOfTable(one, read.filter(({ side, rows }) => side === one.side && rows.namedPartyCount > 0).length));
+    this.issues.push(...hiddenRows(read));
     if (read.some(({ side }) => side === 'ours')) this.issues.push(...strangers(customers, ledgers, this.grids.map((grid) => grid.sheet)));
   }
 
@@ -221,6 +234,11 @@ function readingOfLedger({ found, side, decision, rows, from, proof }: LedgerRea
     runnerUp: isNamed ? null : { role: side === 'ours' ? 'customer-ledger' : 'our-ledger', confidence: Math.max(0, found.family.confidence - confidence) },
     customer, entryCount: rows.entryCount, balanceProof: proof,
   };
+}
+
+/** One of a pair is known by the other: no other ledger makes it open whose it is. */
+function inHalf(half: Side | null, decision: SideDecision): SideDecision {
+  return half === null ? decision : { ...decision, side: half, rival: false };
 }
 
 /** A customer's ledger may name us in its column of partners; its customer is then the sheet's, not that column's. */

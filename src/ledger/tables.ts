@@ -22,6 +22,17 @@ export interface Table {
   readonly lastRow: number;
   /** Heading by column, lines of a two-row header joined by a line break. */
   readonly headings: readonly string[];
+  /** Set where the table is one of two that stand beside each other. */
+  readonly half?: HalfTitles;
+}
+
+/** What stands above two tables beside each other, by whose it is. */
+export interface HalfTitles {
+  /** Above both. */
+  readonly common: readonly string[];
+  /** Above this one alone, without the words that say whose it is. */
+  readonly own: readonly string[];
+  readonly other: readonly string[];
 }
 
 interface Header {
@@ -66,7 +77,7 @@ function sameHeadings(a: Header, b: Header): boolean {
 }
 
 /** Titles of the next table: rows above its header without numbers, up to the last line of the table before. */
-function titleTopOf(grid: Grid, headerTop: number, after: number): number {
+export function titleTopOf(grid: Grid, headerTop: number, after: number): number {
   let top = headerTop;
   while (top - 1 > after && textCells(grid, top - 1).length <= 2 && !hasNumber(grid, top - 1)) top--;
   return top;
@@ -151,7 +162,7 @@ function continuesHeader(grid: Grid, row: number, memos: CellMemos): boolean {
   return texts >= 2;
 }
 
-function textCells(grid: Grid, row: number): string[] {
+export function textCells(grid: Grid, row: number): string[] {
   const texts: string[] = [];
   for (let c = 0; c < grid.columnCount; c++) if (grid.tag(row, c) === CellTag.Text) texts.push(grid.text(row, c));
   return texts;
@@ -162,7 +173,7 @@ function hasNumber(grid: Grid, row: number): boolean {
   return false;
 }
 
-function headerAt(grid: Grid, top: number, bottom: number): Header {
+export function headerAt(grid: Grid, top: number, bottom: number): Header {
   const headings: string[] = [];
   for (let c = 0; c < grid.columnCount; c++) {
     const lines: string[] = [];
@@ -187,6 +198,7 @@ function spanningText(grid: Grid, row: number, column: number, top: number, bott
 
 /** Title texts above the header, top to bottom, left to right. */
 export function titlesOf(table: Table): string[] {
+  if (table.half) return [...table.half.common, ...table.half.own];
   const titles: string[] = [];
   for (let row = table.titleTop; row < table.headerTop; row++) titles.push(...withLabels(textCells(table.grid, row)));
   return titles.map((title) => title.trim()).filter(Boolean);
