@@ -20,6 +20,8 @@ export interface FoundTable extends LedgerTable {
   readonly half: Side | null;
   readonly language: Language;
   readonly currency: CurrencyCode;
+  /** What a title, a heading or the sign beside its amounts names; `null` where they name none. */
+  readonly titleCurrency: CurrencyCode | null;
   /** False where nothing on the sheet names the currency. */
   readonly namesCurrency: boolean;
 }
@@ -31,7 +33,7 @@ export function describeTable(table: Table, sheetNumber: number, mappingOfSheet:
   const language = languageOfTables([table]);
   const reader = new CellReader(table, family.columns, language === 'en' ? 'mdy' : 'ymd', memos);
   const named = namedCurrency(table, family);
-  return { table, family, mapping, sheetNumber, half: null, language, layoutKey, columns: family.columns, reader, currency: named ?? currencyOfLanguage(language), namesCurrency: named !== null || family.columns.has('currency') };
+  return { table, family, mapping, sheetNumber, half: null, language, layoutKey, columns: family.columns, reader, currency: named ?? currencyOfLanguage(language), titleCurrency: named, namesCurrency: named !== null || family.columns.has('currency') };
 }
 
 /** By a title, a heading, or the sign beside the first amounts printed as text. */

@@ -14,12 +14,14 @@ import { languageOfTables } from './language-of';
 import { LedgerBuilder } from './ledger-builder';
 import { readMasterSheets } from './master-sheets';
 import { declaredCustomers } from './masters';
+import { openingTables, readOpenings, type OpeningContext, type OpeningsRead } from './openings';
 import { orientationOf, turn } from './orientation';
 import { settleOwnNumbers } from './own-numbers';
 import { Parties } from './parties';
 import { classifyProducts } from './products';
 import { quotesByParty } from './quotes';
 import { readRows } from './rows';
+import { settleOpenings, zeroOpenings, type ZeroOpening } from './settled-openings';
 import { isSameCompany, namesOfSheet, ourNameOf } from './sheet-names';
 import { decideSides, evidenceOf, evidenceOfHalf, leaveOutForeign, settleNumberColumns, type SideDecision, type SideEvidence } from './sides';
 import { findTables, titlesOf, type Table } from './tables';
@@ -48,6 +50,8 @@ class BooksReader {
   private readonly builders = { ours: new LedgerBuilder('ours'), theirs: new LedgerBuilder('theirs') };
   private readonly unread: SheetReading[] = [];
   private readonly counts = { ours: 0, theirs: 0 };
+  /** Where nothing names a currency. */
+  private usualCurrency: CurrencyCode = '';
 
   constructor(
     private readonly grids: readonly Grid[],
@@ -59,7 +63,8 @@ class BooksReader {
   }
 
   read(): Books {
-    const found = this.findAll();
+    const all = this.findAll();
+    const { openings, others: found } = openingTables(all);
     const tables = found.filter((table) => table.family.family === 'ledger');
     const language = languageOfTables(tables.map((table) => table.table));
     for (const { family, table, ...rest } of found) {
@@ -67,17 +72,22 @@ class BooksReader {
       for (const { name, code } of declaredCustomers({ table, ...rest })) this.parties.mention(name, code, table.grid.sheet, 'list');
     }
     const read = this.readLedgers(tables);
+    const openingsRead = openings.flatMap((opening) => readOpenings(opening, this.openingContext()));
     const ledgers = { ours: this.builders.ours.build(), theirs: this.builders.theirs.build() };
     settleOwnNumbers(ledgers.ours, ledgers.theirs, this.texts);
-    const customers = this.joinCustomers(read, ledgers, language);
+    const { customers, customerOf } = this.joinCustomers(read, ledgers, language);
+    const settle = (side: Side) => this.settleOpenings(side, ledgers, openingsRead, zeroOpenings(read, side, customerOf), customers);
+    const ownOpenings = settle('ours');
+    for (const { found: { namesCurrency }, side, from, rows } of read) if (side === 'theirs' && !namesCurrency && this.currencies.length > 1) followOurCurrency(ledgers.theirs, from, rows.entryCount, ledgers.ours, this.currencies);
     const proven = read.map((one) => ({ ...one, proof: this.prove(one, ledgers[one.side]) }));
     this.orient(read, ledgers);
+    const openingReadings = [...ownOpenings, ...settle('theirs')];
     settleKinds(ledgers.ours, ledgers.theirs, this.texts);
     const { sheets: masterReadings, issues: masterIssues, ...masters } = readMasterSheets(found, this.parties);
     for (const side of SIDES) classifyProducts(ledgers[side], this.texts, masters.terms.map((term) => term.productClass));
     this.issues.push(...found.flatMap(complaintsOfHeader));
     this.complain(proven, ledgers, customers, found.filter(({ family, mapping }) => family.family === 'ignore' && mapping?.role === undefined).map(({ table }) => table.grid.sheet));
-    const readings = [...proven.map((one) => readingOfLedger(one, ledgers[one.side])), ...masterReadings, ...this.unread];
+    const readings = [...proven.map((one) => readingOfLedger(one, ledgers[one.side])), ...openingReadings, ...masterReadings, ...this.unread];
     return {
       texts: this.texts, ...ledgers, customers, currencies: this.currencies.length > 0 ? this.currencies : [currencyOfLanguage(language)], sheetNames: this.grids.map((grid) => grid.sheet),
       sheets: this.inSheetOrder(readings), issues: [...this.issues, ...masterIssues], ...masters, language,
@@ -120,7 +130,7 @@ class BooksReader {
     const evidence = found.map((table) => evidenceOfHalf(table.half, evidenceOf(table)));
     const named = found.map(({ mapping }) => (mapping?.role === 'our-ledger' ? 'ours' : mapping?.role === 'customer-ledger' ? 'theirs' : null));
     const decisions = decideSides(found, evidence, named).map((decision, i) => inHalf(found[i].half, decision));
-    const currency = usualCurrency(found, decisions.map(({ side }) => side));
+    const currency = (this.usualCurrency = usualCurrency(found, decisions.map(({ side }) => side)));
     const tables = found.map((table) => (table.namesCurrency ? table : { ...table, currency }));
     const [ours, theirs] = SIDES.map((side) => tables.filter((_, i) => decisions[i].side === side));
     const supplier = ourNameOf(tables.map(({ table }, i) => ({ table, side: decisions[i].side })), this.parties.names());
@@ -156,6 +166,25 @@ class BooksReader {
     return { found, side, decision, rows, from, proof: null };
   }
 
+  private openingContext(): OpeningContext {
+    return {
+      usual: this.usualCurrency, builders: this.builders, currencyNumber: (code) => this.currencyNumber(code),
+      party: (side, name, code, sheet) => {
+        // A ledger that prints codes only learns here whose they are.
+        if (name !== '' && code !== '' && this.parties.isCodeAlone(code)) this.parties.mention(name, code, sheet, 'list');
+        return this.parties.mention(name, code, sheet, side === 'ours' ? 'our-sheet' : 'their-rows');
+      },
+    };
+  }
+
+  /** Takes out of one side's ledger the openings that do not count. */
+  private settleOpenings(side: Side, ledgers: Record<Side, Ledger>, read: readonly OpeningsRead[], zeros: readonly ZeroOpening[], customers: Books['customers']): readonly SheetReading[] {
+    const { ledger, readings, issues } = settleOpenings(ledgers[side], read.filter((one) => one.side === side), zeros, { customers, currencies: this.currencies });
+    ledgers[side] = ledger;
+    this.issues.push(...issues);
+    return readings;
+  }
+
   /** Reads names on a customer's sheet: its own sheet names us, or shops of its own, among its lines, and they are that customer's all the same. */
   private partyOnTheirs(found: FoundTable, supplier: string): (name: string, code: string) => number {
     const { sheet } = found.table.grid;
@@ -181,7 +210,7 @@ class BooksReader {
   }
 
   /** Turns mentions into customers, in both ledgers. */
-  private joinCustomers(read: readonly LedgerRead[], ledgers: Record<Side, Ledger>, language: Language): Books['customers'] {
+  private joinCustomers(read: readonly LedgerRead[], ledgers: Record<Side, Ledger>, language: Language): Pick<ReturnType<Parties['join']>, 'customers' | 'customerOf'> {
     for (const { side, from, rows } of read) {
       const { customer } = ledgers[side];
       for (let i = from; i < from + rows.entryCount; i++) if (customer[i] < 0) customer[i] = rows.onlyParty;
@@ -193,8 +222,7 @@ class BooksReader {
       const { customer } = ledgers[side];
       for (let i = 0; i < customer.length; i++) customer[i] = customerOf[customer[i] + 1];
     }
-    for (const { found, side, from, rows } of read) if (side === 'theirs' && !found.namesCurrency && this.currencies.length > 1) followOurCurrency(ledgers.theirs, from, rows.entryCount, ledgers.ours, this.currencies);
-    return customers;
+    return { customers, customerOf };
   }
 
   private prove(one: LedgerRead, ledger: Ledger): LedgerRead['proof'] {

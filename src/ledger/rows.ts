@@ -48,6 +48,8 @@ export interface RowsRead {
   readonly balances: number[];
   /** First line that names nobody; such lines belong to `onlyParty` where the table names one party and no other. */
   readonly firstUnnamedRow: number | null;
+  /** Accounts, by party and currency, that a line says to open with nothing. */
+  readonly zeroOpenings: readonly { readonly party: number; readonly currency: number }[];
   readonly onlyParty: number;
   readonly namedPartyCount: number;
 }
@@ -77,6 +79,7 @@ class RowReader {
   private readonly split: SplitDate | null;
   private readonly skipped: Skipped[] = [];
   private readonly issues: SheetIssue[] = [];
+  private readonly zeroOpenings: { party: number; currency: number }[] = [];
   private readonly balances: number[] = [];
   private readonly partyByCells = new PairTable();
   private readonly sums = new LineSums();
@@ -111,7 +114,7 @@ class RowReader {
   }
 
   result(): RowsRead {
-    return { entryCount: this.entryCount, skipped: this.skipped, issues: [...this.issues, ...this.gaps.issues()], balances: this.balances, firstUnnamedRow: this.firstUnnamedRow, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1, namedPartyCount: this.partiesNamed.size };
+    return { entryCount: this.entryCount, skipped: this.skipped, issues: [...this.issues, ...this.gaps.issues()], balances: this.balances, firstUnnamedRow: this.firstUnnamedRow, zeroOpenings: this.zeroOpenings, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1, namedPartyCount: this.partiesNamed.size };
   }
 
   skip(row: number, code: string, values: Message['values'] = {}): void {
@@ -189,6 +192,7 @@ class RowReader {
     if (this.context.accounts.isCarriedForward(party, currency.number, Number.isNaN(balance) ? amount : balance)) return this.skip(row, 'ledger.skip-carried-forward');
     this.context.accounts.open(party, currency.number, amount || 0);
     this.sums.open(amount);
+    if (amount === 0 || moved === 0) this.zeroOpenings.push({ party, currency: currency.number });
     if (Number.isNaN(amount) || amount === 0) return this.skip(row, 'ledger.skip-zero');
     this.add(row, isPaidBeside ? Math.max(this.cells.dayOf(row), NO_DAY) : Math.max(printedDay, NO_DAY), 0, amount, 'opening', party, currency, Number.isFinite(inWords) || Number.isNaN(balance) ? amount : balance);
     if (isPaidBeside) this.add(row, paidDay, 0, -this.cells.creditOf(row), 'payment', party, currency, Number.NaN);

@@ -3,7 +3,9 @@ import { dayFromNumber, parseDateText } from './date-text';
 import { CellTag, type Grid } from './grid';
 import type { CellMemos } from './cell-memos';
 import { termHeaderRow } from './term-matrix';
+import { fieldsOfHeading } from './vocabulary/headings';
 import { withLabels } from './vocabulary/lines';
+import { headsOpening } from './vocabulary/openings';
 
 /**
  * Tables on a sheet: where a header stands, how many rows it has, and which rows belong to it. A header
@@ -46,6 +48,8 @@ const LEAST_KNOWN_SHARE = 0.5;
 /** A header told by its shape has this many cells, and lines of the ledger among so many rows below it. */
 const SHAPED_CELLS_LEAST = 4;
 const SHAPED_ROWS = 6;
+/** Rows from the top in which the header of a list of openings stands. */
+const OPENING_ROWS = 10;
 /** `20260105`: no serial of a day is as large. */
 const COMPACT_DAY_LEAST = 19_000_000;
 
@@ -95,8 +99,18 @@ function findHeaders(grid: Grid, memos: CellMemos): Header[] {
   }
   if (headers.length > 0) return headers;
   const shaped = headersByShape(grid);
-  const terms = shaped.length > 0 ? -1 : termHeaderRow(grid);
-  return terms < 0 ? shaped : [headerAt(grid, terms, terms)];
+  if (shaped.length > 0) return shaped;
+  const [listed] = [termHeaderRow(grid), openingHeaderRow(grid)].filter((row) => row >= 0);
+  return listed === undefined ? [] : [headerAt(grid, listed, listed)];
+}
+
+/** `客户 | 期初应收 | 期初应付`: the row above a list of openings, whose words no ledger prints; −1 where there is none. */
+function openingHeaderRow(grid: Grid): number {
+  for (let row = 0; row < Math.min(grid.rowCount - 1, OPENING_ROWS); row++) {
+    const texts = textCells(grid, row);
+    if (!hasNumber(grid, row) && texts.some(headsOpening) && texts.some((text) => fieldsOfHeading(text).some(({ field, weight }) => field === 'customer' && weight >= 0.8)) && hasNumber(grid, row + 1)) return row;
+  }
+  return -1;
 }
 
 /** Words above columns that nobody knows, told by what stands below them: days and amounts, row after row. */
