@@ -12,7 +12,7 @@ import { RowGaps } from './row-gaps';
 import { isNoise } from './sheet-names';
 import { toSimplified } from './simplified';
 import { titlesOf, type Table } from './tables';
-import { labelledCode, labelledCustomer, labelledKeeper, labelledSupplier, mayBeName, withLabels, type LineWord } from './vocabulary/lines';
+import { carriesForward, labelledCode, labelledCustomer, labelledKeeper, labelledSupplier, mayBeName, withLabels, type LineWord } from './vocabulary/lines';
 import { isSheetTitle, nameInTitle } from './vocabulary/sheets';
 import { roundToMinor, type CurrencyCode } from '../units/money';
 import { NO_DAY, type DaySerial } from '../units/units';
@@ -142,7 +142,7 @@ class RowReader {
     const printedDay = this.split ? this.split.day(row) : this.cells.dayOf(row) || this.cells.paidDayOf(row);
     const document = this.cells.textIn(this.cells.read.document, row);
     const word = this.lineWordOf(row, printedDay > NO_DAY, document);
-    if (word === 'opening' || (word === '' && this.opensByBalance(row))) this.readOpening(row, printedDay);
+    if (word === 'opening' || (word === '' && (this.opensByBalance(row) || this.opensUndated(row, printedDay)))) this.readOpening(row, printedDay);
     else if (word !== '') {
       this.skip(row, `ledger.skip-${word === 'owing' ? 'closing' : word}`);
       if (word === 'subtotal') this.sums.startSection();
@@ -176,6 +176,11 @@ class RowReader {
       if (moved > 0) return Math.abs(Math.abs(this.cells.balanceOf(next) - balance) - moved) < 0.006 && this.context.accounts.isNew(this.partyOf(row), this.cells.currencyOf(row).number);
     }
     return false;
+  }
+
+  /** `余额结转` without a day before any line of its account; a dated one is settled among all lines of the ledger. */
+  private opensUndated(row: number, printedDay: DaySerial): boolean {
+    return printedDay === NO_DAY && this.cells.hasAmounts(row) && this.cells.textsOf(row).some(carriesForward) && this.context.accounts.isNew(this.partyOf(row), this.cells.currencyOf(row).number);
   }
 
   private readOpening(row: number, printedDay: DaySerial, inWords = Number.NaN): void {

@@ -35,7 +35,7 @@ export interface SettledOpenings {
  */
 export function settleOpenings(ledger: Ledger, read: readonly OpeningsRead[], zeros: readonly ZeroOpening[], accounting: Accounting): SettledOpenings {
   if (read.length === 0) return { ledger, readings: [], issues: [] };
-  let from = ledger.count - read.reduce((sum, { rows }) => sum + rows.length, 0);
+  let from = linesBefore(ledger, read).count;
   const accounts = new OpenedAccounts(ledger, from, zeros);
   const keep = new Uint8Array(ledger.count - from);
   const [readings, issues, tail]: [SheetReading[], SheetIssue[], number] = [[], [], from];
@@ -48,6 +48,12 @@ export function settleOpenings(ledger: Ledger, read: readonly OpeningsRead[], ze
     from += one.rows.length;
   }
   return { ledger: withoutEntries(ledger, tail, keep), readings, issues };
+}
+
+/** A ledger without the openings of `read` at its end; its columns are used on. */
+export function linesBefore(ledger: Ledger, read: readonly OpeningsRead[]): Ledger {
+  const count = read.reduce((sum, { side, rows }) => sum + (side === ledger.side ? rows.length : 0), 0);
+  return withoutEntries(ledger, ledger.count - count, new Uint8Array(count));
 }
 
 interface OpenedAccount {
