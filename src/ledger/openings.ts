@@ -123,7 +123,7 @@ class OpeningReader {
     if (amount === UNREADABLE) return this.refuse(row, amountColumn(this.found), 'ledger.unreadable-amount', this.printed(row, ['balance', 'debit', 'credit']));
     if (day === UNREADABLE) return this.refuse(row, grid.columnLetters(mainColumn(this.columns, 'date')), 'ledger.unreadable-date', this.printed(row, ['date']));
     if (this.lastName === 0 && this.lastCode === 0) return this.skip(row, 'ledger.skip-bare-amount');
-    const currency = this.textOf('currency', row) === 0 ? null : currencyOfWords(grid.texts.at(this.textOf('currency', row)));
+    const currency = this.textOf('currency', row) === 0 ? null : currencyOfWords(grid.texts.at(this.textOf('currency', row)), this.found.yenSign);
     this.rows.push({
       row, amount, day: day > NO_DAY ? day : this.opening.isDayOfTitle ? this.opening.titleDay : NO_DAY, currency: currency ?? this.found.titleCurrency,
       party: this.context.party(this.side, grid.texts.at(this.lastName), grid.texts.at(this.lastCode), grid.sheet),

@@ -156,7 +156,7 @@ class BooksReader {
     const isSigned = !found.columns.has('debit') && !found.columns.has('credit');
     const from = this.counts[side];
     const rows = readRows({
-      table: found.table, columns: found.columns, reader: found.reader, sheetNumber: found.sheetNumber, builder: this.builders[side], currency: found.currency, accounts,
+      table: found.table, columns: found.columns, reader: found.reader, sheetNumber: found.sheetNumber, builder: this.builders[side], currency: found.currency, yenSign: found.yenSign, accounts,
       currencyNumber: (code) => this.currencyNumber(code), party: side === 'theirs' ? this.partyOnTheirs(found, supplier) : (name, code) => this.parties.mention(name, code, sheet, 'our-rows'),
       sheetParty: () => this.partyOfSheet(found, side, supplier), balanceSign: evidence.balanceSign || (side === 'ours' || isSigned ? 1 : -1),
     });

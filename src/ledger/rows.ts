@@ -12,7 +12,7 @@ import { RowGaps } from './row-gaps';
 import { isNoise } from './sheet-names';
 import { toSimplified } from './simplified';
 import { titlesOf, type Table } from './tables';
-import { carriesForward, labelledCode, labelledCustomer, labelledKeeper, labelledSupplier, mayBeName, withLabels, type LineWord } from './vocabulary/lines';
+import { labelledCode, labelledCustomer, labelledKeeper, labelledSupplier, mayBeName, withLabels, type LineWord } from './vocabulary/lines';
 import { isSheetTitle, nameInTitle } from './vocabulary/sheets';
 import { roundToMinor, type CurrencyCode } from '../units/money';
 import { NO_DAY, type DaySerial } from '../units/units';
@@ -30,6 +30,7 @@ export interface RowContext {
   readonly sheetNumber: number;
   readonly builder: LedgerBuilder;
   readonly currency: CurrencyCode;
+  readonly yenSign: CurrencyCode;
   readonly currencyNumber: (code: CurrencyCode) => number;
   /** Registers a customer as printed; the number stands in the entries until all names are joined. */
   readonly party: (name: string, code: string) => number;
@@ -105,7 +106,7 @@ class RowReader {
     this.grid = table.grid;
     this.reader = context.reader;
     this.titles = new Set(titlesOf(table));
-    this.cells = new RowCells(this.grid, this.reader, columns, { usual: context.currency, numberOf: context.currencyNumber }, context.balanceSign);
+    this.cells = new RowCells(this.grid, this.reader, columns, { usual: context.currency, yenSign: context.yenSign, numberOf: context.currencyNumber }, context.balanceSign);
     this.at = this.cells.at;
     this.documents = new ContinuedDocuments(this.reader, this.at);
     this.gaps = new RowGaps(context, this.cells);
@@ -180,7 +181,12 @@ class RowReader {
 
   /** `余额结转` without a day before any line of its account; a dated one is settled among all lines of the ledger. */
   private opensUndated(row: number, printedDay: DaySerial): boolean {
-    return printedDay === NO_DAY && this.cells.hasAmounts(row) && this.cells.textsOf(row).some(carriesForward) && this.context.accounts.isNew(this.partyOf(row), this.cells.currencyOf(row).number);
+    return printedDay === NO_DAY && this.cells.hasAmounts(row) && this.carriesForward(row) && this.context.accounts.isNew(this.partyOf(row), this.cells.currencyOf(row).number);
+  }
+
+  private carriesForward(row: number): boolean {
+    for (let c = 0; c < this.grid.columnCount; c++) if (this.grid.tag(row, c) === CellTag.Text && this.reader.memos.carriesForward(this.grid.number(row, c))) return true;
+    return false;
   }
 
   private readOpening(row: number, printedDay: DaySerial, inWords = Number.NaN): void {

@@ -36,9 +36,13 @@ export function lineWordOf(text: string): LineWord | null {
   return null;
 }
 
+/** Spares the folding of every text of a ledger. */
+const MAY_CARRY_FORWARD = /[期年月承余餘结結]|forward|[bc]\s?\/?\s?f|opening|balance/i;
+
 /** True where a line says that it carries a balance forward, to whatever it stands in. */
 export function carriesForward(text: string): boolean {
-  const folded = text.length > 80 ? '' : fold(text);
+  if (text.length > 80 || !MAY_CARRY_FORWARD.test(text)) return false;
+  const folded = fold(text);
   return OPENING.test(folded) || FORWARD.test(folded);
 }
 
