@@ -7,9 +7,10 @@ import type { AccountFacts } from './account-facts';
 /** Entries of ours that the customer's ledger holds too. */
 export function entriesBookedByThem(books: Books, reconciliation: Reconciliation): Uint8Array {
   const booked = new Uint8Array(books.ours.count);
-  for (const match of reconciliation.matches) {
-    if (match.status !== 'confirmed' || match.theirs.length === 0) continue;
-    for (const entry of match.ours) booked[entry] = 1;
+  const { count, isConfirmed, ours, theirs } = reconciliation.matches;
+  for (let match = 0; match < count; match++) {
+    if (isConfirmed[match] === 0 || theirs.starts[match] === theirs.starts[match + 1]) continue;
+    for (let at = ours.starts[match]; at < ours.starts[match + 1]; at++) booked[ours.entries[at]] = 1;
   }
   return booked;
 }

@@ -12,6 +12,7 @@ const TERM_TEXT_MAX = 24;
 const COLUMNS_LEAST = 2;
 /** Rows from the top in which a title may stand. */
 const TITLE_ROWS = 4;
+const NO_ROWS: ReadonlySet<number> = new Set();
 
 const TERM_WORDS = /(?:收款|付款|信用|结算|結算)?(?:账期|帐期|賬期|帳期|信用期限?|期限|条件|條件|条款|條款|天数|天數)|[(（]\s*(?:天|日|days?)\s*[)）]|\b(?:payment|credit|net)?\s*(?:terms?|days)\b/gi;
 
@@ -41,8 +42,8 @@ interface Headed {
  * @param taken columns that hold something else
  */
 export function termColumns({ grid, headings, headerBottom, lastRow, headerRows }: Headed, taken: ReadonlySet<number>, isTitled: boolean): readonly number[] {
-  const rows = Array.from({ length: lastRow - headerBottom }, (_, i) => headerBottom + 1 + i).filter((row) => !headerRows.has(row));
-  const across = headings.flatMap((heading, column) => (!taken.has(column) && nameInTermHeading(heading) !== '' && (isTitled || namesTerms(heading)) && holdsTerms(grid, rows, column) ? [column] : []));
+  const holds = (column: number) => holdsTerms(grid, headerBottom + 1, lastRow, column, headerRows);
+  const across = headings.flatMap((heading, column) => (!taken.has(column) && nameInTermHeading(heading) !== '' && (isTitled || namesTerms(heading)) && holds(column) ? [column] : []));
   return across.length >= COLUMNS_LEAST ? across : [];
 }
 
@@ -51,17 +52,22 @@ export function termHeaderRow(grid: Grid): number {
   const top = Array.from({ length: Math.min(TITLE_ROWS, grid.rowCount) }, (_, row) => row);
   if (!isTitledTerms([grid.sheet, ...top.map((row) => grid.text(row, 0))])) return -1;
   for (const row of top) {
-    const below = Array.from({ length: grid.rowCount - row - 1 }, (_, i) => row + 1 + i);
     let across = 0;
-    for (let column = 1; column < grid.columnCount; column++) if (grid.tag(row, column) === CellTag.Text && holdsTerms(grid, below, column)) across++;
+    for (let column = 1; column < grid.columnCount; column++) if (grid.tag(row, column) === CellTag.Text && holdsTerms(grid, row + 1, grid.rowCount - 1, column, NO_ROWS)) across++;
     if (across >= COLUMNS_LEAST) return row;
   }
   return -1;
 }
 
-function holdsTerms(grid: Grid, rows: readonly number[], column: number): boolean {
-  const filled = rows.filter((row) => grid.tag(row, column) !== CellTag.Empty);
-  return filled.length > 0 && filled.every((row) => isTerm(grid, row, column));
+/** True where some cell is filled between two rows, and each that is holds a term; headings repeated between them apart. */
+function holdsTerms(grid: Grid, firstRow: number, lastRow: number, column: number, headerRows: ReadonlySet<number>): boolean {
+  let isFilled = false;
+  for (let row = firstRow; row <= lastRow; row++) {
+    if (grid.tag(row, column) === CellTag.Empty || headerRows.has(row)) continue;
+    if (!isTerm(grid, row, column)) return false;
+    isFilled = true;
+  }
+  return isFilled;
 }
 
 function isTerm(grid: Grid, row: number, column: number): boolean {

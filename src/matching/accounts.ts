@@ -8,6 +8,7 @@ import type { AccountEntries } from './desk';
 import type { Account } from './reconciliation';
 
 const OPENING = ENTRY_KINDS.indexOf('opening');
+const NO_ENTRIES: readonly EntryIndex[] = [];
 
 export interface OpenAccount {
   readonly key: number;
@@ -23,51 +24,65 @@ export function accountKey(books: Books, side: Side, entry: EntryIndex): number 
   return customer[entry] * books.currencies.length + currency[entry];
 }
 
+/** One side of all accounts added up, by account key. */
 interface Tally {
-  /** Place among the tallies, in the order in which accounts were met. */
-  readonly place: number;
-  readonly key: number;
-  readonly opening: Record<Side, number>;
-  readonly closing: Record<Side, number>;
-  readonly entryCount: Record<Side, number>;
-  readonly openings: Record<Side, EntryIndex[]>;
+  readonly openingMinor: Float64Array;
+  readonly closingMinor: Float64Array;
+  /** Openings are counted too. */
+  readonly entryCount: Int32Array;
+  /** Of accounts that have some. */
+  readonly openings: ReadonlyMap<number, readonly EntryIndex[]>;
+  /** Entries that count, openings apart, account by account, then by day. */
+  readonly entries: Int32Array;
+  /** By account key: where its entries end; they start where those of the key before end. */
+  readonly ends: Int32Array;
 }
 
 /** Ordered by the customer's number, then the currency's. */
 export function openAccounts(books: Books, asOf: DaySerial): OpenAccount[] {
-  const tallies = new Map<number, Tally>();
-  const ours = entriesByAccount(books, 'ours', asOf, tallies);
-  const theirs = entriesByAccount(books, 'theirs', asOf, tallies);
+  const isMet = new Uint8Array(books.customers.length * books.currencies.length);
+  const tallies = { ours: tallied(books, 'ours', asOf, isMet), theirs: tallied(books, 'theirs', asOf, isMet) };
   const statements = new Set(books.sheets.filter((sheet) => sheet.role === 'customer-ledger').map((sheet) => `${sheet.customer} ${sheet.currency}`));
-  const none = new Int32Array(0);
-  return [...tallies.values()].sort((a, b) => a.key - b.key).map((tally) => opened(books, tally, { ours: ours[tally.place] ?? none, theirs: theirs[tally.place] ?? none }, statements));
+  const accounts: OpenAccount[] = [];
+  for (let key = 0; key < isMet.length; key++) if (isMet[key] === 1) accounts.push(opened(books, key, tallies, statements));
+  return accounts;
 }
 
-/** Tallies one side; returns its entries that count, openings apart, by the place of their account and then by day. */
-function entriesByAccount(books: Books, side: Side, asOf: DaySerial, tallies: Map<number, Tally>): Int32Array[] {
+/** Marks every account that it meets, be it with entries that do not count yet. */
+function tallied(books: Books, side: Side, asOf: DaySerial, isMet: Uint8Array): Tally {
   const ledger = ledgerOf(books, side);
-  const places = new Int32Array(ledger.count).fill(-1);
+  const [openingMinor, closingMinor, entryCount] = [new Float64Array(isMet.length), new Float64Array(isMet.length), new Int32Array(isMet.length)];
+  const openings = new Map<number, EntryIndex[]>();
+  const keys = new Int32Array(ledger.count).fill(-1);
   for (let entry = 0; entry < ledger.count; entry++) {
     const key = accountKey(books, side, entry);
-    let tally = tallies.get(key);
-    if (!tally) tallies.set(key, (tally = emptyTally(tallies.size, key)));
+    isMet[key] = 1;
     if (ledger.day[entry] > asOf) continue;
-    tally.closing[side] += ledger.amountMinor[entry];
+    closingMinor[key] += ledger.amountMinor[entry];
+    entryCount[key]++;
     if (ledger.kind[entry] === OPENING) {
-      tally.opening[side] += ledger.amountMinor[entry];
-      tally.openings[side].push(entry);
-    } else {
-      tally.entryCount[side]++;
-      places[entry] = tally.place;
-    }
+      openingMinor[key] += ledger.amountMinor[entry];
+      listed(openings, key, entry);
+    } else keys[entry] = key;
   }
-  const lists = [...tallies.values()].map((tally) => new Int32Array(tally.entryCount[side]));
-  const filled = new Int32Array(lists.length);
-  for (const entry of byDay(ledger)) {
-    const place = places[entry];
-    if (place >= 0) lists[place][filled[place]++] = entry;
-  }
-  return lists;
+  return { openingMinor, closingMinor, entryCount, openings, ...byAccount(ledger, keys, isMet.length) };
+}
+
+function listed(lists: Map<number, EntryIndex[]>, key: number, entry: EntryIndex): void {
+  const list = lists.get(key);
+  if (list) list.push(entry);
+  else lists.set(key, [entry]);
+}
+
+/** Counted out rather than compared. `keys`: by entry; none is below 0. */
+function byAccount(ledger: Ledger, keys: Int32Array, keyCount: number): Pick<Tally, 'entries' | 'ends'> {
+  const ends = new Int32Array(keyCount + 1);
+  for (const key of keys) if (key >= 0) ends[key + 1]++;
+  for (let key = 0; key < keyCount; key++) ends[key + 1] += ends[key];
+  const entries = new Int32Array(ends[keyCount]);
+  // Each starts where the one before ends, and moves up to its own end as its entries are put in.
+  for (const entry of byDay(ledger)) if (keys[entry] >= 0) entries[ends[keys[entry]]++] = entry;
+  return { entries, ends };
 }
 
 /** All entries by day, those of one day by row: counted out rather than compared. */
@@ -85,18 +100,15 @@ function byDay({ count, day }: Ledger): Int32Array {
   return ordered;
 }
 
-function emptyTally(place: number, key: number): Tally {
-  return { place, key, opening: { ours: 0, theirs: 0 }, closing: { ours: 0, theirs: 0 }, entryCount: { ours: 0, theirs: 0 }, openings: { ours: [], theirs: [] } };
-}
-
-function opened(books: Books, tally: Tally, entries: Readonly<Record<Side, Int32Array>>, statements: ReadonlySet<string>): OpenAccount {
+function opened(books: Books, key: number, tallies: Readonly<Record<Side, Tally>>, statements: ReadonlySet<string>): OpenAccount {
   const currencyCount = books.currencies.length;
-  const [customer, currency] = [Math.floor(tally.key / currencyCount), tally.key % currencyCount];
-  const side = (which: Side) => ({ openingMinor: tally.opening[which], closingMinor: tally.closing[which], entryCount: tally.entryCount[which] + tally.openings[which].length });
-  const theirs = side('theirs');
+  const [customer, currency] = [Math.floor(key / currencyCount), key % currencyCount];
+  const both = <Each>(of: (tally: Tally) => Each): Record<Side, Each> => ({ ours: of(tallies.ours), theirs: of(tallies.theirs) });
+  const { ours, theirs } = both(({ openingMinor, closingMinor, entryCount }) => ({ openingMinor: openingMinor[key], closingMinor: closingMinor[key], entryCount: entryCount[key] }));
   const account: Account = {
-    customer, currency: books.currencies[currency], ours: side('ours'), theirs,
-    differenceMinor: tally.closing.ours - tally.closing.theirs, hasTheirs: theirs.entryCount > 0 || statements.has(`${customer} ${books.currencies[currency]}`),
+    customer, currency: books.currencies[currency], ours, theirs,
+    differenceMinor: ours.closingMinor - theirs.closingMinor, hasTheirs: theirs.entryCount > 0 || statements.has(`${customer} ${books.currencies[currency]}`),
   };
-  return { key: tally.key, account, entries: { customer, currency, ...entries }, openings: tally.openings };
+  const entries = both(({ entries: all, ends }) => all.subarray(key === 0 ? 0 : ends[key - 1], ends[key]));
+  return { key, account, entries: { customer, currency, ...entries }, openings: both(({ openings }) => openings.get(key) ?? NO_ENTRIES) };
 }

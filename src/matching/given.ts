@@ -63,6 +63,6 @@ export function settleOpenings(work: Work, { openings }: OpenAccount): void {
 /** Openings that no match holds. */
 export function notHeld(work: Work, side: Side, openings: readonly EntryIndex[]): readonly EntryIndex[] {
   if (openings.length === 0) return openings;
-  const held = new Set(work.matches.flatMap((match) => match[side]));
+  const held = new Set(work.numbers.flatMap((number) => work.found[side].at(number)));
   return openings.filter((entry) => !held.has(entry));
 }

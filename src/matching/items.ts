@@ -16,10 +16,11 @@ const CANDIDATES_SHOWN = 3;
 const LOOKED_AT_MAX = 1000;
 
 export function itemsOf(work: Work, open: OpenAccount, findings: Findings): ReconcilingItem[] {
-  const { desk } = work;
+  const { desk, found } = work;
   const items: ReconcilingItem[] = [];
-  for (const { ours, theirs, differenceMinor, rule } of work.matches) {
-    if (differenceMinor !== 0) items.push(itemOfDifference(desk, ours, theirs, differenceMinor, rule === 'opening'));
+  for (const number of work.numbers) {
+    const differenceMinor = found.differenceMinor[number];
+    if (differenceMinor !== 0) items.push(itemOfDifference(desk, found.ours.at(number), found.theirs.at(number), differenceMinor, found.ruleOf(number) === 'opening'));
   }
   items.push(...loneOpenings(work, open));
   const seconds = secondBookings(desk);

@@ -44,11 +44,12 @@ import { applyDecisions, decidedByAccount, settleOpenings } from './given';
 import { itemsOf } from './items';
 import { leftoversOf, type Leftovers } from './leftovers';
 import type { AccountFacts, MatchMemory, Remembered } from './memory';
+import { MatchColumns } from './match-columns';
 import { matchNamed } from './named';
 import { TextReadings } from './readings';
 import type { MatchingSettings, Reconciliation } from './reconciliation';
 import { matchWeighed } from './weighed';
-import { inRowOrder, Work } from './work';
+import { Work } from './work';
 import { settleNetsToZero } from './zero';
 
 export interface MatchOptions {
@@ -67,18 +68,19 @@ export interface MatchOptions {
 export function matchBooks(books: Books, options: MatchOptions): Reconciliation {
   const accounts = openAccounts(books, options.asOf);
   const compared = accounts.filter((open) => open.account.hasTheirs);
-  const desks = new Desks(books, options);
+  const desks = new Desks(books, options, new MatchColumns());
   const runs = compared.map((open, done) => {
     if (options.isCancelled?.()) throw new Cancelled();
     options.onCustomer?.(done, compared.length, books.customers[open.account.customer].name);
     return desks.runOf(open);
   });
   const findings = findAcross(books, runs.map(({ leftovers }) => leftovers));
-  const finished = runs.map((run) => run.finish(findings));
+  const matches = new MatchColumns();
+  const finished = runs.map((run) => run.finish(findings, matches));
   options.memory?.keep(books, finished);
   return {
-    accounts: accounts.map((open) => open.account),
-    matches: finished.flatMap(({ outcome }) => outcome.matches), items: finished.flatMap(({ outcome }) => outcome.items), limits: finished.flatMap(({ outcome }) => outcome.limits),
+    accounts: accounts.map((open) => open.account), matches,
+    items: finished.flatMap(({ items }) => items), limits: finished.flatMap(({ limits }) => limits),
   };
 }
 
@@ -90,6 +92,7 @@ class Desks {
   constructor(
     private readonly books: Books,
     private readonly options: MatchOptions,
+    private readonly found: MatchColumns,
   ) {
     this.readings = options.memory?.begin(books, options.settings) ?? new TextReadings(books.texts);
     this.decided = decidedByAccount(books, options.asOf, options.annotations.matchDecisions);
@@ -97,7 +100,7 @@ class Desks {
 
   runOf(open: OpenAccount): AccountRun {
     const facts: AccountFacts = { open, decisions: this.decided.get(open.key) ?? NO_DECISIONS };
-    return new AccountRun(facts, this.options.memory?.recall(facts) ?? null, () => this.matched(facts));
+    return new AccountRun(facts, this.options.memory?.recall(facts, this.found) ?? null, () => this.matched(facts));
   }
 
   /**
@@ -105,7 +108,7 @@ class Desks {
    * Nothing but the account's own lines, the settings and the decisions has a say.
    */
   private matched({ open, decisions }: AccountFacts): Work {
-    const work = new Work(new Desk(this.books, open.entries, this.options.settings, this.readings), decisions);
+    const work = new Work(new Desk(this.books, open.entries, this.options.settings, this.readings), decisions, this.found);
     applyDecisions(work);
     settleOpenings(work, open);
     matchNamed(work);
@@ -132,13 +135,15 @@ class AccountRun {
   }
 
   /** What it comes to, now that it is known what its leftovers are on other accounts. */
-  finish(findings: Findings): Remembered {
+  finish(findings: Findings, matches: MatchColumns): Remembered {
     const told = findings.toldOf(this.leftovers);
-    if (this.remembered?.told === told) return this.remembered;
+    if (this.remembered?.told === told) return { ...this.remembered, matches: matches.addAccount(this.remembered.matches) };
     const work = this.work ?? this.match();
     this.work = null;
     matchDifferences(work, findings);
-    const outcome = { matches: inRowOrder(work.matches), items: itemsOf(work, this.facts.open, findings), limits: work.limits };
-    return { facts: this.facts, leftovers: this.leftovers, told, outcome };
+    return {
+      facts: this.facts, leftovers: this.leftovers, told, isRecalled: false,
+      matches: matches.addAccount({ columns: work.found, numbers: work.numbers }), items: itemsOf(work, this.facts.open, findings), limits: work.limits,
+    };
   }
 }

@@ -9,10 +9,11 @@ import { SIDES, type Books, type CustomerIndex, type EntryIndex, type Side } fro
 import type { OpenAccount } from './accounts';
 import type { Leftovers, Paper } from './leftovers';
 import { COLUMNS, linesOf } from './lines';
+import type { AccountMatches, FoundMatch, MatchColumns } from './match-columns';
 import { TextReadings } from './readings';
 import type { MatchingSettings, ReconcilingItem } from './reconciliation';
 import { ascend } from './sorting';
-import { inRowOrder, type Decided, type FoundMatch } from './work';
+import type { Decided } from './work';
 
 /** All that has a say in the matching of one account, beside the settings and what other accounts left over. */
 export interface AccountFacts {
@@ -22,19 +23,16 @@ export interface AccountFacts {
 }
 
 /** What the matching of one account came to. */
-export interface Outcome {
-  /** In the order of our rows, then theirs. */
-  readonly matches: readonly FoundMatch[];
-  readonly items: readonly ReconcilingItem[];
-  readonly limits: readonly Message[];
-}
-
 export interface Remembered {
   readonly facts: AccountFacts;
   readonly leftovers: Leftovers;
   /** What the leftovers were found to be on other accounts. */
   readonly told: string;
-  readonly outcome: Outcome;
+  readonly matches: AccountMatches;
+  readonly items: readonly ReconcilingItem[];
+  readonly limits: readonly Message[];
+  /** True where it was taken over from the run before. */
+  readonly isRecalled: boolean;
 }
 
 /** Of one workbook, whose texts keep their numbers from run to run. */
@@ -44,7 +42,6 @@ export class MatchMemory {
   private readings: TextReadings | null = null;
   private accounts = new Map<string, Remembered>();
   private change: Change | null = null;
-  private readonly recalled = new Set<Remembered>();
   /** Accounts that the last run had to match, because they are new or something about them has changed. */
   rematchedCount = 0;
 
@@ -55,27 +52,26 @@ export class MatchMemory {
     if (!this.readings || this.settings !== settingsText) this.last = null;
     this.settings = settingsText;
     this.change = this.last && new Change(this.last, books);
-    // A run that was cancelled has kept nothing.
-    this.recalled.clear();
     return (this.readings ??= new TextReadings(books.texts));
   }
 
-  /** What is remembered of an account, at its place in the books of now; `null` where it is new or something about it has changed. */
-  recall(facts: AccountFacts): Remembered | null {
+  /**
+   * What is remembered of an account, at its place in the books of now; `null` where it is new or something about it has changed.
+   * @param found takes matches whose entries stand elsewhere now
+   */
+  recall(facts: AccountFacts, found: MatchColumns): Remembered | null {
     const remembered = this.change && this.accounts.get(this.change.nameOf(facts.open));
     if (!this.change || !remembered) return null;
     const moved = this.change.movedAccount(remembered.facts.open, facts.open);
     if (!moved || JSON.stringify(moved.decisions(remembered.facts.decisions)) !== JSON.stringify(facts.decisions)) return null;
-    const recalled = moved.remembered(remembered, facts);
-    this.recalled.add(recalled);
-    return recalled;
+    return moved.remembered(remembered, facts, found);
   }
 
   /** Keeps what a whole run has come to. */
   keep(books: Books, accounts: readonly Remembered[]): void {
     this.last = books;
     this.change = null;
-    this.rematchedCount = accounts.filter((each) => !this.recalled.has(each)).length;
+    this.rematchedCount = accounts.filter((each) => !each.isRecalled).length;
     this.accounts = new Map(accounts.map((each) => [nameOf(books, each.facts.open), each]));
   }
 }
@@ -139,14 +135,15 @@ class MovedAccount {
     return decisions.map((each) => ({ ...each, ...this.sides(each) }));
   }
 
-  remembered(remembered: Remembered, facts: AccountFacts): Remembered {
-    if (this.isUnmoved) return { ...remembered, facts };
-    const { leftovers, told, outcome } = remembered;
+  remembered(remembered: Remembered, facts: AccountFacts, found: MatchColumns): Remembered {
+    if (this.isUnmoved) return { ...remembered, facts, isRecalled: true };
+    const { leftovers, told, matches, items, limits } = remembered;
     const papers = (list: readonly Paper[]) => list.map((paper) => (paper.entry === null ? paper : { ...paper, entry: this.placeOf(paper.side, paper.entry) }));
     return {
-      facts, told,
+      facts, told, limits, isRecalled: true,
       leftovers: { ...leftovers, customer: this.customer, ours: papers(leftovers.ours), theirs: papers(leftovers.theirs), transfers: papers(leftovers.transfers) },
-      outcome: { matches: inRowOrder(outcome.matches.map((match) => this.match(match))), items: outcome.items.map((item) => this.item(item)), limits: outcome.limits },
+      matches: { columns: found, numbers: matches.numbers.map((number) => found.add(this.match(matches.columns.at(number)))) },
+      items: items.map((item) => this.item(item)),
     };
   }
 

@@ -3,6 +3,7 @@
  * is a reconciling item; the items of an account sum to its difference, to the cent.
  */
 import type { MinorUnits } from '../units/units';
+import type { Rows } from '../units/columns';
 import type { CurrencyCode } from '../units/money';
 import type { Message } from '../texts';
 import type { CustomerIndex, EntryIndex, Side } from '../ledger/books';
@@ -55,6 +56,31 @@ export interface Match {
   readonly decision: 'accepted' | null;
 }
 
+/** Lists of entries, one after another. */
+export interface EntryLists {
+  readonly entries: Int32Array;
+  /** By list: its place among `entries`. It ends where the next one starts. */
+  readonly starts: Int32Array;
+  at(list: number): readonly EntryIndex[];
+}
+
+/** In the order of accounts, then of our rows, then of theirs. */
+export interface Matches extends Rows<Match>, Readonly<Record<Side, EntryLists>> {
+  /** 1 where it is confirmed, 0 where it is suggested. */
+  readonly isConfirmed: Uint8Array;
+  readonly customer: Int32Array;
+  readonly currency: readonly CurrencyCode[];
+  readonly differenceMinor: Float64Array;
+}
+
+/** Numbers of the matches of a status. */
+export function numbersOf({ count, isConfirmed }: Matches, status: Match['status']): number[] {
+  const wanted = status === 'confirmed' ? 1 : 0;
+  const numbers: number[] = [];
+  for (let match = 0; match < count; match++) if (isConfirmed[match] === wanted) numbers.push(match);
+  return numbers;
+}
+
 export const CATEGORIES = ['in-transit-goods', 'in-transit-payment', 'return-not-credited', 'deduction-not-credited', 'credit-not-booked', 'transfer', 'amount-difference', 'duplicate', 'misposted', 'opening-difference', 'unexplained'] as const;
 export type Category = (typeof CATEGORIES)[number];
 
@@ -91,7 +117,7 @@ export interface Account {
 
 export interface Reconciliation {
   readonly accounts: readonly Account[];
-  readonly matches: readonly Match[];
+  readonly matches: Matches;
   readonly items: readonly ReconcilingItem[];
   /** Searches that were cut short, said rather than hidden. */
   readonly limits: readonly Message[];

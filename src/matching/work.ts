@@ -3,23 +3,19 @@
  * `settle` is the only way a match comes to be, so that an entry can be in one match at most.
  */
 import type { MinorUnits } from '../units/units';
-import type { CurrencyCode } from '../units/money';
 import type { Message } from '../texts';
-import type { CustomerIndex, EntryIndex, Side } from '../ledger/books';
+import type { EntryIndex } from '../ledger/books';
 import { AmountStatistics } from './amounts';
 import { Clocks } from './clocks';
 import type { Desk } from './desk';
 import { entriesOf, sumOf, type Doc } from './doc';
-import { sortedByKey } from './sorting';
+import { FoundMatch, NO_ALTERNATIVES, type MatchColumns } from './match-columns';
 import type { SumSearch, SumsBudget } from './sums';
 import type { Match, MatchRule } from './reconciliation';
 import type { Told } from './told';
 
 /** Searches with a bound. */
 export type SearchLimit = 'equal-amounts' | 'sums';
-
-type Alternatives = Match['alternatives'];
-const NO_ALTERNATIVES: Alternatives = [];
 
 /** What a pass proposes: documents, whole. */
 export interface Proposal {
@@ -29,7 +25,7 @@ export interface Proposal {
   readonly confidence: number;
   readonly status: 'confirmed' | 'suggested';
   readonly told: Told;
-  readonly alternatives?: Alternatives;
+  readonly alternatives?: Match['alternatives'];
 }
 
 /** A decision of people, found again in the books. Entries ascend. */
@@ -56,40 +52,12 @@ class Rejections {
 
 const pairText = (ours: readonly EntryIndex[], theirs: readonly EntryIndex[]): string => `${ours.join()}=${theirs.join()}`;
 
-/** A match as it is found; its evidence is told when asked for. */
-export class FoundMatch implements Match {
-  constructor(
-    readonly customer: CustomerIndex,
-    readonly currency: CurrencyCode,
-    readonly ours: readonly EntryIndex[],
-    readonly theirs: readonly EntryIndex[],
-    readonly status: 'confirmed' | 'suggested',
-    readonly rule: MatchRule,
-    readonly confidence: number,
-    readonly differenceMinor: MinorUnits,
-    private readonly told: Told,
-    readonly alternatives: Alternatives,
-    readonly decision: 'accepted' | null,
-  ) {}
-
-  get evidence(): readonly Message[] {
-    return this.told.messages();
-  }
-
-  /** The same match of entries that stand elsewhere now. */
-  movedTo(customer: CustomerIndex, { ours, theirs }: Pick<Match, Side>, alternatives: Alternatives): FoundMatch {
-    return new FoundMatch(customer, this.currency, ours, theirs, this.status, this.rule, this.confidence, this.differenceMinor, this.told, alternatives, this.decision);
-  }
-}
-
-/** No ledger has so many rows. */
-const ROWS_MAX = 2 ** 31;
-
 /** Sums that the searches of one account may form in all. */
 const SUMS_BUDGET = 5_000_000;
 
 export class Work {
-  readonly matches: FoundMatch[] = [];
+  /** Of its matches, in the order in which they were found. */
+  readonly numbers: number[] = [];
   readonly clocks: Clocks;
   readonly amounts: AmountStatistics;
   private searches: Map<string, SumSearch> | null = null;
@@ -97,10 +65,14 @@ export class Work {
   readonly sumsBudget: SumsBudget = { left: SUMS_BUDGET };
   private readonly rejections: Rejections;
 
-  /** `decisions`: what people have said of the account. */
+  /**
+   * @param decisions what people have said of the account
+   * @param found takes the matches of all accounts
+   */
   constructor(
     readonly desk: Desk,
     readonly decisions: readonly Decided[],
+    readonly found: MatchColumns,
   ) {
     this.rejections = new Rejections(decisions);
     this.clocks = new Clocks(desk.settings.dateWindowDays);
@@ -143,7 +115,7 @@ export class Work {
     if (this.rejections.refuses(ourEntries, theirEntries)) return false;
     const { account, currency } = this.desk;
     const match = new FoundMatch(account.customer, currency, ourEntries, theirEntries, status, rule, confidence, sumOf(ours) - sumOf(theirs), told, alternatives, null);
-    this.matches.push(match);
+    this.numbers.push(this.found.add(match));
     for (const doc of ours) hold(doc, match);
     for (const doc of theirs) hold(doc, match);
     return true;
@@ -155,7 +127,7 @@ export class Work {
     const { account, currency } = this.desk;
     const difference = this.sumOfEntries('ours', ours) - this.sumOfEntries('theirs', theirs);
     const match = new FoundMatch(account.customer, currency, ours, theirs, 'confirmed', rule, 1, difference, told, NO_ALTERNATIVES, rule === 'manual' ? 'accepted' : null);
-    this.matches.push(match);
+    this.numbers.push(this.found.add(match));
     return match;
   }
 
@@ -168,9 +140,4 @@ export class Work {
 function hold(doc: Doc, match: Match): void {
   doc.match = match;
   doc.giveUp();
-}
-
-/** In the order of our rows, then theirs. No entry is in two matches. */
-export function inRowOrder(matches: readonly FoundMatch[]): readonly FoundMatch[] {
-  return sortedByKey(matches, ({ ours, theirs }) => (ours.length > 0 ? ours[0] : ROWS_MAX + theirs[0]));
 }

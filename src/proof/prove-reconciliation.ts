@@ -3,13 +3,19 @@
  * reconciling items; and every line that counts stands in one match, or else in one item, and in no second one.
  */
 import type { DaySerial } from '../units/units';
-import type { Ledger } from '../ledger/books';
-import type { Match, ReconcilingItem } from '../matching/reconciliation';
+import type { EntryIndex, Ledger } from '../ledger/books';
+import type { EntryLists } from '../matching/reconciliation';
 import { accountNumber, whereIs, whoseAccount, type Balances } from './balances';
 import type { Findings, Whose } from './findings';
 import type { Outcome } from './proof';
 
-type Tie = Pick<Match | ReconcilingItem, 'customer' | 'ours' | 'theirs'> & { readonly currency: string };
+/** Lines that stand together in a list. */
+interface Lines {
+  readonly entries: ArrayLike<EntryIndex>;
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+}
 
 export function proveReconciliation(outcome: Outcome, balances: Balances, findings: Findings): void {
   const compared = proveAccounts(outcome, balances, findings);
@@ -48,9 +54,14 @@ function proveAccounts({ books, reconciliation }: Outcome, balances: Balances, f
 function proveItems(outcome: Outcome, balances: Balances, compared: Uint8Array, findings: Findings): void {
   const { books, reconciliation } = outcome;
   const sumMinor = new Float64Array(balances.accountCount);
-  for (const match of reconciliation.matches) sameAsLines(outcome, 'match', match, match.differenceMinor, findings);
+  const { matches } = reconciliation;
+  for (let match = 0; match < matches.count; match++) {
+    const whose: Whose = { customer: matches.customer[match], currency: books.currencies.indexOf(matches.currency[match]) };
+    sameAsLines(outcome, 'match', whose, linesOf(matches.ours, match), linesOf(matches.theirs, match), matches.differenceMinor[match], findings);
+  }
   for (const item of reconciliation.items) {
-    sameAsLines(outcome, 'item', item, item.amountMinor, findings);
+    const whose: Whose = { customer: item.customer, currency: books.currencies.indexOf(item.currency) };
+    sameAsLines(outcome, 'item', whose, allOf(item.ours), allOf(item.theirs), item.amountMinor, findings);
     sumMinor[accountNumber(books, item.customer, books.currencies.indexOf(item.currency))] += item.amountMinor;
   }
   for (let number = 0; number < balances.accountCount; number++) {
@@ -59,17 +70,20 @@ function proveItems(outcome: Outcome, balances: Balances, compared: Uint8Array, 
   }
 }
 
-function sameAsLines({ books, asOf }: Outcome, figure: 'match' | 'item', { customer, currency, ours, theirs }: Tie, amountMinor: number, findings: Findings): void {
-  const number = books.currencies.indexOf(currency);
-  const linesMinor = sumOf(books.ours, ours, customer, number, asOf) - sumOf(books.theirs, theirs, customer, number, asOf);
-  if (amountMinor !== linesMinor) findings.sameMinor(figure, { customer, currency: number }, amountMinor, linesMinor, ours.length > 0 ? whereIs(books, books.ours, ours[0]) : whereIs(books, books.theirs, theirs[0]));
+const linesOf = ({ entries, starts }: EntryLists, list: number): Lines => ({ entries, from: starts[list], to: starts[list + 1] });
+
+const allOf = (entries: readonly EntryIndex[]): Lines => ({ entries, from: 0, to: entries.length });
+
+function sameAsLines({ books, asOf }: Outcome, figure: 'match' | 'item', whose: Whose, ours: Lines, theirs: Lines, amountMinor: number, findings: Findings): void {
+  const linesMinor = sumOf(books.ours, ours, whose, asOf) - sumOf(books.theirs, theirs, whose, asOf);
+  if (amountMinor !== linesMinor) findings.sameMinor(figure, whose, amountMinor, linesMinor, ours.from < ours.to ? whereIs(books, books.ours, ours.entries[ours.from]) : whereIs(books, books.theirs, theirs.entries[theirs.from]));
 }
 
 /** NaN where a line is not of the account or has not been booked by then: no amount is right. */
-function sumOf(ledger: Ledger, lines: readonly number[], customer: number, currency: number, asOf: DaySerial): number {
+function sumOf(ledger: Ledger, { entries, from, to }: Lines, { customer, currency }: Whose, asOf: DaySerial): number {
   let sumMinor = 0;
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i];
+  for (let at = from; at < to; at++) {
+    const line = entries[at];
     if (ledger.customer[line] !== customer || ledger.currency[line] !== currency || !(ledger.day[line] <= asOf)) return Number.NaN;
     sumMinor += ledger.amountMinor[line];
   }
@@ -81,21 +95,22 @@ function proveEveryLineOnce(outcome: Outcome, compared: Uint8Array, findings: Fi
   const { books, reconciliation } = outcome;
   const ours = new Uint8Array(books.ours.count);
   const theirs = new Uint8Array(books.theirs.count);
-  for (const match of reconciliation.matches) {
-    hold(ours, match.ours);
-    hold(theirs, match.theirs);
+  const { matches } = reconciliation;
+  for (let match = 0; match < matches.count; match++) {
+    hold(ours, linesOf(matches.ours, match));
+    hold(theirs, linesOf(matches.theirs, match));
   }
   // The item that tells the difference of a match names the lines of the match; all others hold lines that no match does.
   for (const item of reconciliation.items.filter((each) => !isHeld(ours, each.ours) && !isHeld(theirs, each.theirs))) {
-    hold(ours, item.ours);
-    hold(theirs, item.theirs);
+    hold(ours, allOf(item.ours));
+    hold(theirs, allOf(item.theirs));
   }
   proveHeld(outcome, books.ours, ours, compared, findings);
   proveHeld(outcome, books.theirs, theirs, compared, findings);
 }
 
-function hold(held: Uint8Array, lines: readonly number[]): void {
-  for (let i = 0; i < lines.length; i++) held[lines[i]]++;
+function hold(held: Uint8Array, { entries, from, to }: Lines): void {
+  for (let at = from; at < to; at++) held[entries[at]]++;
 }
 
 function isHeld(held: Uint8Array, lines: readonly number[]): boolean {

@@ -30,7 +30,7 @@ export function resultJson(result: Result): unknown {
     sheets: books.sheets.map((reading) => sheetJson(result, reading)),
     customers: reconciliation.accounts.map((account) => accountJson(result, account, itemsByAccount.get(accountKey(account)) ?? [])),
     // Opening balances that agree are balances, not entries: they stand under `customers`.
-    matches: reconciliation.matches.filter((match) => match.rule !== 'opening').map((match) => matchJson(result, match)),
+    matches: [...reconciliation.matches].filter((match) => match.rule !== 'opening').map((match) => matchJson(result, match)),
     allocations: Array.from(settlement.allocations, (allocation) => allocationJson(result, allocation)),
     openItems: aged.items.map((item) => openItemJson(result, item)),
     plan: plan.rows.map((row) => planJson(result, row)),

@@ -1,7 +1,7 @@
 /** Allocations in columns, in the order in which they are made. */
 import type { DaySerial, MinorUnits } from '../units/units';
 import type { EntryIndex } from '../ledger/books';
-import { FIRST_CAPACITY, longer } from './columns';
+import { FIRST_CAPACITY, longer } from '../units/columns';
 import { ALLOCATION_RULES, type Allocation, type AllocationRule, type Allocations } from './settlement';
 
 const RULE_NUMBERS = Object.fromEntries(ALLOCATION_RULES.map((rule, number) => [rule, number])) as Record<AllocationRule, number>;

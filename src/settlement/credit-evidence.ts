@@ -1,7 +1,7 @@
 /** What is known of a credit before any policy: what its line, a remittance and the customer's own line name. */
 import type { DaySerial, MinorUnits } from '../units/units';
-import type { Books, EntryIndex } from '../ledger/books';
-import type { Reconciliation } from '../matching/reconciliation';
+import type { Books, EntryIndex, Ledger } from '../ledger/books';
+import type { Matches, Reconciliation } from '../matching/reconciliation';
 import type { DocumentNumbers, Named, NumberId } from './document-numbers';
 
 /** A line of a remittance: so much of the payment is for this document. */
@@ -15,7 +15,6 @@ const NO_LINES: readonly EntryIndex[] = [];
 
 export class CreditEvidence {
   private readonly remittances = new Map<NumberId, Remitted[]>();
-  /** By credit: number in `Reconciliation.matches`, counted from 1, of the confirmed match that it is in. */
   private readonly matchOf: Int32Array;
 
   constructor(private readonly books: Books, private readonly numbers: DocumentNumbers, private readonly reconciliation: Reconciliation) {
@@ -27,11 +26,7 @@ export class CreditEvidence {
         else this.remittances.set(id, [remitted]);
       }
     }
-    this.matchOf = new Int32Array(books.ours.count);
-    reconciliation.matches.forEach((match, number) => {
-      if (match.status !== 'confirmed') return;
-      for (const entry of match.ours) if (books.ours.amountMinor[entry] < 0) this.matchOf[entry] = number + 1;
-    });
+    this.matchOf = matchesOf(books.ours, reconciliation.matches);
   }
 
   get hasRemittances(): boolean {
@@ -80,6 +75,16 @@ export class CreditEvidence {
 
   private theirLinesOf(credit: EntryIndex): readonly EntryIndex[] {
     const match = this.matchOf[credit];
-    return match === 0 ? NO_LINES : this.reconciliation.matches[match - 1].theirs;
+    return match === 0 ? NO_LINES : this.reconciliation.matches.theirs.at(match - 1);
   }
+}
+
+/** By credit: number, counted from 1, of the confirmed match that it is in. */
+function matchesOf({ amountMinor, count }: Ledger, { isConfirmed, ours, count: matchCount }: Matches): Int32Array {
+  const matchOf = new Int32Array(count);
+  for (let match = 0; match < matchCount; match++) {
+    if (isConfirmed[match] === 0) continue;
+    for (let at = ours.starts[match]; at < ours.starts[match + 1]; at++) if (amountMinor[ours.entries[at]] < 0) matchOf[ours.entries[at]] = match + 1;
+  }
+  return matchOf;
 }

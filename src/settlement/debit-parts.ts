@@ -4,7 +4,7 @@
  */
 import type { DaySerial, MinorUnits } from '../units/units';
 import type { EntryIndex } from '../ledger/books';
-import { FIRST_CAPACITY, longer } from './columns';
+import { FIRST_CAPACITY, longer } from '../units/columns';
 
 /** Number of a part, in the order of arrival. */
 export type PartIndex = number;

@@ -1,7 +1,7 @@
 /**
  * Whole numbers listed under keys: a map of arrays without the arrays, for a million short lists.
  */
-import { FIRST_CAPACITY, longer } from './columns';
+import { FIRST_CAPACITY, longer } from '../units/columns';
 
 const NOTHING: readonly number[] = [];
 

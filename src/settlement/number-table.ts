@@ -3,7 +3,7 @@
  * Digits are kept as a number, since nearly all are short; those too long for one are kept as text.
  */
 import type { DocumentNumber } from '../matching/references';
-import { FIRST_CAPACITY, longer } from './columns';
+import { FIRST_CAPACITY, longer } from '../units/columns';
 
 export type NumberId = number;
 

@@ -1,5 +1,6 @@
 /** The shapes that settlement yields: which credit settled which debit, and what is open. */
 import type { DaySerial, MinorUnits } from '../units/units';
+import type { Rows } from '../units/columns';
 import type { Message } from '../texts';
 import type { CurrencyCode } from '../units/money';
 import type { CustomerIndex, EntryIndex } from '../ledger/books';
@@ -58,15 +59,6 @@ export interface OpenItem {
   readonly productClass: string;
   /** A payment that names another customer's document: whose. It stays on account here until somebody transfers it. */
   readonly onBehalfOf?: CustomerIndex;
-}
-
-/**
- * A million rows in columns: loops read these; `at` and iteration make a row as an object, for a line of a
- * sheet, a sentence or a test. Columns may be longer than `count`.
- */
-interface Rows<Row> extends Iterable<Row> {
-  readonly count: number;
-  at(index: number): Row;
 }
 
 export interface Allocations extends Rows<Allocation> {

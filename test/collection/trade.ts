@@ -1,4 +1,5 @@
 /** A trade small enough to read: customers with what they owe, and the plan that follows. As of Wednesday 2026-09-30; 1 to 7 October are holidays. */
+import { MatchColumns } from '../../src/matching/match-columns';
 import { parseIsoDay } from '../../src/units/day';
 import { toMinor } from '../../src/units/money';
 import type { DaySerial } from '../../src/units/units';
@@ -74,7 +75,7 @@ export function trade(customers: Readonly<Record<string, CustomerCase>>, options
   const items = owed.map(({ customer, owes }, entry) => agedItem(owes, entry, numberOf(customer), asOf));
   const plan = planCollection(books, {
     asOf,
-    reconciliation: { accounts: [], matches: options.matches?.(books) ?? [], items: options.items?.(books) ?? [], limits: [] },
+    reconciliation: { accounts: [], matches: MatchColumns.from(options.matches?.(books) ?? []), items: options.items?.(books) ?? [], limits: [] },
     settlement: { asOf, allocations: AllocationColumns.from(options.allocations?.(books) ?? []), openItems: items.map(({ item }) => item), history: SettledDebitColumns.from(options.history?.(books) ?? []), dueDays: options.dueDays?.(books) ?? new Int32Array(books.ours.count) },
     aged: { asOf, buckets: [], items, tables: [], provisions: [], keyFigures: [], expectedCash: [] },
     annotations: {

@@ -4,6 +4,7 @@ import { openAccounts } from '../../src/matching/accounts';
 import { Desk } from '../../src/matching/desk';
 import type { Doc } from '../../src/matching/doc';
 import { Evidence, nameEvidence, ratioOf, standing } from '../../src/matching/evidence';
+import { MatchColumns } from '../../src/matching/match-columns';
 import { TextReadings } from '../../src/matching/readings';
 import { DEFAULT_MATCHING_SETTINGS } from '../../src/matching/reconciliation';
 import { Work } from '../../src/matching/work';
@@ -52,7 +53,7 @@ describe('strangers that stand as near in time', () => {
   const at = (days: number, more: Partial<CaseLine> = {}) => ({ day: FIRST_DAY + days, ...more });
   const evidenceOf = (...lines: readonly CaseLine[]) => {
     const desk = deskOf(...lines);
-    const work = new Work(desk, []);
+    const work = new Work(desk, [], new MatchColumns());
     const evidence = new Evidence(work);
     const [ourDocs, theirDocs] = [desk.docs.ours, desk.docs.theirs];
     return { evidence, work, ourDocs, theirDocs };

@@ -7,6 +7,7 @@ import { covers } from '../../src/matching/covers';
 import { Desk } from '../../src/matching/desk';
 import type { Doc } from '../../src/matching/doc';
 import { Evidence } from '../../src/matching/evidence';
+import { MatchColumns } from '../../src/matching/match-columns';
 import { matchNamed, tie } from '../../src/matching/named';
 import { TextReadings } from '../../src/matching/readings';
 import { recognise } from '../../src/matching/recognise';
@@ -20,7 +21,7 @@ const theirs = (after: number, document: string, amountMinor: number, references
 
 function workOf(...lines: readonly CaseLine[]): Work {
   const books = booksFromLines(lines);
-  return new Work(new Desk(books, openAccounts(books, books.latestDay)[0].entries, DEFAULT_MATCHING_SETTINGS, new TextReadings(books.texts)), []);
+  return new Work(new Desk(books, openAccounts(books, books.latestDay)[0].entries, DEFAULT_MATCHING_SETTINGS, new TextReadings(books.texts)), [], new MatchColumns());
 }
 const nameIn = ({ desk }: Work) => (doc: Doc) => desk.books.texts.at(doc.document) || 'unnumbered';
 /** Papers whose numbers settle them, each booked by them so many days later. */
@@ -61,7 +62,7 @@ describe('readings by name, the finest first', () => {
     const work = workOf(...lines);
     matchNamed(work);
     const papers = (side: 'ours' | 'theirs', held: readonly number[]) => held.map((entry) => work.desk.books.texts.at(work.desk.ledger(side).document[entry]));
-    return work.matches.map((each) => `${each.rule}: ${papers('ours', each.ours).join(' ')} = ${papers('theirs', each.theirs).join(' ')}, ${each.evidence.map((message) => JSON.stringify(message.values)).join()}`);
+    return Array.from(work.found, (each) => `${each.rule}: ${papers('ours', each.ours).join(' ')} = ${papers('theirs', each.theirs).join(' ')}, ${each.evidence.map((message) => JSON.stringify(message.values)).join()}`);
   };
   const named = (rule: string, papers: string, ...numbers: readonly string[]) => `${rule}: ${papers}, ${JSON.stringify({ numbers: { list: numbers } })}`;
 

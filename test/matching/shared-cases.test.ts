@@ -50,7 +50,7 @@ async function readCase(name: string): Promise<Books> {
   const pairs = (groups: readonly { readonly ours: readonly string[]; readonly theirs: readonly string[] }[]) => new Set(groups.flatMap((group) => group.ours.flatMap((a) => group.theirs.map((b) => `${a}~${b}`))));
   const neutral = pairs(truth.groups.filter((group) => group.kind === 'misposted'));
   const wanted = pairs(truth.groups.filter((group) => group.kind !== 'misposted'));
-  const found = (sure: boolean) => [...pairs(result.matches.filter((each) => each.rule !== 'opening' && (!sure || each.status === 'confirmed')).map((each) => ({ ours: each.ours.map((entry) => rowOf('ours', entry)), theirs: each.theirs.map((entry) => rowOf('theirs', entry)) })))].filter((pair) => !neutral.has(pair));
+  const found = (sure: boolean) => [...pairs([...result.matches].filter((each) => each.rule !== 'opening' && (!sure || each.status === 'confirmed')).map((each) => ({ ours: each.ours.map((entry) => rowOf('ours', entry)), theirs: each.theirs.map((entry) => rowOf('theirs', entry)) })))].filter((pair) => !neutral.has(pair));
   const hits = found(true).filter((pair) => wanted.has(pair)).length;
   const category = new Map(result.items.flatMap((item) => (['ours', 'theirs'] as const).flatMap((side) => item[side].map((entry) => [rowOf(side, entry), item.category] as const))));
   const asked = truth.groups.flatMap((group) => {

@@ -3,8 +3,9 @@ import { NO_ANNOTATIONS } from '../../src/annotations/annotations';
 import { age } from '../../src/aging/age';
 import { planCollection } from '../../src/collection/plan-collection';
 import { booksFromLines, type CaseLine } from '../../src/ledger/ledger-builder';
-import type { Books } from '../../src/ledger/books';
+import type { Books, Side } from '../../src/ledger/books';
 import { matchBooks } from '../../src/matching/match';
+import type { Match } from '../../src/matching/reconciliation';
 import type { Outcome } from '../../src/proof/proof';
 import type { Result } from '../../src/reports/result';
 import { DEFAULT_SETTINGS } from '../../src/settings/settings';
@@ -35,11 +36,22 @@ export interface Place {
 export function plainOutcome(outcome: Result): Result {
   const { reconciliation, settlement, aged } = outcome;
   const listed = {
-    reconciliation: { ...reconciliation, matches: reconciliation.matches.map(plainRow) },
+    reconciliation: { ...reconciliation, matches: listedMatches(Array.from(reconciliation.matches, (match) => plainRow(match) as Match)) },
     settlement: { ...settlement, allocations: [...settlement.allocations], history: [...settlement.history] },
     aged: { ...aged, items: aged.items.map(plainRow) },
   };
   return { ...outcome, ...(listed as unknown as Pick<Result, 'reconciliation' | 'settlement' | 'aged'>) };
+}
+
+/** A list of matches that shows itself in columns, as the proof reads them. */
+function listedMatches(rows: readonly Match[]): readonly Match[] {
+  const list = [...rows];
+  const column = (of: () => unknown) => ({ get: of });
+  const lines = (side: Side) => column(() => ({ entries: list.flatMap((row) => row[side]), starts: [...list, null].map((_, at) => list.slice(0, at).reduce((sum, row) => sum + row[side].length, 0)) }));
+  return Object.defineProperties(list, {
+    count: column(() => list.length), ours: lines('ours'), theirs: lines('theirs'),
+    ...Object.fromEntries((['customer', 'currency', 'differenceMinor'] as const).map((name) => [name, column(() => list.map((row) => row[name]))])),
+  });
 }
 
 /** What a row says, whether it holds it or works it out when asked; what it keeps to itself is left out. */

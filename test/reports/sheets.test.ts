@@ -1,3 +1,4 @@
+import { MatchColumns } from '../../src/matching/match-columns';
 import { LANGUAGES } from '../../src/texts';
 import { AllocationColumns } from '../../src/settlement/allocations';
 import { modelSheets } from '../../src/reports/model-sheets';
@@ -81,7 +82,7 @@ describe('which statements', () => {
 describe('where no customer has given its ledger', () => {
   const result = smallResult();
   const accounts = result.reconciliation.accounts.map((account) => ({ ...account, hasTheirs: false }));
-  const alone = { ...result, reconciliation: { ...result.reconciliation, accounts, matches: [], items: [] } };
+  const alone = { ...result, reconciliation: { ...result.reconciliation, accounts, matches: MatchColumns.from([]), items: [] } };
   const models = modelSheets(alone, { statements: 'all', statementForm: 'activity' });
   test('no sheet compares, and none says that both books agree', () => {
     expect(models.map((model) => model.key).filter((key) => ['two-sided', 'differences', 'matches'].includes(key))).toEqual([]);
@@ -104,7 +105,7 @@ test('fragments are told apart as if they were sentences', () => {
 test('an empty result has sheets that say so', () => {
   const result = smallResult();
   const empty = {
-    ...result, reconciliation: { accounts: [], matches: [], items: [], limits: [] }, settlement: { ...result.settlement, allocations: AllocationColumns.from([]), openItems: [] },
+    ...result, reconciliation: { accounts: [], matches: MatchColumns.from([]), items: [], limits: [] }, settlement: { ...result.settlement, allocations: AllocationColumns.from([]), openItems: [] },
     aged: { ...result.aged, items: [], tables: [], provisions: [], keyFigures: [], expectedCash: [] }, plan: { ...result.plan, rows: [], done: [], trips: [], calendar: [], incentives: [] },
   };
   const models = modelSheets(empty, { statements: 'all', statementForm: 'activity' });

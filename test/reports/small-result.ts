@@ -5,6 +5,7 @@
  * them, and they have deducted 300.00 advertising that we have not credited. Our S-3 of 860.00 is matched to
  * theirs. Delta (USD) has paid 50.00 more than it owed and sends no ledger.
  */
+import { MatchColumns } from '../../src/matching/match-columns';
 import { parseIsoDay } from '../../src/units/day';
 import type { Language } from '../../src/texts';
 import { NO_ANNOTATIONS } from '../../src/annotations/annotations';
@@ -55,10 +56,10 @@ const reconciliation: Reconciliation = {
     { customer: 0, currency: 'CNY', ours: { openingMinor: 200000, closingMinor: 286000, entryCount: 5 }, theirs: { openingMinor: 200000, closingMinor: 156000, entryCount: 4 }, differenceMinor: 130000, hasTheirs: true },
     { customer: 1, currency: 'USD', ours: { openingMinor: 0, closingMinor: -5000, entryCount: 1 }, theirs: { openingMinor: 0, closingMinor: 0, entryCount: 0 }, differenceMinor: -5000, hasTheirs: false },
   ],
-  matches: [
+  matches: MatchColumns.from([
     { customer: 0, currency: 'CNY', ours: [1, 2], theirs: [1], status: 'confirmed', rule: 'document-number', confidence: 0.999, differenceMinor: 0, evidence: [], alternatives: [], decision: null },
     { customer: 0, currency: 'CNY', ours: [3], theirs: [2], status: 'suggested', rule: 'unique-amount', confidence: 0.9, differenceMinor: 0, evidence: [], alternatives: [], decision: null },
-  ],
+  ]),
   items: [
     { customer: 0, currency: 'CNY', category: 'in-transit-goods', side: 'ours', amountMinor: 100000, ours: [4], theirs: [], actor: 'them', explanation: { code: 'in-transit-goods' }, candidates: [], otherCustomer: null },
     { customer: 0, currency: 'CNY', category: 'deduction-not-credited', side: 'theirs', amountMinor: 30000, ours: [], theirs: [3], actor: 'us', explanation: { code: 'deduction-not-credited' }, candidates: [], otherCustomer: null },

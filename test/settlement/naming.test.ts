@@ -1,4 +1,5 @@
 /** What a number that somebody writes may mean: documents that share digits, other customers' documents, counts, vouchers of the customer. */
+import { MatchColumns } from '../../src/matching/match-columns';
 import type { Match } from '../../src/matching/reconciliation';
 import { NO_RECONCILIATION, allocationsOf, line, settled } from './support';
 
@@ -55,7 +56,7 @@ describe("the customer's voucher", () => {
   const deducted = (paidUnder: string, deductedUnder: string) => allocationsOf([
     ...THREE, line('2026-02-01', 'SK-1', -180, { memo: 'XS-000102' }), line('2026-02-20', 'FY-1', -20, { kind: 'advertising' }),
     line('2026-01-31', paidUnder, -180, { side: 'theirs' }), line('2026-02-19', deductedUnder, -20, { side: 'theirs' }),
-  ], { reconciliation: { ...NO_RECONCILIATION, matches: [matched(3, 0), matched(4, 1)] } })[1];
+  ], { reconciliation: { ...NO_RECONCILIATION, matches: MatchColumns.from([matched(3, 0), matched(4, 1)]) } })[1];
 
   test.each([['FK-7', 'FK 007'], ['月结', '月结'], ['ACH', 'ａｃｈ'], ['FK-2026-0007', 'fk20260007']])('under which both the payment (%s) and the deduction (%s) are booked ties the deduction to what was paid', (paid, deduction) => expect(deducted(paid, deduction)).toBe('FY-1 → XS-000102 20.00 belongs-to'));
   test.each([['FK-7', 'FK-8'], ['月结', '季结'], ['', '']])('two of them (%p, %p) tie nothing', (paid, deduction) => expect(deducted(paid, deduction)).toBe('FY-1 → XS-000101 20.00 oldest by policy'));

@@ -1,6 +1,7 @@
 /** Each rule of settlement by the smallest ledger that shows it. */
 import type { Annotations } from '../../src/annotations/annotations';
 import { EntryKeys } from '../../src/ledger/entry-keys';
+import { MatchColumns } from '../../src/matching/match-columns';
 import type { Match, Reconciliation } from '../../src/matching/reconciliation';
 import { allocationsOf, booksOf, day, line, openOf, settled, term, NO_RECONCILIATION } from './support';
 
@@ -80,7 +81,7 @@ describe('remittances', () => {
 describe("the customer's matched line", () => {
   const match = (status: Match['status']): Reconciliation => ({
     ...NO_RECONCILIATION,
-    matches: [{ customer: 0, currency: 'CNY', ours: [3], theirs: [0], status, rule: 'unique-amount', confidence: 1, differenceMinor: 0, evidence: [], alternatives: [], decision: null }],
+    matches: MatchColumns.from([{ customer: 0, currency: 'CNY', ours: [3], theirs: [0], status, rule: 'unique-amount', confidence: 1, differenceMinor: 0, evidence: [], alternatives: [], decision: null }]),
   });
   const lines = (theirDay: string) => [...THREE, line('2026-02-01', 'SK-1', -150), line(theirDay, 'FK-7', -150, { side: 'theirs', references: 'XS-000102' })];
 

@@ -2,13 +2,14 @@
 import { NO_ANNOTATIONS, type Annotations } from '../../src/annotations/annotations';
 import { booksFromLines, type CaseLine } from '../../src/ledger/ledger-builder';
 import type { Books, Term } from '../../src/ledger/books';
+import { MatchColumns } from '../../src/matching/match-columns';
 import type { Reconciliation } from '../../src/matching/reconciliation';
 import { settle } from '../../src/settlement/settle';
 import type { Settlement } from '../../src/settlement/settlement';
 import { formatIsoDay, parseIsoDay } from '../../src/units/day';
 import type { DaySerial } from '../../src/units/units';
 
-export const NO_RECONCILIATION: Reconciliation = { accounts: [], matches: [], items: [], limits: [] };
+export const NO_RECONCILIATION: Reconciliation = { accounts: [], matches: MatchColumns.from([]), items: [], limits: [] };
 
 export function day(iso: string): DaySerial {
   const serial = parseIsoDay(iso);

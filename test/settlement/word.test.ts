@@ -1,5 +1,6 @@
 /** The finer points of what was said about a payment: several documents, slips, documents that are absent, what the user gave. */
 import { EntryKeys } from '../../src/ledger/entry-keys';
+import { MatchColumns } from '../../src/matching/match-columns';
 import { say } from '../../src/texts';
 import { NO_RECONCILIATION, allocationsOf, booksOf, line, openOf, settled, term } from './support';
 
@@ -145,7 +146,7 @@ test('a payment without a number of its own is found by the one it names', () =>
 test("is found under the document of the customer's matched line too, once that is booked", () => {
   const match = { customer: 0, currency: 'CNY', ours: [3], theirs: [0], status: 'confirmed', rule: 'unique-amount', confidence: 1, differenceMinor: 0, evidence: [], alternatives: [], decision: null } as const;
   const paid = (theirIso: string, document: string) => allocationsOf([...THREE, line('2026-02-01', 'SK-1', -150), line(theirIso, document, -150, { side: 'theirs' })], {
-    reconciliation: { ...NO_RECONCILIATION, matches: [match] }, books: { remittances: [{ customer: 0, payment: document, invoice: 'XS-000102', amountMinor: 15000, memo: '', day: null, sheet: 'remittance', row: 1 }] },
+    reconciliation: { ...NO_RECONCILIATION, matches: MatchColumns.from([match]) }, books: { remittances: [{ customer: 0, payment: document, invoice: 'XS-000102', amountMinor: 15000, memo: '', day: null, sheet: 'remittance', row: 1 }] },
   })[0];
   expect([paid('2026-02-01', 'FK-700'), paid('2026-02-01', '付-0077')]).toEqual(['SK-1 → XS-000102 150.00 remittance', 'SK-1 → XS-000102 150.00 remittance']);
   expect(paid('2026-02-02', 'FK-700')).toBe('SK-1 → XS-000101 100.00 oldest by policy');

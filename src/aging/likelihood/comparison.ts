@@ -5,6 +5,7 @@
 import type { DaySerial } from '../../units/units';
 import { NO_ANNOTATIONS } from '../../annotations/annotations';
 import type { Books, CustomerIndex, EntryIndex } from '../../ledger/books';
+import { MatchColumns } from '../../matching/match-columns';
 import type { Reconciliation } from '../../matching/reconciliation';
 import { settle } from '../../settlement/settle';
 import type { SettledDebit, Settlement, SettlementSettings } from '../../settlement/settlement';
@@ -52,7 +53,7 @@ interface Judged {
   readonly expectedDayError: number | null;
 }
 
-const NO_RECONCILIATION: Reconciliation = { accounts: [], matches: [], items: [], limits: [] };
+const NO_RECONCILIATION: Reconciliation = { accounts: [], matches: MatchColumns.from([]), items: [], limits: [] };
 const TENTHS = 10;
 const MEAN_PSEUDO_OBSERVATIONS = 3;
 

@@ -2,7 +2,7 @@
 import { say, type Language } from '../../texts';
 import { EntryKeys } from '../../ledger/entry-keys';
 import type { EntryIndex } from '../../ledger/books';
-import type { Match, ReconcilingItem } from '../../matching/reconciliation';
+import { numbersOf, type Match, type ReconcilingItem } from '../../matching/reconciliation';
 import type { MinorUnits } from '../../units/units';
 import type { Result } from '../../reports/result';
 import type { ReviewView } from '../session';
@@ -14,19 +14,19 @@ export const CONFIRMED_MAX = 200;
 const byAmount = (a: ReviewView, b: ReviewView) => b.amountMinor - a.amountMinor || (a.key < b.key ? -1 : 1);
 
 export function waitingReviews(result: Result, keys: EntryKeys, language: Language): ReviewView[] {
-  const suggested = result.reconciliation.matches.filter((match) => match.status === 'suggested').map((match) => matchReview(result, keys, match, language));
+  const suggested = numbersOf(result.reconciliation.matches, 'suggested').map((number) => matchReview(result, keys, result.reconciliation.matches.at(number), language));
   const unexplained = result.reconciliation.items.filter((item) => item.category === 'unexplained').map((item) => itemReview(result, keys, item, language));
   return [...suggested.sort(byAmount), ...unexplained.sort(byAmount)];
 }
 
 /** The largest `CONFIRMED_MAX` of the confirmed matches; each currency is taken by its own minor units. */
 export function confirmedReviews(result: Result, keys: EntryKeys, language: Language): ReviewView[] {
-  const confirmed = result.reconciliation.matches.filter((match) => match.status === 'confirmed');
-  const largest = confirmed
-    .map((match) => ({ match, amountMinor: Math.abs(totalOf(result, match.ours, match.theirs)) }))
+  const { matches } = result.reconciliation;
+  const largest = numbersOf(matches, 'confirmed')
+    .map((number) => ({ number, amountMinor: Math.abs(totalOf(result, matches.ours.at(number), matches.theirs.at(number))) }))
     .sort((a, b) => b.amountMinor - a.amountMinor)
     .slice(0, CONFIRMED_MAX);
-  return largest.map(({ match }) => matchReview(result, keys, match, language)).sort(byAmount);
+  return largest.map(({ number }) => matchReview(result, keys, matches.at(number), language)).sort(byAmount);
 }
 
 export function matchReview(result: Result, keys: EntryKeys, match: Match, language: Language): ReviewView {

@@ -1,6 +1,6 @@
 /** The result in numbers. Amounts of different currencies are never added. */
 import { CLASSES, type Aged, type CollectionClass } from '../../aging/aged';
-import { CATEGORIES, type Account } from '../../matching/reconciliation';
+import { CATEGORIES, numbersOf, type Account } from '../../matching/reconciliation';
 import type { MinorUnits } from '../../units/units';
 import type { CurrencyCode } from '../../units/money';
 import type { Result } from '../../reports/result';
@@ -10,17 +10,17 @@ const KEY_FIGURES = ['dso', 'bestPossibleDso', 'averageDaysDelinquent', 'collect
 
 export function summaryView(result: Result): SummaryView {
   const { books, reconciliation } = result;
-  const matchedEntries = reconciliation.matches.reduce((sum, match) => sum + match.ours.length + match.theirs.length, 0);
-  const confirmed = reconciliation.matches.filter((match) => match.status === 'confirmed').length;
+  const { matches } = reconciliation;
+  const suggested = numbersOf(matches, 'suggested').length;
   return {
     asOf: result.asOf,
     sheetLanguage: result.language,
     currencies: currenciesOf(result).map((currency) => currencySummary(result, currency)),
     counts: {
       entries: books.ours.count + books.theirs.count,
-      matchedEntries,
-      confirmed,
-      suggested: reconciliation.matches.length - confirmed,
+      matchedEntries: matches.ours.starts[matches.count] + matches.theirs.starts[matches.count],
+      confirmed: matches.count - suggested,
+      suggested,
       items: reconciliation.items.length,
       skippedRows: books.sheets.reduce((sum, sheet) => sum + sheet.skipped.length, 0),
       issues: books.issues.length,

@@ -2,6 +2,7 @@
 import { say, type Language } from '../../texts';
 import type { SheetRow } from '../../units/units';
 import { EntryKeys } from '../../ledger/entry-keys';
+import type { Match, Matches } from '../../matching/reconciliation';
 import { SIDES, ledgerOf, type EntryIndex, type Side } from '../../ledger/books';
 import type { Result } from '../../reports/result';
 import type { Allocation, Allocations } from '../../settlement/settlement';
@@ -31,9 +32,17 @@ function allocationsOf(allocations: Allocations, entry: EntryIndex): Allocation[
   return found;
 }
 
+function matchHolding(matches: Matches, side: Side, entry: EntryIndex): Match | null {
+  const { entries, starts } = matches[side];
+  for (let match = 0; match < matches.count; match++) {
+    for (let at = starts[match]; at < starts[match + 1]; at++) if (entries[at] === entry) return matches.at(match);
+  }
+  return null;
+}
+
 function traceView(result: Result, keys: EntryKeys, side: Side, entry: EntryIndex, language: Language): TraceView {
   const { books, reconciliation, settlement } = result;
-  const match = reconciliation.matches.find((each) => each[side].includes(entry));
+  const match = matchHolding(reconciliation.matches, side, entry);
   const item = reconciliation.items.find((each) => each[side].includes(entry));
   const allocations = side === 'ours' ? allocationsOf(settlement.allocations, entry) : [];
   const open = side === 'ours' ? settlement.openItems.filter((each) => each.entry === entry) : [];

@@ -4,7 +4,7 @@ import { MATCH_COLUMNS, SHEET_KEYS, decisionCode, headingCode } from '../../anno
 import type { MatchDecision } from '../../annotations/annotations';
 import { ledgerOf, type CustomerIndex, type EntryIndex, type Ledger, type Side } from '../../ledger/books';
 import type { CurrencyCode } from '../../units/money';
-import type { Match } from '../../matching/reconciliation';
+import { numbersOf, type Match } from '../../matching/reconciliation';
 import { amountColumn, dayColumn, nameColumn, numberColumn, textColumn, type Column } from '../columns';
 import { tableName } from '../page';
 import type { Report } from '../report';
@@ -55,28 +55,25 @@ export function matchesSheet(report: Report): SheetModel {
 
 function showsOf(report: Report): string {
   const { matches } = report.result.reconciliation;
-  let suggested = 0;
-  for (const match of matches) if (match.status === 'suggested') suggested++;
-  const counts = { suggested, confirmed: matches.length - suggested };
-  return report.t(suggested === 0 && matches.length > 0 ? 'matches.shows-confirmed' : 'matches.shows', counts);
+  const suggested = numbersOf(matches, 'suggested').length;
+  const counts = { suggested, confirmed: matches.count - suggested };
+  return report.t(suggested === 0 && matches.count > 0 ? 'matches.shows-confirmed' : 'matches.shows', counts);
 }
 
 /** Suggestions by amount, largest first; then decisions that stand for themselves; then the confirmed in ledger order. */
 function matchRows(report: Report): Rows<MatchRow> {
   const { matches } = report.result.reconciliation;
-  const size = (index: number) => Math.abs(report.sumMinor('ours', matches[index].ours));
-  const suggested: number[] = [];
-  const confirmed: number[] = [];
-  matches.forEach((match, index) => (match.status === 'suggested' ? suggested : confirmed).push(index));
+  const size = (index: number) => Math.abs(report.sumMinor('ours', matches.ours.at(index)));
+  const [suggested, confirmed] = [numbersOf(matches, 'suggested'), numbersOf(matches, 'confirmed')];
   suggested.sort((a, b) => size(b) - size(a) || a - b);
   const written = writtenByKey(report);
   const alone = standingAlone(report, written);
   const at = (index: number): MatchRow => {
-    if (index < suggested.length) return rowOfMatch(report, matches[suggested[index]], written);
+    if (index < suggested.length) return rowOfMatch(report, matches.at(suggested[index]), written);
     const afterSuggested = index - suggested.length;
-    return afterSuggested < alone.length ? alone[afterSuggested] : rowOfMatch(report, matches[confirmed[afterSuggested - alone.length]], written);
+    return afterSuggested < alone.length ? alone[afterSuggested] : rowOfMatch(report, matches.at(confirmed[afterSuggested - alone.length]), written);
   };
-  return { count: matches.length + alone.length, at };
+  return { count: matches.count + alone.length, at };
 }
 
 function rowOfMatch(report: Report, match: Match, written: ReadonlyMap<string, Written>): MatchRow {
@@ -93,7 +90,7 @@ function writtenByKey(report: Report): ReadonlyMap<string, Written> {
 function standingAlone(report: Report, written: ReadonlyMap<string, Written>): readonly MatchRow[] {
   if (written.size === 0) return [];
   const keys = report.entryKeys;
-  const matched = new Set(report.result.reconciliation.matches.map((match) => keys.matchKey(match.ours, match.theirs)));
+  const matched = new Set(Array.from(report.result.reconciliation.matches, (match) => keys.matchKey(match.ours, match.theirs)));
   const found = (side: Side, wanted: readonly string[]) => wanted.map((key) => keys.find(side, key)).filter((entry) => entry !== undefined);
   return [...written].filter(([key]) => !matched.has(key)).map(([key, words]) => {
     const ours = found('ours', words.ourKeys);

@@ -1,6 +1,7 @@
 /** Overview: the totals, what needs someone's attention, where to find what, and every customer in one line. */
 import { CLASSES, type AgingRow, type CollectionClass } from '../../aging/aged';
 import type { PlanRow } from '../../collection/plan';
+import { numbersOf } from '../../matching/reconciliation';
 import type { MinorUnits } from '../../units/units';
 import { formatAmount, type CurrencyCode } from '../../units/money';
 import { amountColumn, nameColumn, textColumn, type Column } from '../columns';
@@ -149,7 +150,7 @@ function needsOf(report: Report): readonly { readonly text: string; readonly lin
   const unexplained = reconciliation.items.filter((item) => item.category === 'unexplained');
   const names = books.customers.reduce((count, customer) => count + customer.aliases.filter((alias) => alias.status === 'suggested').length, 0);
   const needs = [
-    { need: 'suggested', count: reconciliation.matches.reduce((count, match) => count + (match.status === 'suggested' ? 1 : 0), 0), sheet: 'matches' },
+    { need: 'suggested', count: numbersOf(reconciliation.matches, 'suggested').length, sheet: 'matches' },
     { need: 'unexplained', count: unexplained.length, sheet: 'differences' },
     { need: 'ours-to-act', count: reconciliation.items.filter((item) => item.actor === 'us' && item.category !== 'unexplained').length, sheet: 'differences' },
     { need: 'promises', count: plan.rows.filter((row) => row.promise?.state === 'broken').length, sheet: 'plan' },

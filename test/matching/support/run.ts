@@ -4,9 +4,14 @@ import { booksFromLines, type CaseLine } from '../../../src/ledger/ledger-builde
 import { matchBooks } from '../../../src/matching/match';
 import { DEFAULT_MATCHING_SETTINGS, type Match, type MatchingSettings, type ReconcilingItem, type Reconciliation } from '../../../src/matching/reconciliation';
 
+/** What matching found, with the matches as a list. */
+export type Listed = Omit<Reconciliation, 'matches'> & { readonly matches: readonly Match[] };
+
+export const listed = (result: Reconciliation): Listed => ({ ...result, matches: [...result.matches] });
+
 export interface Run {
   readonly books: Books;
-  readonly result: Reconciliation;
+  readonly result: Listed;
 }
 
 /** Matches lines as a case writes them. */
@@ -14,7 +19,7 @@ export function match(lines: readonly CaseLine[], change: { readonly settings?: 
   const books = booksFromLines(lines);
   const asOf = change.asOf ?? books.latestDay;
   const result = matchBooks(books, { asOf, settings: { ...DEFAULT_MATCHING_SETTINGS, ...change.settings }, annotations: { ...NO_ANNOTATIONS, ...change.annotations } });
-  return { books, result };
+  return { books, result: listed(result) };
 }
 
 /** A line in a few words: sheet and row, which a case can know. */

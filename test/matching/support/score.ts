@@ -1,6 +1,6 @@
 /** How well a reconciliation does against known truth: pairs of (our row, their row), and categories of rows. */
 import type { Books, Side } from '../../../src/ledger/books';
-import type { Reconciliation } from '../../../src/matching/reconciliation';
+import type { Match, Reconciliation } from '../../../src/matching/reconciliation';
 import type { TrueGroup } from './trade';
 
 export interface Score {
@@ -14,13 +14,13 @@ export interface Score {
   readonly wrongCategories: readonly string[];
 }
 
-export function scoreOf(books: Books, result: Reconciliation, groups: readonly TrueGroup[]): Score {
+export function scoreOf(books: Books, result: Pick<Reconciliation, 'items'> & { readonly matches: Iterable<Match> }, groups: readonly TrueGroup[]): Score {
   const row = (side: Side) => (entry: number) => books[side].row[entry];
   const pairs = (ours: readonly number[], theirs: readonly number[]) => ours.flatMap((a) => theirs.map((b) => `${a}=${b}`));
   const truth = (kinds: (kind: string) => boolean) => new Set(groups.filter((group) => kinds(group.kind)).flatMap((group) => pairs(group.ours.map((line) => line.row as number), group.theirs.map((line) => line.row as number))));
   const neutral = truth((kind) => kind === 'misposted' || kind === 'opening');
   const wanted = truth((kind) => kind !== 'misposted' && kind !== 'opening');
-  const found = (statuses: readonly string[]) => new Set(result.matches.filter((match) => statuses.includes(match.status)).flatMap((match) => pairs(match.ours.map(row('ours')), match.theirs.map(row('theirs')))).filter((pair) => !neutral.has(pair)));
+  const found = (statuses: readonly string[]) => new Set([...result.matches].filter((match) => statuses.includes(match.status)).flatMap((match) => pairs(match.ours.map(row('ours')), match.theirs.map(row('theirs')))).filter((pair) => !neutral.has(pair)));
   const sure = found(['confirmed']);
   const all = found(['confirmed', 'suggested']);
   const wrongPairs = [...sure].filter((pair) => !wanted.has(pair));
@@ -33,7 +33,7 @@ export function scoreOf(books: Books, result: Reconciliation, groups: readonly T
   };
 }
 
-function categoriesOf(books: Books, result: Reconciliation, groups: readonly TrueGroup[]): { readonly asked: number; readonly wrong: string[] } {
+function categoriesOf(books: Books, result: Pick<Reconciliation, 'items'> & { readonly matches: Iterable<Match> }, groups: readonly TrueGroup[]): { readonly asked: number; readonly wrong: string[] } {
   const category = new Map<string, string>();
   for (const item of result.items) for (const side of ['ours', 'theirs'] as const) for (const entry of item[side]) category.set(`${side} ${books[side].row[entry]}`, item.category);
   const wrong: string[] = [];

@@ -1,3 +1,12 @@
+/**
+ * A million rows in columns: loops read these; `at` and iteration make a row as an object, for a line of a
+ * sheet, a sentence or a test. Columns may be longer than `count`.
+ */
+export interface Rows<Row> extends Iterable<Row> {
+  readonly count: number;
+  at(index: number): Row;
+}
+
 /** Columns whose length is not known beforehand. */
 type Column = Int32Array | Float64Array | Uint8Array;
 
