@@ -28,14 +28,14 @@ const REPEATED_HEADINGS = 3;
 
 /** `null` for a table of its own. */
 export function halvesOf(table: Table): Halves | null {
-  const headings = table.headings.map((heading) => heading.split('\n').at(-1) ?? '');
-  const inHeadings = whoseInHeadings(headings);
-  const bare = inHeadings === null ? headings : headings.map(headingWithoutWhose);
+  const inHeadings = whoseInHeadings(table.headings);
+  const headings = inHeadings === null ? table.headings : table.headings.map(headingWithoutWhose);
+  const bare = headings.map(lastLine);
   if (datesIn(bare).length < 2) return null;
   const repeated = repeatedAt(bare);
   const gap = gapIn(table, bare);
   for (const second of new Set([inHeadings?.second ?? 0, repeated, gap, ...wordColumns(table), ...datesIn(bare).slice(1)])) {
-    if (second <= 0 || !headsLedger(bare.slice(0, second)) || !headsLedger(bare.slice(second))) continue;
+    if (second <= 0 || !headsLedger(headings.slice(0, second)) || !headsLedger(headings.slice(second))) continue;
     const pairs = pairsOf(table, second, inHeadings !== null);
     const words = pairs.map(({ whose }) => whose).filter((whose) => whose !== null);
     const left = inHeadings?.left ?? (words.some((whose) => whose !== words[0]) ? 'contradicted' : (words[0] ?? null));
@@ -50,13 +50,15 @@ export function halvesOf(table: Table): Halves | null {
 }
 
 const means = (heading: string, fields: readonly string[], least: number) => fieldsOfHeading(heading).some(({ field, weight }) => weight >= least && fields.includes(field));
+const lastLine = (heading: string) => heading.split('\n').at(-1) ?? '';
 
 /** Where a day is printed: a column of dates, or the month beside its day. */
 function datesIn(headings: readonly string[]): number[] {
   return headings.flatMap((heading, at) => (means(heading, ['date'], 0.8) || (means(heading, ['month'], 0.8) && means(headings[at + 1] ?? '', ['day'], 0.8)) ? [at] : []));
 }
 
-const headsLedger = (headings: readonly string[]) => datesIn(headings).length > 0 && headings.some((heading) => means(heading, ['debit', 'credit', 'amount'], 0.5));
+/** `借方` over `原币` heads money in its upper line. */
+const headsLedger = (headings: readonly string[]) => datesIn(headings.map(lastLine)).length > 0 && headings.some((heading) => heading.split('\n').some((line) => means(line, ['debit', 'credit', 'amount'], 0.5)));
 
 /** Where headings from a date on come again in the same order; 0 where they do not. */
 function repeatedAt(headings: readonly string[]): number {

@@ -2,11 +2,14 @@ import type { Side } from './books';
 import { fold } from './fold';
 import { toSimplified } from './simplified';
 import { titlesOf, type Table } from './tables';
-import { coreOfName } from './vocabulary/parties';
+import { coreOfName, isCompanyName } from './vocabulary/parties';
 import { labelledCode, labelledCustomer, labelledKeeper, labelledSupplier, lineWordOf } from './vocabulary/lines';
 import { isSheetTitle, nameInTitle } from './vocabulary/sheets';
 import { currencyOfTitle } from './currencies';
 import { parseDateText } from './date-text';
+
+/** What stands in brackets, and all from a year on. */
+const PERIOD = /[(（【].*?[)）】]|\d{4}\s*[-./年].*$/g;
 
 /** Names that may be the customer of a sheet without a customer column, the surest first; on a customer's sheet our own is none. */
 export function namesOfSheet(table: Table, side: Side, ourName: string): string[] {
@@ -21,7 +24,9 @@ export function namesOfSheet(table: Table, side: Side, ourName: string): string[
   const labelled = titles.map(nameLabelled).filter((name) => name !== null).sort((a, b) => Number(/\p{L}/u.test(b)) - Number(/\p{L}/u.test(a)));
   const codes = titles.map(labelledCode).filter((code) => code !== null);
   const unlabelled = titles.filter((title) => nameLabelled(title) === null && labelledCode(title) === null && !isNoise(title));
-  const inTitles = unlabelled.filter(isSheetTitle).map((title) => nameInTitle(title, toSimplified));
+  // Above two ledgers a title may tell the period too; a company's name in it is nothing else.
+  const besidePeriods = half ? common.filter((title) => isNoise(title) && isSheetTitle(title)).map((title) => nameInTitle(title.replace(PERIOD, ' '), toSimplified)).filter(isCompanyName) : [];
+  const inTitles = [...unlabelled.filter(isSheetTitle).map((title) => nameInTitle(title, toSimplified)), ...besidePeriods];
   const isOwn = (name: string) => isSameCompany(name, ourName);
   const alone = unlabelled.filter((title) => !isSheetTitle(title)).map((title) => title.trim()).sort((a, b) => Number(isOwn(a)) - Number(isOwn(b)));
   const tab = nameInTitle(table.grid.sheet, toSimplified);

@@ -93,7 +93,7 @@ function findHeaders(grid: Grid, memos: CellMemos): Header[] {
     if (!looksLikeHeader(grid, row, memos)) continue;
     const top = continuesHeader(grid, row - 1, memos) && (headers.at(-1)?.bottom ?? -1) < row - 1 ? row - 1 : row;
     let bottom = row;
-    while (bottom - top < 2 && bottom + 1 < grid.rowCount && continuesHeader(grid, bottom + 1, memos)) bottom++;
+    while (bottom - top < 2 && bottom + 1 < grid.rowCount && (continuesHeader(grid, bottom + 1, memos) || looksLikeHeader(grid, bottom + 1, memos))) bottom++;
     headers.push(headerAt(grid, top, bottom));
     row = bottom;
   }

@@ -105,7 +105,7 @@ describe('what cannot be told for sure is refused, and named', () => {
     ['two names, neither of them said to be ours', `星河电器 | | | | 宏图家电\n${head}\n${rows}`],
     ['both halves say 我方', `我方一部 | | | | 我方二部\n${head}\n${rows}`],
     ["the words above contradict the lines: the customer's own sheet, on which 我方 is the customer", '我方 | | | | | 贵方\n日期 | 单号 | 摘要 | 借方 | 贷方 | 日期 | 单号 | 摘要 | 借方 | 贷方\n@2026-01-06 | RK1 | 采购入库 | | 500 | @2026-01-05 | XS1 | 销售出库 | 500 |\n@2026-01-24 | FK1 | 付款 | 400 | | @2026-01-25 | SK1 | 收款 | | 400'],
-    ['one half names customers and the other does not', '我方 | | | | | 贵方\n日期 | 客户 | 单号 | 借方 | 贷方 | 日期 | 单号 | 借方 | 贷方\n@2026-01-05 | 宏图 | 1001 | 500 | | @2026-01-06 | 1001 | | 500\n@2026-01-25 | 金鹰 | 31 | | 400 | @2026-01-24 | P3 | 400 |'],
+    ['one half names several customers and the other none', '我方 | | | | | 贵方\n日期 | 客户 | 单号 | 借方 | 贷方 | 日期 | 单号 | 借方 | 贷方\n@2026-01-05 | 宏图 | 1001 | 500 | | @2026-01-06 | 1001 | | 500\n@2026-01-25 | 金鹰 | 31 | | 400 | @2026-01-24 | P3 | 400 |'],
     ['there are three', `我方 | | | | 贵方 | | | | 银行\n${head} | 日期 | 单号 | 借方 | 贷方\n${rows}`],
   ])('%s', (_, sketch) => {
     const books = read({ 核对: sketch });
@@ -155,6 +155,30 @@ describe('several customers', () => {
     const columns = read({ 核对: '我方 | | | | | 贵方\n日期 | 客户 | 单号 | 借方 | 贷方 | 日期 | 客户 | 单号 | 借方 | 贷方\n@2026-01-05 | 苏州宏图 | XS1 | 500 | | @2026-01-06 | 无锡金鹰 | RK1 | | 300\n@2026-01-05 | 无锡金鹰 | XS2 | 300 | | @2026-01-06 | 苏州宏图 | RK1 | | 500' });
     expect([balances(columns, 'ours'), balances(columns, 'theirs')]).toEqual([{ 苏州宏图: '500.00', 无锡金鹰: '300.00' }, { 无锡金鹰: '300.00', 苏州宏图: '500.00' }]);
   });
+});
+
+describe('a column that names the customer in one half alone', () => {
+  test('names that of both, where it is one', () => {
+    const books = read({ Sheet1: '我方 | | | | | 贵方\n日期 | 客户 | 单号 | 借方 | 贷方 | 日期 | 单号 | 借方 | 贷方\n@2026-01-05 | 苏州宏图 | 1001 | 500 | | @2026-01-06 | 1001 | | 500\n@2026-01-25 | 苏州宏图 | 31 | | 400 | @2026-01-24 | P3 | 400 |\n合计 | 合计 | | 500 | 400 | | | |' });
+    expect([balances(books, 'ours'), balances(books, 'theirs')]).toEqual([{ 苏州宏图: '100.00' }, { 苏州宏图: '100.00' }]);
+  });
+
+  test("in theirs it may name us: the sheet's own name goes before it", () => {
+    const sheet = (amount: number) => `我方 | | | | 贵方\n日期 | 单号 | 借方 | 贷方 | 日期 | 往来单位 | 单号 | 借方 | 贷方\n@2026-01-05 | XS${amount} | ${amount} | | @2026-01-06 | 星河电器 | RK1 | | ${amount}`;
+    const books = read({ 苏州宏图: sheet(500), 无锡金鹰: sheet(300) });
+    expect([balances(books, 'ours'), balances(books, 'theirs')]).toEqual([{ 苏州宏图: '500.00', 无锡金鹰: '300.00' }, { 苏州宏图: '500.00', 无锡金鹰: '300.00' }]);
+  });
+});
+
+test('a title with the period beside the name names the customer all the same', () => {
+  const books = read({ Sheet1: '苏州宏图家电有限公司往来核对表（2026年1月至2月）\n我方 | | | 贵方 | |\n日期 | 单号 | 金额 | 日期 | 单号 | 金额\n@2026-01-05 | XS-1 | 500 | @2026-01-06 | RK-1 | 500' });
+  expect(books.customers.map(({ name }) => name)).toEqual(['苏州宏图家电有限公司']);
+});
+
+test('a header of one row in one half and of two in the other', () => {
+  const books = read({ 宏图: '我方 | | | | | 贵方\n | | | | | 日期 | 摘要 | 本期发生 |\nCustomer | Name 1 | Document Number | Document Date | Amount in local currency | | | 借方 | 贷方\nC1 | 宏图 | 9001 | @2026-01-05 | 500 | @2026-01-06 | 采购 | | 500\nC1 | 宏图 | 1401 | @2026-01-25 | -400 | @2026-01-24 | 付款 | 400 |' });
+  expect([balances(books, 'ours'), balances(books, 'theirs')]).toEqual([{ 宏图: '100.00' }, { 宏图: '100.00' }]);
+  expect(books.sheets.map(({ headerRow }) => headerRow)).toEqual([3, 3]);
 });
 
 test('what stands below the lines of each half closes it', () => {
