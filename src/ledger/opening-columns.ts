@@ -1,10 +1,13 @@
+import { parseAmountText } from './amount-text';
 import type { Field, Mapping, Side } from './books';
 import { assignColumns, mainColumn, profileColumns, type ColumnMap } from './columns';
-import { parseDateText, dayOf } from './date-text';
+import { dayOf, parseDateText } from './date-text';
 import { fold } from './fold';
-import { titlesOf, type Table } from './tables';
+import { CellTag } from './grid';
+import { textCells, type Table } from './tables';
 import { fieldsOfHeading } from './vocabulary/headings';
-import { AS_OF, headsOpening, isTitledOpenings, openingField, whoseOpenings } from './vocabulary/openings';
+import { lineWordOf, withLabels } from './vocabulary/lines';
+import { AS_OF, headsOpening, headsOpeningDirection, isTitledOpenings, openingField, whoseOpenings } from './vocabulary/openings';
 import { whoseOf } from './vocabulary/whose';
 import { NO_DAY, type DaySerial } from '../units/units';
 
@@ -33,12 +36,14 @@ const LINE_FIELDS: readonly Field[] = ['kind', 'debit', 'credit', 'balance'];
 export function openingColumnsOf(table: Table, mapping: Mapping | undefined): OpeningColumns | null {
   const { headings, grid } = table;
   const opening = headings.flatMap((heading, column) => (headsOpening(heading) ? [column] : []));
-  const titles = [grid.sheet, ...titlesOf(table)];
+  const titles = [grid.sheet, ...titlesWithoutAmounts(table)];
   if (opening.length === 0 && !titles.some(isTitledOpenings)) return null;
   const { columns: assigned } = assignColumns(table, profileColumns(table), FIELDS, mapping?.columns);
   const asOf = headings.findIndex((heading) => AS_OF.test(fold(heading)));
   const columns = new Map([...assigned].filter(([field, [column]]) => ROW_FIELDS.includes(field) && !opening.includes(column)));
   if (asOf >= 0) columns.set('date', [asOf]);
+  const direction = headings.findIndex(headsOpeningDirection);
+  if (direction >= 0) columns.set('direction', [direction]);
   const isLedger = columns.has('date') && LINE_FIELDS.some((field) => assigned.has(field) && !opening.includes(mainColumn(assigned, field)) && asOf < 0);
   const isPerMonth = headings.some((heading) => /^(月|月份|期间|会计期间|month|period)$/.test(fold(heading)));
   const isNamed = headings.some((heading) => fieldsOfHeading(heading).some(({ field, weight }) => weight >= 0.5 && (field === 'customer' || field === 'customer-code')));
@@ -46,6 +51,16 @@ export function openingColumnsOf(table: Table, mapping: Mapping | undefined): Op
   const amounts = opening.length > 0 ? opening : titledAmounts(assigned);
   const sides = mappedSides(assigned, mapping, titles) ?? sidesOf(amounts, headings, titles, mapping?.role);
   return sides.length === 0 ? null : { columns, sides, ...dayOfTitles(titles) };
+}
+
+/** All but what opens an account above its lines: `期初余额 | 100`. */
+function titlesWithoutAmounts({ grid, titleTop, headerTop }: Table): readonly string[] {
+  const isAmount = (row: number, column: number) => grid.tag(row, column) === CellTag.Number || parseAmountText(grid.text(row, column)) !== null;
+  return Array.from({ length: Math.max(0, headerTop - titleTop) }, (_, i) => titleTop + i).flatMap((row) => {
+    const titles = withLabels(textCells(grid, row)).map((title) => title.trim());
+    const hasAmount = Array.from({ length: grid.columnCount }, (_, column) => isAmount(row, column)).includes(true);
+    return hasAmount ? titles.filter((title) => lineWordOf(title) !== 'opening') : titles;
+  });
 }
 
 /** Under a title that says it, amounts need not say again that they are openings: debit and credit, or the one column of money. */

@@ -46,6 +46,16 @@ test('a list of balances tells the openings before the movements, which the ledg
   expect([balances(books, 'ours'), aboutOpenings(books)]).toEqual([{ 苏州宏图家电有限公司: '200.00', 无锡金鹰: '20.00' }, []]);
 });
 
+test('each side of a list of balances has a direction of its own', () => {
+  const books = read({ 应收明细: OURS, 客户余额表: '客户名称 | 期初方向 | 期初余额 | 本期借方 | 本期贷方 | 期末方向 | 期末余额\n苏州宏图家电有限公司 | 借 | 100 | 500 | 400 | 借 | 200\n无锡金鹰 | 贷 | 60 | 40 | 0 | 贷 | 20\n合肥瑞丰 | 贷 | 20 | 60 | 0 | 借 | 40' });
+  expect(openings(books)).toEqual(['- opening 100.00 苏州宏图家电有限公司', '- opening -60.00 无锡金鹰', '- opening -20.00 合肥瑞丰']);
+});
+
+test('of the same openings in two currencies the own one is read', () => {
+  const books = read({ 应收明细: OURS, 期初: '客户名称 | 期初数量 | 期初余额（原币） | 期初余额（本币）\n苏州宏图家电有限公司 | 3 | 14 | 100' });
+  expect(openings(books)).toEqual(['- opening 100.00 苏州宏图家电有限公司']);
+});
+
 describe('the day they stand for', () => {
   test.each([
     ['客户 | 截止日期 | 余额\n苏州宏图家电有限公司 | @2025-12-31 | 100'],
@@ -167,6 +177,8 @@ describe('what is no list of openings', () => {
   test.each([
     ['a ledger that opens above its header', { 应收明细: '期初余额：100\n日期 | 客户 | 单据编号 | 金额\n@2026-01-05 | 宏图 | XS1 | 500\n@2026-01-06 | 宏图 | XS2 | 70' }],
     ['a ledger that prints an opening in every row', { 应收明细: '日期 | 客户 | 单据编号 | 期初余额 | 借方 | 贷方 | 期末余额\n@2026-01-05 | 宏图 | XS1 | 0 | 570 | | 570' }],
+    ['a ledger of what was sold since then', { 期初至今销售: '日期 | 客户 | 单据编号 | 金额\n@2026-01-05 | 宏图 | XS1 | 500\n@2026-01-06 | 宏图 | XS2 | 70' }],
+    ['a ledger with an opening in two cells above its header', { 应收明细: '期初余额 | 100\n日期 | 客户 | 单据编号 | 金额\n@2026-01-05 | 宏图 | XS1 | 500\n@2026-01-06 | 宏图 | XS2 | 70' }],
     ['a ledger with 期初 in its title', { 期初至今: '日期 | 客户 | 单据类型 | 单据编号 | 借方 | 贷方\n@2026-01-05 | 宏图 | 销售 | XS1 | 570 |' }],
   ])('%s', (_, sheets) => {
     const books = read({ ...sheets, 应收账款: OURS.replace('苏州', '合肥') }, { mappings: { [Object.keys(sheets)[0]]: { role: 'our-ledger' }, 应收账款: { role: 'our-ledger' } } });
