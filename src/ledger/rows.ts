@@ -5,6 +5,7 @@ import { SplitDate, type CellReader } from './cell-reader';
 import { mainColumn, type ColumnMap } from './columns';
 import { ContinuedDocuments } from './continued-documents';
 import { CellTag, type Grid } from './grid';
+import { firstBlock } from './first-block';
 import { KIND_NUMBERS, type LedgerBuilder } from './ledger-builder';
 import { PairTable } from './pair-table';
 import { RowCells, type LedgerColumns, type RowCurrency } from './row-cells';
@@ -61,6 +62,7 @@ export function readRows(context: RowContext): RowsRead {
   const rows = new RowReader(context);
   const { table } = context;
   context.builder.reserve(Math.max(0, table.lastRow - table.headerBottom));
+  rows.nameFirstBlock();
   for (let row = table.titleTop; row < table.headerTop; row++) rows.readTitle(row);
   for (let row = table.headerBottom + 1; row <= table.lastRow; row++) {
     if (table.headerRows.has(row)) rows.skip(row, 'ledger.skip-header');
@@ -116,6 +118,13 @@ class RowReader {
 
   skip(row: number, code: string, values: Message['values'] = {}): void {
     this.skipped.push({ row: this.grid.sheetRow(row), reason: { code, values } });
+  }
+
+  /** Where every further header stands under the name of a customer, the first one does too. */
+  nameFirstBlock(): void {
+    if (this.at.customer >= 0 || this.at.code >= 0) return;
+    const first = firstBlock(this.context.table, this.cells, this.titles);
+    if (first !== null) this.startBlock(first.row, first.name);
   }
 
   /** A balance that the account opens with may stand above the header: `期初余额：36,867.13`. */

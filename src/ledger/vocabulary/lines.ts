@@ -6,6 +6,8 @@ const CLOSING = /^(期末|年末|月末)(余额|结余|数|欠款)?$|^(结转|�
 /** `欠款：1450` below the lines; on a line of its own day it says that goods were sold on credit. */
 const OWING = /^(累计|合计|总共|总计|总|共|还|尚|结|下|净)?欠(款|账|帐)?(余额|金额|总额|合计|数)?[¥$]?\d*元?$/;
 const SUBTOTAL = /^(本[日月季年期]|当[日月年期]|全年|客户|单位|本页|本单|本期发生|每月|\d{1,2}月份?|\d{4}年(\d{1,2}月)?)?(发生额?)?(合计|小计|总计|累计|共计|月计|年计|日计)(数|金额|余额|行)?[:]?$|^合计.{0,6}$|^(sub|grand|monthly|running|cumulative|report|page|ytd|month|customer|account|vendor|supplier|client|party|group|company)?totals?$|^yeartodate$|^累计(发生额)?$|^(本年|本月|本期|本日)(累计|合计|小计|发生额?)$|.{1,40}(小计|合计|累计)$/;
+/** `April total`, `Q2 totals`, `Week 14 total`: the totals of a period, as people write them who add up by hand. */
+const PERIOD_TOTAL = /^(q[1-4]|quarter\d?|h[12]|(week|wk|month|period)(ending)?\d*|(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6})(\d{2}|\d{4})?(sub)?totals?$/;
 const TOTAL_FOR = /^(total|subtotal|totals)(for|of)?(.+)$/;
 const SIGNATURE = /^(制表|制单|审核|复核|经办|会计|财务|出纳|主管|核准|负责人|签字|签章|签名|盖章|打印|制作|列印|覆核|确认)(人|主管|经理|日期|时间|单位)?($|.)|(盖章|签字|签章|签名|公章)|^(preparedby|approvedby|checkedby|signature|signed|reviewedby|printedon|printedby|generatedon|reportgenerated|stamp|page\d)/;
 
@@ -29,7 +31,7 @@ export function lineWordOf(text: string): LineWord | null {
   if (OPENING.test(folded) || openingAmountIn(text) !== null) return 'opening';
   if (CLOSING.test(folded)) return 'closing';
   if (OWING.test(folded)) return 'owing';
-  if (SUBTOTAL.test(folded) || TOTAL_FOR.test(folded)) return 'subtotal';
+  if (SUBTOTAL.test(folded) || PERIOD_TOTAL.test(folded) || TOTAL_FOR.test(folded)) return 'subtotal';
   if (SIGNATURE.test(folded)) return 'signature';
   return null;
 }
