@@ -135,6 +135,21 @@ describe('categories of what stays over', () => {
     expect(itemsSaid(run)).toEqual(['duplicate theirs =2 -8694.00']);
   });
 
+  test('keyed twice on one day, line by line: the second is a duplicate', () => {
+    const keyed = (item: string, amountMinor: number) => ours('2026-02-05', amountMinor, { document: 'XS-001452', item });
+    const lines = [keyed('soda', 500000), keyed('tea', 369400), keyed('soda', 500000), keyed('tea', 369400)];
+    const run = match([...lines, theirs('2026-02-08', 869400, { document: 'RK293', references: 'XS-001452' })]);
+    expect(matchesSaid(run)).toEqual(['1+2=1 confirmed document-number']);
+    expect(itemsSaid(run)).toEqual(['duplicate ours 3+4= 8694.00']);
+    const mirrored = match([ours('2026-02-05', 869400, { document: 'XS-001452' }), ...[1, 2, 3].map(() => theirs('2026-02-08', 869400, { document: 'RK293', references: 'XS-001452' }))]);
+    expect(itemsSaid(mirrored)).toEqual(['duplicate theirs =2 -8694.00', 'duplicate theirs =3 -8694.00']);
+  });
+
+  test('two equal lines of one delivery are one delivery where the other side has their sum', () => {
+    const run = match([ours('2026-02-05', 400000, { document: 'XS-001452' }), ours('2026-02-05', 400000, { document: 'XS-001452' }), theirs('2026-02-08', 800000, { document: 'RK293', references: 'XS-001452' })]);
+    expect(matchesSaid(run)).toEqual(['1+2=1 confirmed document-number']);
+  });
+
   test('a genuine repeat has a document of its own', () => {
     const run = match([ours('2026-02-05', 869400, { document: 'XS-001452' }), ours('2026-02-12', 869400, { document: 'XS-001460' }), theirs('2026-02-08', 869400, { document: 'RK293', references: 'XS-001452' }), theirs('2026-02-14', 869400, { document: 'RK299', references: 'XS-001460' })]);
     expect(matchesSaid(run)).toEqual(['1=1 confirmed document-number', '2=2 confirmed document-number']);
