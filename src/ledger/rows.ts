@@ -14,6 +14,7 @@ import { isNoise } from './sheet-names';
 import { toSimplified } from './simplified';
 import { titlesOf, type Table } from './tables';
 import { labelledCode, labelledCustomer, labelledKeeper, labelledSupplier, mayBeName, withLabels, type LineWord } from './vocabulary/lines';
+import { kindOfWords } from './vocabulary/kinds';
 import { isSheetTitle, nameInTitle } from './vocabulary/sheets';
 import { roundToMinor, type CurrencyCode } from '../units/money';
 import { NO_DAY, type DaySerial } from '../units/units';
@@ -155,10 +156,10 @@ class RowReader {
     } else if (printedDay > NO_DAY || !this.readsAsName(row, document)) this.readEntry(row, printedDay, document);
   }
 
-  /** A row with a day and a number is an entry, whatever its memo says; only its kind may make it an opening. */
+  /** A row with a day and a number is an entry, whatever its memo says; only its kind makes it an opening, or its memo on an account's first line. */
   private lineWordOf(row: number, dated: boolean, document: number): LineWord | '' {
     const kind = this.grid.tag(row, Math.max(this.at.kind, 0)) === CellTag.Text && this.at.kind >= 0 ? this.reader.memos.lineWord(this.grid.number(row, this.at.kind)) : '';
-    if (dated && this.grid.texts.hasDigit(document)) return kind === 'opening' ? kind : '';
+    if (dated && this.grid.texts.hasDigit(document)) return kind === 'opening' || (kind === '' && this.opensInWords(row)) ? 'opening' : '';
     if (kind !== '') return kind;
     for (let c = 0; c < this.grid.columnCount; c++) {
       if (this.grid.tag(row, c) !== CellTag.Text || (c === this.at.customer && dated)) continue;
@@ -166,6 +167,14 @@ class RowReader {
       if (word !== '' && !(dated && word === 'signature') && !(word === 'owing' && (dated || this.namesGoods(row, document)))) return word;
     }
     return '';
+  }
+
+  /** `Balance brought forward` under a voucher number of its own, where no line of the account stands above and its type names no other sort. */
+  private opensInWords(row: number): boolean {
+    const { cells, grid, reader } = this;
+    if (!cells.read.memos.some((memos) => reader.memos.lineWord(cells.textIn(memos, row)) === 'opening')) return false;
+    const kind = kindOfWords(grid.texts.at(cells.textIn(cells.read.kind, row)));
+    return (kind === null || kind === 'adjustment') && this.context.accounts.isNew(this.partyOf(row), cells.currencyOf(row).number);
   }
 
   /** `欠款` beside a number or a quantity is a note on a sale, whose date stands above it. */

@@ -2,6 +2,8 @@ import { fold } from '../fold';
 
 /** Words that tell what a printed line is when it is no entry. All are tried on folded text. */
 const OPENING = /^(期初|年初|月初)(余额|结余|数|欠款|应收|应付|未收|未付)?$|^(上期|上年|上月|前期|承前)(结转|余额|页|转入|结余|期|结欠|欠款|未收|未付|未结)*$|^(balance)?(brought|carried)forward$|^balance(b|c)?\/?f(wd)?$|^balance(forward|bf|cf|bfwd)|^(opening|beginning|starting|previous|initial)(balance)?$|^(bal)?bf(wd)?$|^broughtforward|^openingentry/;
+/** `Opening balance 01.01.2026`, `B/fwd as at 1/4/26`. */
+const DAY_BEHIND = /(asof|asat|at|on|per)?\d{4,8}$/;
 const CLOSING = /^(期末|年末|月末)(余额|结余|数|欠款)?$|^(结转|转)?(下期|下年|下月|次页|下页)$|^(过次页|结转下年|结转下期|转下页)$|^(closing|ending)(balance)?($|openingtotal)|^balance(asof|at|on).*|^(尚欠|欠款|应收|应付)余额(合计)?$|^余额$|^balance$|^(amount|balance|total)due\d*$|^balancecarried(forward|down)/;
 /** `欠款：1450` below the lines; on a line of its own day it says that goods were sold on credit. */
 const OWING = /^(累计|合计|总共|总计|总|共|还|尚|结|下|净)?欠(款|账|帐)?(余额|金额|总额|合计|数)?[¥$]?\d*元?$/;
@@ -28,7 +30,7 @@ export function lineWordOf(text: string): LineWord | null {
   if (/^\s*\*+\s*$/.test(text)) return 'subtotal';
   const folded = fold(text);
   if (folded === '') return null;
-  if (OPENING.test(folded) || openingAmountIn(text) !== null) return 'opening';
+  if (OPENING.test(folded) || OPENING.test(folded.replace(DAY_BEHIND, '')) || openingAmountIn(text) !== null) return 'opening';
   if (CLOSING.test(folded)) return 'closing';
   if (OWING.test(folded)) return 'owing';
   if (SUBTOTAL.test(folded) || PERIOD_TOTAL.test(folded) || TOTAL_FOR.test(folded)) return 'subtotal';
