@@ -161,6 +161,40 @@ describe('categories of what stays over', () => {
     expect(matchesSaid(run)).toEqual(['1+2= confirmed nets-to-zero']);
   });
 
+  describe('a reversal that names what it reverses leaves nothing to book', () => {
+    const paid = { kind: 'payment' as const, document: 'chq 001187' };
+    const returned = ours('2026-06-03', 132360, { kind: 'adjustment', document: 'J-311', memo: 'chq 001187 returned unpaid' });
+    const cheque = [ours('2026-05-29', -132360, paid), returned, theirs('2026-05-27', -132360, { kind: 'payment', document: '001187' }), theirs('2026-05-02', 4711)];
+
+    test('a cheque returned unpaid and presented again', () => {
+      const run = match([...cheque, ours('2026-06-10', -132360, { ...paid, memo: 're-presented' })]);
+      expect(matchesSaid(run)).toEqual(['1=1 suggested unique-amount', '2+3= confirmed nets-to-zero']);
+    });
+
+    test('one that was not presented again is still to be explained', () => {
+      expect(itemsSaid(match(cheque))).toContain('unexplained ours 2= 1323.60');
+    });
+
+    test('an invoice moved to another account, where their booking of it is the transfer', () => {
+      const run = match([
+        ours('2026-01-23', 698000, { document: '90041288', customer: 'North' }), ours('2026-02-10', -698000, { kind: 'transfer', document: 'TRF-014', memo: 'to South, invoice 90041288', customer: 'North' }), theirs('2026-01-02', 4711, { customer: 'North' }),
+        ours('2026-02-10', 698000, { kind: 'transfer', document: 'TRF-014', memo: 'from North, invoice 90041288', customer: 'South' }), theirs('2026-01-27', 698000, { document: 'V507', references: '90041288', customer: 'South' }),
+      ]);
+      expect(matchesSaid(run)).toEqual(['1+2= confirmed nets-to-zero', '3=2 confirmed document-number']);
+    });
+
+    test('a payment pays what it names: the other side has still to book both', () => {
+      const run = match([ours('2026-03-01', 90017, { document: 'XS-2001' }), ours('2026-03-20', -90017, { kind: 'payment', document: 'SK-9', memo: 'XS-2001' }), theirs('2026-03-02', 4711)]);
+      expect(itemsSaid(run)).toEqual(expect.arrayContaining(['in-transit-goods ours 1= 900.17', 'credit-not-booked ours 2= -900.17']));
+    });
+
+    test('not where the other side has the amount, or where two could be meant', () => {
+      const reversed = [ours('2026-03-01', 90017, { document: 'XS-2001' }), ours('2026-03-20', -90017, { kind: 'return', document: 'TH-9', memo: 'XS-2001' })];
+      expect(matchesSaid(match([...reversed, theirs('2026-08-02', 90017, { document: 'A' })])).join()).not.toContain('nets-to-zero');
+      expect(matchesSaid(match([...reversed, ours('2026-03-02', 90017, { document: 'XS-2001' }), theirs('2026-03-02', 4711)])).join()).not.toContain('nets-to-zero');
+    });
+  });
+
   test('a receipt on another customer\'s account is misposted on both, and named', () => {
     const run = match([
       ours('2026-03-16', -5200031, { kind: 'payment', document: 'SK-1486', customer: 'North' }), theirs('2026-03-01', 100, { customer: 'North' }),
