@@ -151,8 +151,8 @@ class RowReader {
     const word = this.lineWordOf(row, printedDay > NO_DAY, document);
     if (word === 'opening' || (word === '' && this.opensByBalance(row))) this.readOpening(row, printedDay);
     else if (word !== '') {
-      this.skip(row, `ledger.skip-${word === 'owing' ? 'closing' : word}`);
-      if (word === 'subtotal') this.sums.startSection();
+      if (word === 'subtotal') this.skipTotal(row);
+      else this.skip(row, `ledger.skip-${word === 'owing' ? 'closing' : word}`);
     } else if (printedDay > NO_DAY || !this.readsAsName(row, document)) this.readEntry(row, printedDay, document);
   }
 
@@ -225,7 +225,10 @@ class RowReader {
       else this.refuseAmount(row, debit === UNREADABLE ? (this.at.debit >= 0 ? this.at.debit : this.at.amount) : this.at.credit);
       return;
     }
-    if (!isDated && document === 0 && this.printsBareAmount(row)) return this.skipBareAmount(row, debit, credit);
+    if (!isDated && document === 0) {
+      if (this.printsBareAmount(row)) return this.skipBareAmount(row, debit, credit);
+      if (this.totalsWithoutBalance(row, debit, credit)) return this.skipTotal(row);
+    }
     const day = this.settleDay(row, printedDay);
     const paidDay = this.paidDay(row, day);
     if (day === null || paidDay === null) return;
@@ -248,6 +251,17 @@ class RowReader {
   private printsBareAmount(row: number): boolean {
     const { at, reader } = this;
     return [at.kind, at.date, at.quantity, ...at.items, ...at.memos, ...at.references].every((column) => column < 0 || this.grid.tag(row, column) === CellTag.Empty || reader.text(row, column) === 0);
+  }
+
+  /** A total in whatever words: the sums so far, where the balance stands beside every line but not here. */
+  private totalsWithoutBalance(row: number, debit: number, credit: number): boolean {
+    const last = this.balances[this.balances.length - 1];
+    return last !== undefined && !Number.isNaN(last) && Number.isNaN(this.cells.balanceOf(row)) && this.sums.isTotal(debit, credit);
+  }
+
+  private skipTotal(row: number): void {
+    this.skip(row, 'ledger.skip-subtotal');
+    this.sums.startSection();
   }
 
   private skipBareAmount(row: number, debit: number, credit: number): void {
@@ -274,7 +288,7 @@ class RowReader {
   }
 
   private refuseDay(row: number, column: number): void {
-    this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message: { code: 'ledger.unreadable-date', values: { text: this.cells.printed(row, column) } } });
+    this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message: messageOfDay(this.cells.printed(row, column)) });
   }
 
   private refuseAmount(row: number, column: number): void {
@@ -412,5 +426,7 @@ class RowReader {
     return false;
   }
 }
+
+const messageOfDay = (text: string): Message => (text.trim() === '' ? { code: 'ledger.missing-date' } : { code: 'ledger.unreadable-date', values: { text } });
 
 const finite = (value: number) => (Number.isFinite(value) ? value : Number.NaN);

@@ -126,3 +126,23 @@ test('a list of invoices with what was paid of them runs the same way, whoever k
   });
   expect(balances(books, 'theirs')).toEqual({ Maple: '1,890.00' });
 });
+
+test('a line without a date below none is named as that', () => {
+  const books = read({ Debtors: 'Date | Inv no | Customer | Details | Debit | Credit\n | 7714 | Harris | Oak | 120 |\n@2026-04-09 | 7715 | Harris | Oak | 80 |' });
+  expect(errors(books)).toEqual(['error Debtors!A2 missing-date']);
+});
+
+describe('a total in words of its own', () => {
+  const rows = (words: string, amount: number, balance: number | '') => `Customer: Harris\nDate | Inv no | Details | Debit | Credit | Balance\n@2026-04-03 | 7714 | Oak | 120 | | 120\n@2026-04-09 | 7715 | Oak | 80 | | 200\n | | ${words} | ${amount} | | ${balance}\n@2026-05-04 | 7716 | Oak | 50 | | 250`;
+
+  test('is told by its amounts and the balance that it does not print', () => {
+    const books = read({ Debtors: rows('April so far', 200, '') });
+    expect(skippedRows(books, 'Debtors')).toContain('5 subtotal');
+    expect(balances(books, 'ours')).toEqual({ Harris: '250.00' });
+  });
+
+  test('not where the amounts are others, or the balance goes on', () => {
+    expect(balances(read({ Debtors: rows('Carriage', 30, '') }), 'ours')).toEqual({ Harris: '280.00' });
+    expect(balances(read({ Debtors: rows('Oak again', 200, 400) }), 'ours')).toEqual({ Harris: '450.00' });
+  });
+});
