@@ -126,8 +126,9 @@ function isPlausible(our: Placed, their: Placed): boolean {
   if (names(our.paper, their.paper) || names(their.paper, our.paper)) return true;
   // Goods go astray with their papers: without a number only money is looked for elsewhere.
   const { amountMinor, family } = our.paper;
-  if (family !== 'money' || their.on.clocks.lagDensity(our.paper, their.paper) <= 0) return false;
-  return Math.max(our.on.amounts.frequency(amountMinor, family), their.on.amounts.frequency(amountMinor, family)) <= CHANCE_MAX;
+  const [ourHabits, theirHabits] = [our.on.habits, their.on.habits];
+  if (family !== 'money' || !ourHabits || !theirHabits || theirHabits.clocks.lagDensity(our.paper, their.paper) <= 0) return false;
+  return Math.max(ourHabits.amounts.frequency(amountMinor, family), theirHabits.amounts.frequency(amountMinor, family)) <= CHANCE_MAX;
 }
 
 function groupBy(placed: readonly Placed[], keyOf: (placed: Placed) => string): Map<string, Placed[]> {

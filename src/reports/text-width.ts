@@ -108,5 +108,7 @@ function linesOf(text: string, width: number): number {
 /** Room that a number takes, its separators included, where a format separates thousands. */
 export function numberWidth(value: number, format: string): number {
   const decimals = /\.(0+)/.exec(format)?.[1].length ?? 0;
-  return Math.abs(value).toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).length + (value < 0 ? 1 : 0);
+  const digits = Math.abs(value).toFixed(decimals);
+  const separators = Math.floor((digits.split('.')[0].length - 1) / 3);
+  return digits.length + separators + (value < 0 ? 1 : 0);
 }
