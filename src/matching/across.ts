@@ -74,10 +74,17 @@ function findTransfers(books: Books, accounts: readonly Leftovers[], findings: F
   }
 }
 
+/** The other customer with the longest name in the memo: `宏图` stands in `宏图家电` too, be that another customer's name or the account's own. */
 function namedInMemo(books: Books, { paper: { side, entry }, on }: Placed): CustomerIndex | null {
+  const { customers } = books;
   const memo = entry === null ? '' : books.texts.at(linesOf(books, side).memo[entry]);
-  const found = memo ? books.customers.findIndex((customer, at) => at !== on.customer && customer.name !== '' && memo.includes(customer.name)) : -1;
-  return found < 0 ? null : found;
+  if (memo === '') return null;
+  const own = memo.includes(customers[on.customer].name) ? customers[on.customer].name : '';
+  let longest: CustomerIndex | null = null;
+  customers.forEach(({ name }, at) => {
+    if (name.length > (longest === null ? 0 : customers[longest].name.length) && !own.includes(name) && memo.includes(name)) longest = at;
+  });
+  return longest;
 }
 
 /** One of ours on one account and one of theirs on another, same amount and time, and neither has another to go to. */
@@ -126,8 +133,9 @@ function isPlausible(our: Placed, their: Placed): boolean {
   if (names(our.paper, their.paper) || names(their.paper, our.paper)) return true;
   // Goods go astray with their papers: without a number only money is looked for elsewhere.
   const { amountMinor, family } = our.paper;
-  if (family !== 'money' || their.on.clocks.lagDensity(our.paper, their.paper) <= 0) return false;
-  return Math.max(our.on.amounts.frequency(amountMinor, family), their.on.amounts.frequency(amountMinor, family)) <= CHANCE_MAX;
+  const [ourHabits, theirHabits] = [our.on.habits, their.on.habits];
+  if (family !== 'money' || !ourHabits || !theirHabits || theirHabits.clocks.lagDensity(our.paper, their.paper) <= 0) return false;
+  return Math.max(ourHabits.amounts.frequency(amountMinor, family), theirHabits.amounts.frequency(amountMinor, family)) <= CHANCE_MAX;
 }
 
 function groupBy(placed: readonly Placed[], keyOf: (placed: Placed) => string): Map<string, Placed[]> {

@@ -7,9 +7,15 @@ import type { CurrencyCode } from '../units/money';
 import type { CustomerIndex, EntryIndex, Side } from '../ledger/books';
 import type { AmountStatistics } from './amounts';
 import type { Clocks } from './clocks';
-import type { Doc, Family } from './doc';
+import { sameFamily, type Doc, type Family } from './doc';
 import type { Naming, NumberCode } from './readings';
 import type { Work } from './work';
+
+/** What an account has shown of itself: how late the other side books, and how rare its amounts are. */
+interface Habits {
+  readonly clocks: Clocks;
+  readonly amounts: AmountStatistics;
+}
 
 /** A document as it lay when its account had told all that it could. */
 export interface Paper {
@@ -31,16 +37,18 @@ export interface Leftovers {
   readonly theirs: readonly Paper[];
   /** Of ours, open or not. */
   readonly transfers: readonly Paper[];
-  readonly clocks: Clocks;
-  readonly amounts: AmountStatistics;
+  /** `null` where nothing is left over that could be money: nothing else is judged by them, and they are much of what a run keeps. */
+  readonly habits: Habits | null;
 }
 
 export function leftoversOf({ desk, clocks, amounts }: Work): Leftovers {
   const papers = (docs: readonly Doc[]) => docs.map((doc) => paperOf(doc, desk.isTransfer(doc)));
+  const [ours, theirs] = [papers(desk.free('ours')), papers(desk.free('theirs'))];
+  const isMoneyLeft = [...ours, ...theirs].some((paper) => sameFamily(paper, { family: 'money' }));
   return {
     customer: desk.account.customer, currency: desk.currency,
-    ours: papers(desk.free('ours')), theirs: papers(desk.free('theirs')), transfers: desk.transfers.map((doc) => paperOf(doc, true)),
-    clocks, amounts,
+    ours, theirs, transfers: desk.transfers.map((doc) => paperOf(doc, true)),
+    habits: isMoneyLeft ? { clocks, amounts } : null,
   };
 }
 

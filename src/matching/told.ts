@@ -26,11 +26,12 @@ const LISTED_MAX = 6;
 export class Named implements Told {
   constructor(
     private readonly texts: TextPool,
-    private readonly documents: readonly number[],
+    /** One, which is the usual case and needs no list, or several. */
+    private readonly documents: number | readonly number[],
   ) {}
 
   messages(): readonly Message[] {
-    return [{ code: 'matching.names', values: { numbers: { list: this.documents.map((document) => this.texts.at(document)) } } }];
+    return [{ code: 'matching.names', values: { numbers: { list: [this.documents].flat().map((document) => this.texts.at(document)) } } }];
   }
 }
 
@@ -39,7 +40,7 @@ export function namedOnBothSides(desk: Desk, ours: readonly Doc[], theirs: reado
   if (ours.length === 1 && theirs.length === 1) {
     // One document each, one of which the other names: nearly all matches are that.
     const [isOurs, isTheirs] = [namesDigitsOf(theirs[0], ours[0]), namesDigitsOf(ours[0], theirs[0])];
-    if (isOurs !== isTheirs) return new Named(desk.books.texts, [isOurs ? ours[0].document : theirs[0].document]);
+    if (isOurs !== isTheirs) return new Named(desk.books.texts, isOurs ? ours[0].document : theirs[0].document);
   }
   let named = [...ours.filter((doc) => isNamedBy(theirs, doc)), ...theirs.filter((doc) => isNamedBy(ours, doc))];
   if (named.length === 0) named = [...ours, ...theirs].filter((doc) => doc.numbers.length > 0);
