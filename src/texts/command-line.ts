@@ -15,6 +15,7 @@ export const commandLineTexts = {
   'cli.batch-unbalanced': { en: 'Do not balance (a part of the difference is unexplained):', 'zh-CN': '未对平（差异中有原因不明的部分）：', 'zh-TW': '未對平（差異中有原因不明的部分）：' },
   'cli.out-is-input': { en: 'A result would be written over a workbook that is read ({file}). Give the result a name or a folder of its own, so that your workbook stays as it is.', 'zh-CN': '结果将覆盖所读取的工作簿（{file}）。请为结果另取文件名或文件夹，以免改动您的工作簿。', 'zh-TW': '結果將覆蓋所讀取的活頁簿（{file}）。請為結果另取檔名或資料夾，以免改動您的活頁簿。' },
   'cli.unknown-option': { en: 'These options are not understood: {detail}', 'zh-CN': '无法识别的选项：{detail}', 'zh-TW': '無法辨識的選項：{detail}' },
+  'cli.bad-ending': { en: 'Excel opens a workbook with macros only as .xlsm, and one without them only as .xlsx: let {file} end in {ending}.', 'zh-CN': 'Excel 只以 .xlsm 打开含宏的工作簿，不含宏的只能用 .xlsx：请将 {file} 的扩展名改为 {ending}。', 'zh-TW': 'Excel 只以 .xlsm 開啟含巨集的活頁簿，不含巨集的只能用 .xlsx：請將 {file} 的副檔名改為 {ending}。' },
   'cli.bad-day': { en: '--as-of takes a date such as 2026-09-30, not "{text}".', 'zh-CN': '--as-of 应为 2026-09-30 这样的日期，而不是“{text}”。', 'zh-TW': '--as-of 應為 2026-09-30 這樣的日期，而不是「{text}」。' },
   'cli.bad-language': { en: '--lang takes one of {languages}, not "{text}".', 'zh-CN': '--lang 应为 {languages} 之一，而不是“{text}”。', 'zh-TW': '--lang 應為 {languages} 之一，而不是「{text}」。' },
   'cli.bad-form': { en: '--statement-form takes one of {forms}, not "{text}".', 'zh-CN': '--statement-form 应为 {forms} 之一，而不是“{text}”。', 'zh-TW': '--statement-form 應為 {forms} 之一，而不是「{text}」。' },
