@@ -1,4 +1,5 @@
-import { ENTRY_KINDS, type EntryKind, type Ledger } from './books';
+import { ENTRY_KINDS, type EntryIndex, type EntryKind, type Ledger } from './books';
+import { openForwarded } from './forwarded';
 import { KIND_NUMBERS } from './ledger-builder';
 import { IndexMemo } from './text-memo';
 import type { TextPool } from './text-pool';
@@ -38,7 +39,8 @@ class KindReader {
   private readonly words: IndexMemo;
   private readonly prefixes: Prefixes;
 
-  constructor(texts: TextPool) {
+  constructor(private readonly pool: TextPool) {
+    const texts = pool;
     const kindsByShape = new Map<string, number>();
     const kindOf = (text: string) => ENTRY_KINDS.indexOf(kindOfWords(text) as EntryKind);
     this.words = new IndexMemo(texts, (text, number) => {
@@ -76,6 +78,7 @@ class KindReader {
       while (kinds.length <= at) kinds.push(kindOfLearnt(this.prefixes.texts[kinds.length], learnt));
       return kinds[at];
     };
+    const opening: EntryIndex[] = [];
     for (let i = 0; i < ledger.count; i++) {
       if (ledger.kind[i] === OPENING) continue;
       const printed = ENTRY_KINDS[ledger.kind[i]];
@@ -88,7 +91,9 @@ class KindReader {
       if (kind === 'invoice' && printed === 'payment') kind = 'payment';
       if (GENERAL.has(kind)) kind = particular(kind, memo, kindByPrefix(ledger.document[i]), kindByPrefix(ledger.references[i]), ledger.amountMinor[i]);
       ledger.kind[i] = KIND_NUMBERS[kind];
+      if (byWords === 'opening' || memo === 'opening') opening.push(i);
     }
+    openForwarded(ledger, opening, this.pool);
   }
 
   private kindByWords(number: number): EntryKind | '' {

@@ -30,6 +30,7 @@ export interface RowContext {
   readonly sheetNumber: number;
   readonly builder: LedgerBuilder;
   readonly currency: CurrencyCode;
+  readonly yenSign: CurrencyCode;
   readonly currencyNumber: (code: CurrencyCode) => number;
   /** Registers a customer as printed; the number stands in the entries until all names are joined. */
   readonly party: (name: string, code: string) => number;
@@ -48,6 +49,8 @@ export interface RowsRead {
   readonly balances: number[];
   /** First line that names nobody; such lines belong to `onlyParty` where the table names one party and no other. */
   readonly firstUnnamedRow: number | null;
+  /** Accounts, by party and currency, that a line says to open with nothing. */
+  readonly zeroOpenings: readonly { readonly party: number; readonly currency: number }[];
   readonly onlyParty: number;
   readonly namedPartyCount: number;
 }
@@ -77,6 +80,7 @@ class RowReader {
   private readonly split: SplitDate | null;
   private readonly skipped: Skipped[] = [];
   private readonly issues: SheetIssue[] = [];
+  private readonly zeroOpenings: { party: number; currency: number }[] = [];
   private readonly balances: number[] = [];
   private readonly partyByCells = new PairTable();
   private readonly sums = new LineSums();
@@ -102,7 +106,7 @@ class RowReader {
     this.grid = table.grid;
     this.reader = context.reader;
     this.titles = new Set(titlesOf(table));
-    this.cells = new RowCells(this.grid, this.reader, columns, { usual: context.currency, numberOf: context.currencyNumber }, context.balanceSign);
+    this.cells = new RowCells(this.grid, this.reader, columns, { usual: context.currency, yenSign: context.yenSign, numberOf: context.currencyNumber }, context.balanceSign);
     this.at = this.cells.at;
     this.documents = new ContinuedDocuments(this.reader, this.at);
     this.gaps = new RowGaps(context, this.cells);
@@ -111,7 +115,7 @@ class RowReader {
   }
 
   result(): RowsRead {
-    return { entryCount: this.entryCount, skipped: this.skipped, issues: [...this.issues, ...this.gaps.issues()], balances: this.balances, firstUnnamedRow: this.firstUnnamedRow, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1, namedPartyCount: this.partiesNamed.size };
+    return { entryCount: this.entryCount, skipped: this.skipped, issues: [...this.issues, ...this.gaps.issues()], balances: this.balances, firstUnnamedRow: this.firstUnnamedRow, zeroOpenings: this.zeroOpenings, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1, namedPartyCount: this.partiesNamed.size };
   }
 
   skip(row: number, code: string, values: Message['values'] = {}): void {
@@ -139,7 +143,7 @@ class RowReader {
     const printedDay = this.split ? this.split.day(row) : this.cells.dayOf(row) || this.cells.paidDayOf(row);
     const document = this.cells.textIn(this.cells.read.document, row);
     const word = this.lineWordOf(row, printedDay > NO_DAY, document);
-    if (word === 'opening' || (word === '' && this.opensByBalance(row))) this.readOpening(row, printedDay, this.grid.texts.hasDigit(document) && printedDay > NO_DAY ? document : 0);
+    if (word === 'opening' || (word === '' && (this.opensByBalance(row) || this.opensUndated(row, printedDay)))) this.readOpening(row, printedDay, this.grid.texts.hasDigit(document) && printedDay > NO_DAY ? document : 0);
     else if (word !== '') {
       this.skip(row, `ledger.skip-${word === 'owing' ? 'closing' : word}`);
       if (word === 'subtotal') this.sums.startSection();
@@ -175,6 +179,16 @@ class RowReader {
     return false;
   }
 
+  /** `余额结转` without a day before any line of its account; a dated one is settled among all lines of the ledger. */
+  private opensUndated(row: number, printedDay: DaySerial): boolean {
+    return printedDay === NO_DAY && this.cells.hasAmounts(row) && this.carriesForward(row) && this.context.accounts.isNew(this.partyOf(row), this.cells.currencyOf(row).number);
+  }
+
+  private carriesForward(row: number): boolean {
+    for (let c = 0; c < this.grid.columnCount; c++) if (this.grid.tag(row, c) === CellTag.Text && this.reader.memos.carriesForward(this.grid.number(row, c))) return true;
+    return false;
+  }
+
   /** `document` is the number of a paper that was open when the ledger began and stands in a line of its own; 0 where the line is the account's balance. */
   private readOpening(row: number, printedDay: DaySerial, document: number, inWords = Number.NaN): void {
     const party = this.partyOf(row);
@@ -190,6 +204,7 @@ class RowReader {
     if (this.context.accounts.isCarriedForward(party, currency.number, Number.isNaN(balance) ? amount : balance, document !== 0)) return this.skip(row, 'ledger.skip-carried-forward');
     this.context.accounts.open(party, currency.number, amount || 0);
     this.sums.open(amount);
+    if (amount === 0 || moved === 0) this.zeroOpenings.push({ party, currency: currency.number });
     if (Number.isNaN(amount) || amount === 0) return this.skip(row, 'ledger.skip-zero');
     this.add(row, isPaidBeside ? Math.max(this.cells.dayOf(row), NO_DAY) : Math.max(printedDay, NO_DAY), document, amount, 'opening', party, currency, Number.isFinite(inWords) || Number.isNaN(balance) ? amount : balance);
     if (isPaidBeside) this.add(row, paidDay, 0, -this.cells.creditOf(row), 'payment', party, currency, Number.NaN);
