@@ -80,7 +80,7 @@ export interface KeyFigures {
   readonly collectionEffectivenessPercent: number | null;
 }
 
-/** Expected cash of one week, from the likelihood model. */
+/** Expected cash of one week, from the likelihood model. Weeks follow each other from the day after the as-of day. */
 export interface ExpectedCash {
   readonly currency: CurrencyCode;
   readonly weekStartDay: DaySerial;

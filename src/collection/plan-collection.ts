@@ -72,7 +72,7 @@ export function planCollection(books: Books, options: PlanOptions): Plan {
     trips: repDays.trips,
     calendar: tasks,
     incentives: incentives(books, settlement, settings),
-    expectedCash: plannedCash(rows, aged.items, (row) => !VISITS.includes(row.action) || repDays.dayOf.has(row.customer)),
+    expectedCash: plannedCash(rows, aged.items, asOf, (row) => !VISITS.includes(row.action) || repDays.dayOf.has(row.customer)),
     notices: [...repDays.notices, ...calendar.yearsWithoutHolidays().map((year): Message => ({ code: 'collection.no-holidays', values: { year, country: holidays } }))],
   };
 }

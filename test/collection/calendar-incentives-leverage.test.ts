@@ -3,7 +3,7 @@ import { LANGUAGES, say } from '../../src/texts';
 import type { Books } from '../../src/ledger/books';
 import type { Allocation, SettledDebit } from '../../src/settlement/settlement';
 import { LEVERS } from '../../src/collection/plan';
-import { AS_OF, day, rowsByName, trade, type CustomerCase, type TradeOptions } from './trade';
+import { AS_OF, day, rowsByName, trade, withCash, type CustomerCase, type TradeOptions } from './trade';
 
 describe('the reconciliation calendar', () => {
   const tasks = (customers: Readonly<Record<string, CustomerCase>>, options: TradeOptions = {}) => {
@@ -99,11 +99,17 @@ describe('why they would pay us first', () => {
 
 describe('expected cash', () => {
   it('comes on the pay day that the action reaches, and in the months after', () => {
-    const weeks = trade({ A: { owes: [{ amount: 1000, likelihood: 0.9 }], master: { payDay: 26, approvalDays: 5 } } }).plan.expectedCash;
-    expect(weeks).toEqual([{ currency: 'CNY', weekStartDay: day('2026-10-26'), expectedMinor: 90000, sureMinor: 90000 }]);
+    const { plan } = trade({ A: { owes: [{ amount: 1000, likelihood: 0.9 }], master: { payDay: 26, approvalDays: 5 } } });
+    expect(withCash(plan)).toEqual([{ currency: 'CNY', weekStartDay: day('2026-10-22'), expectedMinor: 90000, sureMinor: 90000 }]);
   });
   it('waits a month when no trip has room for the visit', () => {
-    const weeks = trade({ A: { owes: [{ amount: 1000, overdue: 95, class: 'doubtful', likelihood: 0.4 }], master: { payDay: 26, distanceKm: 500 } } }).plan.expectedCash;
-    expect(weeks).toEqual([{ currency: 'CNY', weekStartDay: day('2026-11-23'), expectedMinor: 40000, sureMinor: 0 }]);
+    const { plan } = trade({ A: { owes: [{ amount: 1000, overdue: 95, class: 'doubtful', likelihood: 0.4 }], master: { payDay: 26, distanceKm: 500 } } });
+    expect(withCash(plan)).toEqual([{ currency: 'CNY', weekStartDay: day('2026-11-26'), expectedMinor: 40000, sureMinor: 0 }]);
+  });
+  it('is told of a quarter, week after week from the day after the as-of day, those without cash too', () => {
+    const { plan } = trade({ A: { owes: [{ amount: 1000, likelihood: 0.9 }], master: { payDay: 26, approvalDays: 5 } } });
+    const weeks = plan.expectedCash?.map(({ weekStartDay }) => formatIsoDay(weekStartDay)) ?? [];
+    expect(weeks.slice(0, 4)).toEqual(['2026-10-01', '2026-10-08', '2026-10-15', '2026-10-22']);
+    expect(weeks).toHaveLength(13);
   });
 });
