@@ -23,6 +23,8 @@ export interface LedgerColumns {
 export interface CurrencyChoice {
   /** Where a row names none. */
   readonly usual: CurrencyCode;
+  /** What a bare `￥` stands for. */
+  readonly yenSign: CurrencyCode;
   readonly numberOf: (code: CurrencyCode) => number;
 }
 
@@ -165,7 +167,7 @@ export class RowCells {
   /** False where the row's cell of the currency column is blank or names none that is known. */
   namesCurrency(row: number): boolean {
     const text = this.textIn(this.read.currency, row);
-    if (text !== 0 && !this.namedCurrency.has(text)) this.namedCurrency.set(text, currencyOfWords(this.grid.texts.at(text)));
+    if (text !== 0 && !this.namedCurrency.has(text)) this.namedCurrency.set(text, currencyOfWords(this.grid.texts.at(text), this.currency.yenSign));
     return text !== 0 && this.namedCurrency.get(text) !== null;
   }
 
@@ -245,7 +247,7 @@ function readColumns(at: LedgerColumns, columns: ColumnMap, reader: CellReader):
   const [amounts, texts] = [(column: number) => reader.amounts(column), (column: number) => reader.texts(column)];
   const several = (columns: readonly number[]) => columns.map(texts).filter((column) => column !== null);
   return {
-    date: reader.days(at.date), dueDate: reader.days(at.dueDate), paidDate: reader.days(at.paidDate), debit: summed(columns.get('debit'), reader), credit: summed(columns.get('credit'), reader), paid: amounts(at.paid), amount: amounts(at.amount), balance: amounts(at.balance),
+    date: reader.days(at.date), dueDate: reader.days(at.dueDate), paidDate: reader.days(at.paidDate), debit: summed(columns.get('debit'), reader), credit: summed(columns.get('credit'), reader), paid: amounts(at.paid), amount: columns.has('amount') ? summed(columns.get('amount'), reader) : amounts(at.amount), balance: amounts(at.balance),
     quantity: amounts(at.quantity), unitPrice: amounts(at.unitPrice), document: texts(at.document), customer: texts(at.customer), code: texts(at.code), kind: texts(at.kind), productClass: texts(at.productClass),
     rep: texts(at.rep), clearing: texts(at.clearing), currency: texts(at.currency), direction: texts(at.direction), references: several(at.references), items: several(at.items), memos: several(at.memos),
   };

@@ -5,6 +5,7 @@ import { SplitDate, type CellReader } from './cell-reader';
 import { mainColumn, type ColumnMap } from './columns';
 import { ContinuedDocuments } from './continued-documents';
 import { CellTag, type Grid } from './grid';
+import { firstBlock } from './first-block';
 import { KIND_NUMBERS, type LedgerBuilder } from './ledger-builder';
 import { PairTable } from './pair-table';
 import { RowCells, type LedgerColumns, type RowCurrency } from './row-cells';
@@ -30,6 +31,7 @@ export interface RowContext {
   readonly sheetNumber: number;
   readonly builder: LedgerBuilder;
   readonly currency: CurrencyCode;
+  readonly yenSign: CurrencyCode;
   readonly currencyNumber: (code: CurrencyCode) => number;
   /** Registers a customer as printed; the number stands in the entries until all names are joined. */
   readonly party: (name: string, code: string) => number;
@@ -48,6 +50,8 @@ export interface RowsRead {
   readonly balances: number[];
   /** First line that names nobody; such lines belong to `onlyParty` where the table names one party and no other. */
   readonly firstUnnamedRow: number | null;
+  /** Accounts, by party and currency, that a line says to open with nothing. */
+  readonly zeroOpenings: readonly { readonly party: number; readonly currency: number }[];
   readonly onlyParty: number;
   readonly namedPartyCount: number;
 }
@@ -61,6 +65,7 @@ export function readRows(context: RowContext): RowsRead {
   const rows = new RowReader(context);
   const { table } = context;
   context.builder.reserve(Math.max(0, table.lastRow - table.headerBottom));
+  rows.nameFirstBlock();
   for (let row = table.titleTop; row < table.headerTop; row++) rows.readTitle(row);
   for (let row = table.headerBottom + 1; row <= table.lastRow; row++) {
     if (table.headerRows.has(row)) rows.skip(row, 'ledger.skip-header');
@@ -77,6 +82,7 @@ class RowReader {
   private readonly split: SplitDate | null;
   private readonly skipped: Skipped[] = [];
   private readonly issues: SheetIssue[] = [];
+  private readonly zeroOpenings: { party: number; currency: number }[] = [];
   private readonly balances: number[] = [];
   private readonly partyByCells = new PairTable();
   private readonly sums = new LineSums();
@@ -102,7 +108,7 @@ class RowReader {
     this.grid = table.grid;
     this.reader = context.reader;
     this.titles = new Set(titlesOf(table));
-    this.cells = new RowCells(this.grid, this.reader, columns, { usual: context.currency, numberOf: context.currencyNumber }, context.balanceSign);
+    this.cells = new RowCells(this.grid, this.reader, columns, { usual: context.currency, yenSign: context.yenSign, numberOf: context.currencyNumber }, context.balanceSign);
     this.at = this.cells.at;
     this.documents = new ContinuedDocuments(this.reader, this.at);
     this.gaps = new RowGaps(context, this.cells);
@@ -111,11 +117,18 @@ class RowReader {
   }
 
   result(): RowsRead {
-    return { entryCount: this.entryCount, skipped: this.skipped, issues: [...this.issues, ...this.gaps.issues()], balances: this.balances, firstUnnamedRow: this.firstUnnamedRow, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1, namedPartyCount: this.partiesNamed.size };
+    return { entryCount: this.entryCount, skipped: this.skipped, issues: [...this.issues, ...this.gaps.issues()], balances: this.balances, firstUnnamedRow: this.firstUnnamedRow, zeroOpenings: this.zeroOpenings, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1, namedPartyCount: this.partiesNamed.size };
   }
 
   skip(row: number, code: string, values: Message['values'] = {}): void {
     this.skipped.push({ row: this.grid.sheetRow(row), reason: { code, values } });
+  }
+
+  /** Where every further header stands under the name of a customer, the first one does too. */
+  nameFirstBlock(): void {
+    if (this.at.customer >= 0 || this.at.code >= 0) return;
+    const first = firstBlock(this.context.table, this.cells, this.titles);
+    if (first !== null) this.startBlock(first.row, first.name);
   }
 
   /** A balance that the account opens with may stand above the header: `期初余额：36,867.13`. */
@@ -139,10 +152,10 @@ class RowReader {
     const printedDay = this.split ? this.split.day(row) : this.cells.dayOf(row) || this.cells.paidDayOf(row);
     const document = this.cells.textIn(this.cells.read.document, row);
     const word = this.lineWordOf(row, printedDay > NO_DAY, document);
-    if (word === 'opening' || (word === '' && this.opensByBalance(row))) this.readOpening(row, printedDay, this.grid.texts.hasDigit(document) && printedDay > NO_DAY ? document : 0);
+    if (word === 'opening' || (word === '' && (this.opensByBalance(row) || this.opensUndated(row, printedDay)))) this.readOpening(row, printedDay, this.grid.texts.hasDigit(document) && printedDay > NO_DAY ? document : 0);
     else if (word !== '') {
-      this.skip(row, `ledger.skip-${word === 'owing' ? 'closing' : word}`);
-      if (word === 'subtotal') this.sums.startSection();
+      if (word === 'subtotal') this.skipTotal(row);
+      else this.skip(row, `ledger.skip-${word === 'owing' ? 'closing' : word}`);
     } else if (printedDay > NO_DAY || !this.readsAsName(row, document)) this.readEntry(row, printedDay, document);
   }
 
@@ -175,6 +188,16 @@ class RowReader {
     return false;
   }
 
+  /** `余额结转` without a day before any line of its account; a dated one is settled among all lines of the ledger. */
+  private opensUndated(row: number, printedDay: DaySerial): boolean {
+    return printedDay === NO_DAY && this.cells.hasAmounts(row) && this.carriesForward(row) && this.context.accounts.isNew(this.partyOf(row), this.cells.currencyOf(row).number);
+  }
+
+  private carriesForward(row: number): boolean {
+    for (let c = 0; c < this.grid.columnCount; c++) if (this.grid.tag(row, c) === CellTag.Text && this.reader.memos.carriesForward(this.grid.number(row, c))) return true;
+    return false;
+  }
+
   /** `document` is the number of a paper that was open when the ledger began and stands in a line of its own; 0 where the line is the account's balance. */
   private readOpening(row: number, printedDay: DaySerial, document: number, inWords = Number.NaN): void {
     const party = this.partyOf(row);
@@ -190,6 +213,7 @@ class RowReader {
     if (this.context.accounts.isCarriedForward(party, currency.number, Number.isNaN(balance) ? amount : balance, document !== 0)) return this.skip(row, 'ledger.skip-carried-forward');
     this.context.accounts.open(party, currency.number, amount || 0);
     this.sums.open(amount);
+    if (amount === 0 || moved === 0) this.zeroOpenings.push({ party, currency: currency.number });
     if (Number.isNaN(amount) || amount === 0) return this.skip(row, 'ledger.skip-zero');
     this.add(row, isPaidBeside ? Math.max(this.cells.dayOf(row), NO_DAY) : Math.max(printedDay, NO_DAY), document, amount, 'opening', party, currency, Number.isFinite(inWords) || Number.isNaN(balance) ? amount : balance);
     if (isPaidBeside) this.add(row, paidDay, 0, -this.cells.creditOf(row), 'payment', party, currency, Number.NaN);
@@ -208,7 +232,10 @@ class RowReader {
       else this.refuseAmount(row);
       return;
     }
-    if (!isDated && document === 0 && this.printsBareAmount(row)) return this.skipBareAmount(row, debit, credit);
+    if (!isDated && document === 0) {
+      if (this.printsBareAmount(row)) return this.skipBareAmount(row, debit, credit);
+      if (this.totalsWithoutBalance(row, debit, credit)) return this.skipTotal(row);
+    }
     const day = this.settleDay(row, printedDay);
     const paidDay = this.paidDay(row, day);
     if (day === null || paidDay === null) return;
@@ -231,6 +258,17 @@ class RowReader {
   private printsBareAmount(row: number): boolean {
     const { at, reader } = this;
     return [at.kind, at.date, at.quantity, ...at.items, ...at.memos, ...at.references].every((column) => column < 0 || this.grid.tag(row, column) === CellTag.Empty || reader.text(row, column) === 0);
+  }
+
+  /** A total in whatever words: the sums so far, where the balance stands beside every line but not here. */
+  private totalsWithoutBalance(row: number, debit: number, credit: number): boolean {
+    const last = this.balances[this.balances.length - 1];
+    return last !== undefined && !Number.isNaN(last) && Number.isNaN(this.cells.balanceOf(row)) && this.sums.isTotal(debit, credit);
+  }
+
+  private skipTotal(row: number): void {
+    this.skip(row, 'ledger.skip-subtotal');
+    this.sums.startSection();
   }
 
   private skipBareAmount(row: number, debit: number, credit: number): void {
@@ -257,7 +295,10 @@ class RowReader {
   }
 
   private refuseDay(row: number, column: number): void {
-    this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message: { code: 'ledger.unreadable-date', values: { text: this.cells.printed(row, column) } } });
+    // Where year, month and day stand in columns of their own, none of them is the date.
+    const text = this.cells.printed(row, column);
+    const message: Message = column >= 0 && text.trim() === '' ? { code: 'ledger.missing-date' } : { code: 'ledger.unreadable-date', values: { text } };
+    this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message });
   }
 
   /** Names the first of the row's amounts that cannot be read. */
