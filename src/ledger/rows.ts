@@ -125,7 +125,7 @@ class RowReader {
   /** A balance that the account opens with may stand above the header: `期初余额：36,867.13`. */
   readTitle(row: number): void {
     if (this.at.customer >= 0 || this.at.code >= 0 || this.cells.isBlank(row)) return;
-    if (this.lineWordOf(row, false, 0) === 'opening' && !Number.isNaN(this.cells.openingInWords(row))) this.readOpening(row, NO_DAY, this.cells.openingInWords(row));
+    if (this.lineWordOf(row, false, 0) === 'opening' && !Number.isNaN(this.cells.openingInWords(row))) this.readOpening(row, NO_DAY, 0, this.cells.openingInWords(row));
   }
 
   read(row: number): void {
@@ -143,7 +143,7 @@ class RowReader {
     const printedDay = this.split ? this.split.day(row) : this.cells.dayOf(row) || this.cells.paidDayOf(row);
     const document = this.cells.textIn(this.cells.read.document, row);
     const word = this.lineWordOf(row, printedDay > NO_DAY, document);
-    if (word === 'opening' || (word === '' && (this.opensByBalance(row) || this.opensUndated(row, printedDay)))) this.readOpening(row, printedDay);
+    if (word === 'opening' || (word === '' && (this.opensByBalance(row) || this.opensUndated(row, printedDay)))) this.readOpening(row, printedDay, this.grid.texts.hasDigit(document) && printedDay > NO_DAY ? document : 0);
     else if (word !== '') {
       this.skip(row, `ledger.skip-${word === 'owing' ? 'closing' : word}`);
       if (word === 'subtotal') this.sums.startSection();
@@ -189,7 +189,8 @@ class RowReader {
     return false;
   }
 
-  private readOpening(row: number, printedDay: DaySerial, inWords = Number.NaN): void {
+  /** `document` is the number of a paper that was open when the ledger began and stands in a line of its own; 0 where the line is the account's balance. */
+  private readOpening(row: number, printedDay: DaySerial, document: number, inWords = Number.NaN): void {
     const party = this.partyOf(row);
     const currency = this.cells.currencyOf(row);
     const paidDay = this.cells.paidDayOf(row);
@@ -199,13 +200,13 @@ class RowReader {
     const balance = isPaidBeside ? Number.NaN : this.cells.balanceOf(row);
     const printed = moved !== 0 && !Number.isNaN(moved) ? moved : balance;
     const amount = !Number.isNaN(inWords) ? inWords : Number.isNaN(printed) ? this.cells.openingInWords(row) : printed;
-    if (amount === UNREADABLE) return this.refuseAmount(row, this.at.balance);
-    if (this.context.accounts.isCarriedForward(party, currency.number, Number.isNaN(balance) ? amount : balance)) return this.skip(row, 'ledger.skip-carried-forward');
+    if (amount === UNREADABLE) return this.refuseAmount(row);
+    if (this.context.accounts.isCarriedForward(party, currency.number, Number.isNaN(balance) ? amount : balance, document !== 0)) return this.skip(row, 'ledger.skip-carried-forward');
     this.context.accounts.open(party, currency.number, amount || 0);
     this.sums.open(amount);
     if (amount === 0 || moved === 0) this.zeroOpenings.push({ party, currency: currency.number });
     if (Number.isNaN(amount) || amount === 0) return this.skip(row, 'ledger.skip-zero');
-    this.add(row, isPaidBeside ? Math.max(this.cells.dayOf(row), NO_DAY) : Math.max(printedDay, NO_DAY), 0, amount, 'opening', party, currency, Number.isFinite(inWords) || Number.isNaN(balance) ? amount : balance);
+    this.add(row, isPaidBeside ? Math.max(this.cells.dayOf(row), NO_DAY) : Math.max(printedDay, NO_DAY), document, amount, 'opening', party, currency, Number.isFinite(inWords) || Number.isNaN(balance) ? amount : balance);
     if (isPaidBeside) this.add(row, paidDay, 0, -this.cells.creditOf(row), 'payment', party, currency, Number.NaN);
   }
 
@@ -219,7 +220,7 @@ class RowReader {
     }
     if (debit === UNREADABLE || credit === UNREADABLE) {
       if (!isDated && document === 0) this.skip(row, 'ledger.skip-note', { text: this.cells.firstText(row) });
-      else this.refuseAmount(row, debit === UNREADABLE ? (this.at.debit >= 0 ? this.at.debit : this.at.amount) : this.at.credit);
+      else this.refuseAmount(row);
       return;
     }
     if (!isDated && document === 0 && this.printsBareAmount(row)) return this.skipBareAmount(row, debit, credit);
@@ -274,7 +275,10 @@ class RowReader {
     this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message: { code: 'ledger.unreadable-date', values: { text: this.cells.printed(row, column) } } });
   }
 
-  private refuseAmount(row: number, column: number): void {
+  /** Names the first of the row's amounts that cannot be read. */
+  private refuseAmount(row: number): void {
+    const columns = [...(['debit', 'credit', 'paid'] as const).flatMap((field) => this.context.columns.get(field) ?? []), this.at.amount];
+    const column = columns.find((each) => this.reader.amount(row, each) === UNREADABLE) ?? -1;
     this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message: { code: 'ledger.unreadable-amount', values: { text: this.cells.printed(row, column) } } });
   }
 

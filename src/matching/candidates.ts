@@ -42,9 +42,8 @@ export function equalAmounts(work: Work, evidence: Evidence): Candidate[] {
     if (crowded) work.cutShort('equal-amounts', amount);
     for (const our of ours) {
       const frequency = work.amounts.frequency(amount, our.family);
-      const alone = [our];
       for (const their of crowded ? aroundDay(others, our.day, work.clocks.windowDays, NEAREST_MAX) : others) {
-        if (sameFamily(our, their) && work.clocks.lagDensity(our, their) > 0) candidates.push(pairOf(work, evidence, alone, their, frequency));
+        if (sameFamily(our, their) && work.clocks.lagDensity(our, their) > 0) candidates.push(pairOf(work, evidence, our, their, frequency));
       }
     }
   });
@@ -52,12 +51,11 @@ export function equalAmounts(work: Work, evidence: Evidence): Candidate[] {
 }
 
 /** @param frequency how common the amount is */
-function pairOf(work: Work, evidence: Evidence, ours: readonly Doc[], their: Doc, frequency: number): EqualPair {
-  const [our] = ours;
+function pairOf(work: Work, evidence: Evidence, our: Doc, their: Doc, frequency: number): EqualPair {
   const names = nameEvidence(work.desk, our, their);
   const orderRatio = work.clocks.orderRatio(our, their);
   const chance = (frequency * evidence.rivals(our, their)) / (ratioOf(names) * orderRatio);
-  return new EqualPair(ours, [their], chance, names, orderRatio, work.desk);
+  return new EqualPair(our.alone, their.alone, chance, names, orderRatio, work.desk);
 }
 
 /** Where an amount is everybody's there are many of them, and few are ever told of. */

@@ -19,12 +19,17 @@ const KERNEL_HALF_WIDTH_DAYS = 2;
 export const UNKNOWN_LAG_DENSITY = 0.02;
 const ORDER_ANCHORS_MIN = 8;
 
+/** More than the days that anybody looks back, so that a lag and days make one number. */
+const DAYS_KEY = 1000;
+
 /** Density per day of `lag = their day − our day` for one family and sign. */
 export class LagClock {
   private readonly seen: number[] = [];
   private seenSum = 0;
   /** By lag, from the earliest; made when first asked for. */
   private table: readonly number[] | null = null;
+  /** What was asked of `densestTowardsNone`, by lag and days. */
+  private densest: Map<number, number> | null = null;
 
   constructor(readonly windowDays: number) {}
 
@@ -33,12 +38,27 @@ export class LagClock {
     this.seen.push(lagDays);
     this.seenSum += lagDays;
     this.table = null;
+    this.densest = null;
   }
 
   density(lagDays: number): number {
     if (Math.abs(lagDays) > this.windowDays) return 0;
     this.table ??= densities(this.windowDays, this.seen);
     return this.table[lagDays + this.windowDays];
+  }
+
+  /** The highest density from this lag on towards none, so many days at most. */
+  densestTowardsNone(lagDays: number, days: number): number {
+    const known = (this.densest ??= new Map());
+    const key = lagDays * DAYS_KEY + days;
+    let density = known.get(key);
+    if (density === undefined) {
+      density = 0;
+      const step = Math.sign(lagDays);
+      for (let back = 0; back <= days && back <= Math.abs(lagDays); back++) density = Math.max(density, this.density(lagDays - step * back));
+      known.set(key, density);
+    }
+    return density;
   }
 
   /** `null` before anything was seen. */
@@ -187,6 +207,10 @@ function fitOrder(ours: readonly number[], theirs: readonly number[]): OrderFit 
 }
 
 class OneWay {
+  /** Where it was last asked: of one document's candidates all are asked from the same place. */
+  private lastAt = Number.NaN;
+  private lastExpected = 0;
+
   /** @param ats ascending; @param values what belongs to each */
   constructor(
     private readonly ats: readonly number[],
@@ -197,7 +221,11 @@ class OneWay {
 
   /** A twentieth of the weight goes to papers booked out of order. */
   ratio(value: number, at: number): number {
-    const off = Math.abs(value - expectedAt(this.ats, this.values, at, -1));
+    if (at !== this.lastAt) {
+      this.lastAt = at;
+      this.lastExpected = expectedAt(this.ats, this.values, at, -1);
+    }
+    const off = Math.abs(value - this.lastExpected);
     const density = Math.exp(-off / this.scale) / (2 * this.scale);
     return 0.05 + 0.95 * Math.min(this.range * density, 50);
   }

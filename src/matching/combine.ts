@@ -11,7 +11,7 @@
  * allows, times how often an unrelated sum is exactly this one.
  */
 import type { Message } from '../texts';
-import { aroundDay, FAMILIES, isFree, otherSide, sameFamily, signOf, sumOf, tiedAlike, type Doc } from './doc';
+import { aroundDay, isFree, NO_DOCS, otherSide, sameFamily, signOf, sumOf, tiedAlike, type Doc } from './doc';
 import type { Candidate } from './candidates';
 import { standing, type Evidence } from './evidence';
 import { searchSums, searchRuns } from './sums';
@@ -81,10 +81,14 @@ function questionOf(work: Work, hub: Doc, evidence: Evidence): Question | null {
   if (tied.length === 0 && count === 0 && isSpokenFor(work, hub)) return null;
   const others = otherSide(hub.side);
   // The exact one first: a document of that amount goes before any that add up to it.
-  const isExact = (doc: Doc) => Math.abs(doc.day - hub.day) <= work.clocks.windowDays && sameFamily(hub, doc);
-  if (tied.length === 0 && count === 0 && evidence.byAmount(others).get(rest)?.some(isExact)) return null;
+  if (tied.length === 0 && count === 0 && isOneOf(evidence.byAmount(others).get(rest) ?? NO_DOCS, hub, work.clocks.windowDays)) return null;
   const pool = poolOf(work, hub, tied, rest, evidence.free[others]);
   return pool.length + tied.length >= 2 ? { hub, tied, rest, pool, count } : null;
+}
+
+function isOneOf(docs: readonly Doc[], hub: Doc, windowDays: number): boolean {
+  for (const doc of docs) if (Math.abs(doc.day - hub.day) <= windowDays && sameFamily(hub, doc)) return true;
+  return false;
 }
 
 /** It names one known document and has nothing open there: a slip or a second booking, not a sum. */
@@ -92,38 +96,35 @@ function isSpokenFor(work: Work, hub: Doc): boolean {
   return hub.family === 'goods' && standing(work.desk, hub) === 'another';
 }
 
-function poolOf(work: Work, hub: Doc, tied: readonly Doc[], rest: number, others: readonly Doc[]): Doc[] {
-  const [sign, most] = [signOf(hub.amountMinor), Math.abs(rest)];
-  const isSmaller = (amount: number) => Math.abs(amount) < most || (tied.length > 0 && Math.abs(amount) === most);
-  const isClaimed = (doc: Doc) => doc.tied.some(isFree);
-  const plausibility = plausibilityFor(work, hub);
-  const placed: { doc: Doc; plausible: number }[] = [];
+function poolOf(work: Work, hub: Doc, tied: readonly Doc[], rest: number, others: readonly Doc[]): readonly Doc[] {
+  const placed: Doc[] = [];
+  const plausible: number[] = [];
+  let best = 0;
   for (const doc of aroundDay(others, hub.day, work.clocks.windowDays, NEIGHBOURS_MAX)) {
-    if (signOf(doc.amountMinor) !== sign || !isSmaller(doc.amountMinor) || !canBePart(hub, doc) || tied.includes(doc) || isClaimed(doc)) continue;
-    placed.push({ doc, plausible: plausibility(doc) });
+    if (!couldBePart(hub, doc, tied, rest)) continue;
+    const plausibility = plausibilityOf(work, hub, doc);
+    best = Math.max(best, plausibility);
+    placed.push(doc);
+    plausible.push(plausibility);
   }
-  const best = placed.reduce((most, each) => Math.max(most, each.plausible), 0);
-  const kept = placed.filter((each) => each.plausible >= PLAUSIBLE_SHARE * best);
+  const kept: Doc[] = [];
+  for (let at = 0; at < placed.length; at++) if (plausible[at] >= PLAUSIBLE_SHARE * best) kept.push(placed[at]);
   if (kept.length > POOL_MAX) {
-    const inOrder = new Set(kept.filter(({ doc }) => work.clocks.orderRatio(hub, doc) >= IN_ORDER_RATIO));
-    kept.sort((a, b) => Number(inOrder.has(b)) - Number(inOrder.has(a)) || Math.abs(a.doc.day - hub.day) - Math.abs(b.doc.day - hub.day) || a.doc.id - b.doc.id);
+    const inOrder = new Set(kept.filter((doc) => work.clocks.orderRatio(hub, doc) >= IN_ORDER_RATIO));
+    kept.sort((a, b) => Number(inOrder.has(b)) - Number(inOrder.has(a)) || Math.abs(a.day - hub.day) - Math.abs(b.day - hub.day) || a.id - b.id);
     kept.length = POOL_MAX;
     work.cutShort('sums', hub.amountMinor);
   }
-  return kept.map((each) => each.doc).sort(byNumberThenDay);
+  return kept.sort(byNumberThenDay);
 }
 
-/** `plausibilityOf`, once for each family and day: in a crowded account many documents share both, and they come by day. */
-function plausibilityFor(work: Work, hub: Doc): (doc: Doc) => number {
-  const last = FAMILIES.map(() => ({ day: Number.NaN, plausible: 0 }));
-  return (doc) => {
-    const known = last[FAMILIES.indexOf(doc.family)];
-    if (known.day !== doc.day) {
-      known.day = doc.day;
-      known.plausible = plausibilityOf(work, hub, doc);
-    }
-    return known.plausible;
-  };
+/** Smaller than what they make up, in its direction, and nobody else's. */
+function couldBePart(hub: Doc, doc: Doc, tied: readonly Doc[], rest: number): boolean {
+  const { amountMinor } = doc;
+  if (signOf(amountMinor) !== signOf(hub.amountMinor) || !canBePart(hub, doc)) return false;
+  const [size, whole] = [Math.abs(amountMinor), Math.abs(rest)];
+  if (size > whole || (size === whole && tied.length === 0)) return false;
+  return !(tied.length > 0 && tied.includes(doc)) && !(doc.tied.length > 0 && doc.tied.some(isFree));
 }
 
 /** Parts are of the same family; a payment's parts may be credit notes. */
@@ -135,9 +136,7 @@ function plausibilityOf(work: Work, hub: Doc, doc: Doc): number {
   const forward = hub.side === 'ours' ? 1 : -1;
   const apart = hub.day - doc.day;
   const reach = hub.family === 'goods' && apart >= 0 && work.clocks.laterSide(hub) !== otherSide(hub.side) ? SPREAD_DAYS : PARTS_DAYS;
-  let best = 0;
-  for (let days = 0; days <= reach && days <= Math.abs(apart); days++) best = Math.max(best, clock.density(-forward * Math.sign(apart) * (Math.abs(apart) - days)));
-  return best;
+  return clock.densestTowardsNone(-forward * apart, reach);
 }
 
 const byNumberThenDay = (a: Doc, b: Doc): number => (a.order && b.order && a.order.prefix === b.order.prefix ? a.order.digits - b.order.digits : 0) || a.day - b.day || a.id - b.id;

@@ -43,7 +43,7 @@ export class Contest {
   /** By the place of a document, the contenders that read it. */
   private readonly claims: Contender[][] = [];
   private counts = 0;
-  /** Where rivals are gathered, so that their list is made at its length. */
+  /** Where rivals are gathered. */
   private readonly gathered: Contender[] = [];
 
   constructor(candidates: readonly Candidate[]) {
@@ -77,12 +77,11 @@ export class Contest {
     return doc.place === NO_PLACE ? NO_RIVALS : this.claims[doc.place];
   }
 
+  /** Those that share a document with it. Many of them are listed only until somebody asks again: where an amount is everybody's, such lists would take more room than all else. */
   rivalsOf(contender: Contender): readonly Contender[] {
     if (contender.rivals) return contender.rivals;
     const rivals = this.findRivals(contender);
-    // Where an amount is everybody's, lists of rivals would take more room than all else.
-    if (rivals.length < COMBINED_MAX) contender.rivals = rivals;
-    return rivals;
+    return rivals.length < COMBINED_MAX ? (contender.rivals = rivals.slice()) : rivals;
   }
 
   private findRivals(contender: Contender): readonly Contender[] {
@@ -92,7 +91,7 @@ export class Contest {
     contender.count = ++this.counts;
     for (const doc of ours) this.addClaimants(doc, gathered);
     for (const doc of theirs) this.addClaimants(doc, gathered);
-    return gathered.slice();
+    return gathered;
   }
 
   /** Those that are not counted yet. */

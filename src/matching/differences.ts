@@ -91,7 +91,7 @@ function nearbyPairs(work: Work): readonly NearbyPair[] {
     for (const their of aroundDay(theirs, our.day, work.clocks.windowDays, NEIGHBOURS_MAX)) {
       if (!sameFamily(our, their) || signOf(our.amountMinor) !== signOf(their.amountMinor) || our.amountMinor === their.amountMinor) continue;
       if (work.clocks.lagDensity(our, their) <= 0) continue;
-      const recognised = recognise(work.desk, [our], [their]);
+      const recognised = recognise(work.desk, our.alone, their.alone);
       // Most neighbours are simply other bookings: their numbers need not be read.
       if (recognised || isMoney(our, their) || shareApart(our, their) <= NEAR_SHARE) pairs.push({ our, their, recognised });
     }
@@ -122,7 +122,7 @@ function pairApart(work: Work, evidence: Evidence, { our, their, recognised }: N
   const common = Math.max(work.amounts.frequency(our.amountMinor, our.family), work.amounts.frequency(their.amountMinor, our.family));
   const frequency = recognised ? Math.max(recognised.frequency, common) : our.family === 'money' ? 1 - NET_SHARE_MIN : NEAR_SHARE;
   const chance = (frequency * evidence.rivals(our, their)) / support;
-  return { ours: [our], theirs: [their], rule: 'recognised-difference', prior: APART_SHARE, chance, told: new Said([reason]), onlySuggest: !recognised || names === 'unknown' };
+  return { ours: our.alone, theirs: their.alone, rule: 'recognised-difference', prior: APART_SHARE, chance, told: new Said([reason]), onlySuggest: !recognised || names === 'unknown' };
 }
 
 /** Apart by a little without a reason one recognises: worth a look only where the numbers speak for it. */

@@ -33,6 +33,7 @@ export class Doc {
   strangers = Number.NaN;
   /** What the entries not yet held sum to. */
   amountMinor: MinorUnits;
+  private byItself: readonly Doc[] | null = null;
 
   /**
    * @param id its place among its side's documents, which is by content
@@ -56,6 +57,11 @@ export class Doc {
     public bookedMinor: MinorUnits,
   ) {
     this.amountMinor = bookedMinor;
+  }
+
+  /** A list of nothing else, made once: where an amount is everybody's, the document is in dozens of candidates. */
+  get alone(): readonly Doc[] {
+    return (this.byItself ??= [this]);
   }
 
   /** Gives up all that it still has. */

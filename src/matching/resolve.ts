@@ -32,9 +32,13 @@ const isAlive = (candidate: Candidate): boolean => candidate.ours.every(isFree) 
 interface Ranked {
   readonly contender: Contender;
   readonly own: number;
+  /** `own` in millionths: no surer than that is none the surer. */
+  readonly millionths: number;
   /** What its documents say, as `ContentOrder` has it; there when first compared. */
   content: readonly number[] | null;
 }
+
+const rankedBy = (contender: Contender, own: number): Ranked => ({ contender, own, millionths: Math.round(own * 1e6), content: null });
 
 /** Puts into force what is sure; returns how many. */
 export function confirm(work: Work, candidates: readonly Candidate[]): number {
@@ -44,7 +48,7 @@ export function confirm(work: Work, candidates: readonly Candidate[]): number {
   for (const contender of contest.contenders) {
     if (!isEvident(contender.candidate)) continue;
     const { own } = contest.standingOf(contender);
-    if (own >= work.desk.settings.confirmFrom) sure.push({ contender, own, content: null });
+    if (own >= work.desk.settings.confirmFrom) sure.push(rankedBy(contender, own));
   }
   // What nobody else claims, and what leaves no difference to be listed, may come in any order.
   const isPlain = ({ contender }: Ranked) => contest.rivalsOf(contender).length === 0 && sumOf(contender.candidate.ours) === sumOf(contender.candidate.theirs);
@@ -65,7 +69,7 @@ export function suggest(work: Work, candidates: readonly Candidate[]): number {
   const ranked: Ranked[] = [];
   for (const contender of contest.contenders) {
     const { own, any } = contest.standingOf(contender);
-    if (any >= work.desk.settings.suggestFrom) ranked.push({ contender, own, content: null });
+    if (any >= work.desk.settings.suggestFrom) ranked.push(rankedBy(contender, own));
   }
   let settled = 0;
   for (const { contender, own } of inOrder(work, ranked)) {
@@ -76,8 +80,6 @@ export function suggest(work: Work, candidates: readonly Candidate[]): number {
   }
   return settled;
 }
-
-const rounded = (probability: number) => Math.round(probability * 1e6);
 
 function withDoubt(candidate: Candidate, alternatives: number): Told {
   if (alternatives > 0) return new Said([...candidate.told.messages(), { code: 'matching.alternatives', values: { count: alternatives } }]);
@@ -97,7 +99,7 @@ function alternativesOf(contest: Contest, contender: Contender): Match['alternat
 /** The surest first, then by what the entries say, the two sides weighing alike, so that neither row order nor the order of ledgers shows. */
 function inOrder(work: Work, ranked: readonly Ranked[]): Ranked[] {
   const order = new ContentOrder(work, ranked);
-  return [...ranked].sort((a, b) => rounded(b.own) - rounded(a.own) || order.compare(a, b));
+  return [...ranked].sort((a, b) => b.millionths - a.millionths || order.compare(a, b));
 }
 
 /** The order of candidates by what their documents say. Where an amount is everybody's each document is in dozens: its text is made and placed once. */

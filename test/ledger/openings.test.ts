@@ -48,6 +48,20 @@ test('a number printed on the first line of a delivery is that of the lines belo
   expect(lines(books, 'ours')).toEqual(['2026-01-05 invoice 500.00 XS-001 合肥瑞丰', '2026-01-05 invoice 300.00 XS-001 合肥瑞丰', '2026-01-20 payment -200.00 SK-002 合肥瑞丰']);
 });
 
+describe('papers that were open when the ledger began, each in a line of its own', () => {
+  const HEAD = 'Date | Customer | Type | Num | Debit | Credit\n';
+
+  test('count one by one, be they of one amount, and keep their numbers', () => {
+    const books = read({ 'AR Ledger': `${HEAD}@2025-11-01 | Granite | Opening balance | INV-1 | 500 |\n@2025-12-01 | Granite | Opening balance | INV-2 | 500 |\n@2025-12-31 | Granite | Opening balance | CN-3 | | 100\n@2026-01-05 | Granite | Invoice | INV-4 | 80 |` });
+    expect(lines(books, 'ours')).toEqual(['2025-11-01 opening 500.00 INV-1 Granite', '2025-12-01 opening 500.00 INV-2 Granite', '2025-12-31 opening -100.00 CN-3 Granite', '2026-01-05 invoice 80.00 INV-4 Granite']);
+  });
+
+  test('with which the next month opens as a whole', () => {
+    const books = read({ 'AR 2026-01': `${HEAD}@2025-11-01 | Granite | Opening balance | INV-1 | 500 |\n@2025-12-01 | Granite | Opening balance | INV-2 | 300 |\n@2026-01-05 | Granite | Invoice | INV-4 | 80 |`, 'AR 2026-02': `${HEAD}@2026-02-01 | Granite | Opening balance | | 880 |\n@2026-02-05 | Granite | Invoice | INV-5 | 20 |` });
+    expect(balances(books, 'ours')).toEqual({ Granite: '900.00' });
+  });
+});
+
 describe('a dated line with a number that carries a balance forward', () => {
   const HEAD = 'Customer | Document Number | Type | Posting Date | Text | Amount in local currency';
   const sap = (rows: string) => read({ FBL5N: `${HEAD}\n${rows}` });
