@@ -7,7 +7,7 @@ import { promiseOutcome } from '../annotations/promise-outcome';
 import type { Category, Reconciliation } from '../matching/reconciliation';
 import type { Settlement } from '../settlement/settlement';
 
-/** The two sides see these differently, so the customer will not pay them as they stand. */
+/** The two sides see these differently, so the customer will not pay them as they stand; unless by its own books it owes more. */
 const DISPUTED_CATEGORIES: readonly Category[] = ['amount-difference', 'unexplained'];
 
 export interface Facts {
@@ -19,7 +19,7 @@ export interface Facts {
 
 export function factsOf(books: Books, asOf: DaySerial, reconciliation: Reconciliation, settlement: Settlement, annotations: Annotations): Facts {
   const { ours } = books;
-  const differing = new Set(reconciliation.items.filter((item) => DISPUTED_CATEGORIES.includes(item.category)).flatMap((item) => item.ours));
+  const differing = new Set(reconciliation.items.filter((item) => item.amountMinor > 0 && DISPUTED_CATEGORIES.includes(item.category)).flatMap((item) => item.ours));
   const closed = new Set(books.masters.filter((master) => master.closed).map((master) => master.customer));
   // What was written after the as-of day was not known on it.
   const notes = new NotesByAccount(books, annotations.planNotes.filter((note) => note.writtenDay === null || note.writtenDay <= asOf));

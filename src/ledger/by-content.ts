@@ -2,7 +2,7 @@ import type { Field } from './books';
 import { mainColumn, type ColumnMap, type ColumnProfile } from './columns';
 import { AGREEING_SHARE, isMoney, Numbers, ROWS_LEAST, settleMovements } from './movements';
 import type { Table } from './tables';
-import { fieldsOfHeading, isOfNoUse, isTax } from './vocabulary/headings';
+import { fieldsOfHeading, isBeforeTax, isOfNoUse, isTax } from './vocabulary/headings';
 import { isCompanyName } from './vocabulary/parties';
 
 /**
@@ -19,7 +19,7 @@ function freeColumns(profiles: readonly ColumnProfile[], columns: ColumnMap): nu
   return profiles.flatMap((_, column) => (taken.has(column) ? [] : [column]));
 }
 
-/** `未税金额 | 税额 | 价税合计`: the column that is the sum of the other two is what is owed. */
+/** `未税金额 | 税额 | 价税合计`: the column that is the sum of the other two is what is owed; where none is, the two together are. */
 export function preferWithTax(table: Table, profiles: readonly ColumnProfile[], columns: Map<Field, readonly number[]>): void {
   const numbers = new Numbers(table);
   const tax = table.headings.findIndex(isTax);
@@ -28,7 +28,10 @@ export function preferWithTax(table: Table, profiles: readonly ColumnProfile[], 
     const net = mainColumn(columns, field);
     if (net < 0) continue;
     const gross = profiles.findIndex((profile, column) => column !== tax && column !== net && isMoney(profile) && isSum(numbers.of(net), numbers.of(tax), numbers.of(column)));
-    if (gross < 0) continue;
+    if (gross < 0) {
+      if (isBeforeTax(table.headings[net]) && isMoney(profiles[tax])) columns.set(field, [net, tax]);
+      continue;
+    }
     columns.delete(field);
     const isRead = (['debit', 'credit', 'amount'] as const).some((other) => mainColumn(columns, other) === gross);
     if (isRead) continue;

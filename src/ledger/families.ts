@@ -22,7 +22,7 @@ const FIELDS_OF: Readonly<Record<Exclude<Family, 'ignore'>, readonly Field[]>> =
   terms: ['customer', 'customer-code', 'product-class', 'item', 'term', 'term-days', 'memo'],
   visits: ['date', 'customer', 'customer-code', 'rep', 'planned-date', 'memo'],
   remittances: ['customer', 'customer-code', 'date', 'payment', 'invoice', 'amount', 'memo', 'currency'],
-  'sell-through': ['customer', 'customer-code', 'product-class', 'item', 'quantity', 'amount', 'period-start', 'period-end', 'memo'],
+  'sell-through': ['customer', 'customer-code', 'product-class', 'item', 'quantity', 'amount', 'period-start', 'period-end', 'date', 'memo'],
 };
 
 export interface FamilyReading {
@@ -102,7 +102,8 @@ function fitOf(family: Exclude<Family, 'ignore'>, { columns }: ColumnReading): n
     case 'remittances':
       return has('payment') && has('invoice') && has('amount') ? 0.75 : 0;
     case 'sell-through':
-      return product && has('quantity') && has('period-end', 'period-start') ? 0.65 : 0;
+      // Goods under single days may be anybody's: only where the title says that they were sold on.
+      return product && has('quantity') ? (has('period-end', 'period-start') ? 0.65 : has('date') ? 0.3 : 0) : 0;
   }
 }
 

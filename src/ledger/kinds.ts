@@ -3,7 +3,7 @@ import { openForwarded } from './forwarded';
 import { KIND_NUMBERS } from './ledger-builder';
 import { IndexMemo } from './text-memo';
 import type { TextPool } from './text-pool';
-import { kindOfPrefix, kindOfWords, prefixOf } from './vocabulary/kinds';
+import { kindOfCreditMemo, kindOfPrefix, kindOfWords, prefixOf } from './vocabulary/kinds';
 
 /**
  * What kind of entry each line is: by the printed kind, the memo, the sign, and the prefix of its document
@@ -37,20 +37,12 @@ export function settleKinds(ours: Ledger, theirs: Ledger, texts: TextPool): void
 
 class KindReader {
   private readonly words: IndexMemo;
+  private readonly creditMemos: IndexMemo;
   private readonly prefixes: Prefixes;
 
-  constructor(private readonly pool: TextPool) {
-    const texts = pool;
-    const kindsByShape = new Map<string, number>();
-    const kindOf = (text: string) => ENTRY_KINDS.indexOf(kindOfWords(text) as EntryKind);
-    this.words = new IndexMemo(texts, (text, number) => {
-      if (kindsByShape.size > SHAPES_MAX || !texts.isAscii(number) || !texts.hasDigit(number)) return kindOf(text);
-      // Numbers in a memo differ in their digits only, and no word for a kind holds one.
-      const shape = text.replace(/\d/g, '0');
-      const known = kindsByShape.get(shape) ?? kindOf(shape);
-      kindsByShape.set(shape, known);
-      return known;
-    });
+  constructor(private readonly texts: TextPool) {
+    this.words = kindsOfTexts(texts, kindOfWords);
+    this.creditMemos = kindsOfTexts(texts, kindOfCreditMemo);
     this.prefixes = new Prefixes(texts);
   }
 
@@ -82,8 +74,8 @@ class KindReader {
     for (let i = 0; i < ledger.count; i++) {
       if (ledger.kind[i] === OPENING) continue;
       const printed = ENTRY_KINDS[ledger.kind[i]];
-      const byWords = this.kindByWords(ledger.kindText[i]);
-      const memo = this.kindByWords(ledger.memo[i]);
+      const byWords = kindIn(this.words, ledger.kindText[i]);
+      const memo = kindIn(ledger.amountMinor[i] < 0 ? this.creditMemos : this.words, ledger.memo[i]);
       let kind: EntryKind | '' = byWords === 'opening' ? '' : byWords;
       // A memo that names a deduction says more than the payment's number on which it was deducted.
       if (kind === '') kind = kindOfMemo(memo, printed, ledger.amountMinor[i]) || (kindByPrefix(ledger.document[i]) ?? kindByPrefix(ledger.references[i]) ?? '');
@@ -91,15 +83,27 @@ class KindReader {
       if (kind === 'invoice' && printed === 'payment') kind = 'payment';
       if (GENERAL.has(kind)) kind = particular(kind, memo, kindByPrefix(ledger.document[i]), kindByPrefix(ledger.references[i]), ledger.amountMinor[i]);
       ledger.kind[i] = KIND_NUMBERS[kind];
-      if (byWords === 'opening' || memo === 'opening') opening.push(i);
+      if (byWords === 'opening' || (memo === 'opening' && (byWords === '' || byWords === 'adjustment'))) opening.push(i);
     }
-    openForwarded(ledger, opening, this.pool);
-  }
-
-  private kindByWords(number: number): EntryKind | '' {
-    return number === 0 ? '' : (ENTRY_KINDS[this.words.get(number)] ?? '');
+    openForwarded(ledger, opening, this.texts);
   }
 }
+
+/** The kind that each text of a pool names, by its place among the kinds; −1 where it names none. */
+function kindsOfTexts(texts: TextPool, kindOfText: (text: string) => EntryKind | null): IndexMemo {
+  const kindsByShape = new Map<string, number>();
+  const kindOf = (text: string) => ENTRY_KINDS.indexOf(kindOfText(text) as EntryKind);
+  return new IndexMemo(texts, (text, number) => {
+    if (kindsByShape.size > SHAPES_MAX || !texts.isAscii(number) || !texts.hasDigit(number)) return kindOf(text);
+    // Numbers in a memo differ in their digits only, and no word for a kind holds one.
+    const shape = text.replace(/\d/g, '0');
+    const known = kindsByShape.get(shape) ?? kindOf(shape);
+    kindsByShape.set(shape, known);
+    return known;
+  });
+}
+
+const kindIn = (kinds: IndexMemo, text: number): EntryKind | '' => (text === 0 ? '' : (ENTRY_KINDS[kinds.get(text)] ?? ''));
 
 function kindOfLearnt(prefix: string, learnt: LearntPrefixes): EntryKind | null {
   return prefix === '' ? null : (learnt.get(prefix) ?? kindOfPrefix(prefix));

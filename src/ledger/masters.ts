@@ -243,9 +243,10 @@ export function readSellThrough(master: MasterTable): MasterRows<SellThroughLine
   return collect(master, (row) => {
     const quantity = row.number('quantity');
     const start = row.day('period-start');
-    const printedEnd = row.day('period-end') ?? start;
+    const soldDay = row.day('date');
+    const printedEnd = row.day('period-end') ?? start ?? soldDay;
     if (quantity === null || printedEnd === null) return null;
-    const isMonth = row.day('period-end') === null || /^\d{4}\s*[-./年]\s*\d{1,2}\s*月?$/.test(row.text('period-end'));
+    const isMonth = printedEnd !== soldDay && (row.day('period-end') === null || /^\d{4}\s*[-./年]\s*\d{1,2}\s*月?$/.test(row.text('period-end')));
     return { customer: row.customer, productClass: row.text('product-class'), item: row.text('item'), quantity, amountMinor: row.minor(row.number('amount')), periodStartDay: start, periodEndDay: isMonth ? endOfMonth(printedEnd) : printedEnd, sheet: row.sheet, row: row.sheetRow };
   });
 }

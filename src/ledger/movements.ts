@@ -3,6 +3,7 @@ import { parseAmountText } from './amount-text';
 import { mainColumn, type ColumnMap, type ColumnProfile } from './columns';
 import { directionOf } from './directions';
 import type { Table } from './tables';
+import { isMoneyInOut } from './vocabulary/headings';
 
 /**
  * Which columns move an account, where the headings do not tell or tell wrongly: a running balance proves what
@@ -48,6 +49,11 @@ export class Numbers {
     return numbers;
   }
 
+  /** Whether a column's heading says that money came in or went out, which either side of an account may print. */
+  tellsMoney(column: number): boolean {
+    return isMoneyInOut(this.table.headings[column] ?? '');
+  }
+
   /** Whether a column of directions says credit more often than debit. */
   saysCredit(column: number): boolean {
     let votes = 0;
@@ -70,9 +76,12 @@ function agreement(balance: Float64Array, up: Float64Array | null, down: Float64
     if (Number.isNaN(printed)) return;
     const moved = (up?.[i] || 0) - (down?.[i] || 0);
     if (!Number.isNaN(last) && printed !== last) {
-      steps++;
       // A balance printed without its sign may change sides: the step is then the sum of both.
-      if (Math.abs(Math.abs(printed - last) - Math.abs(moved)) < NEAR || Math.abs(Math.abs(printed + last) - Math.abs(moved)) < NEAR) agreeing++;
+      const agrees = Math.abs(Math.abs(printed - last) - Math.abs(moved)) < NEAR || Math.abs(Math.abs(printed + last) - Math.abs(moved)) < NEAR;
+      // One account's lines below another's: what begins at nothing says nothing of the line above.
+      const isAnew = !agrees && Math.abs(Math.abs(printed) - Math.abs(moved)) < NEAR;
+      if (!isAnew) steps++;
+      if (agrees) agreeing++;
     }
     last = printed;
   });
@@ -120,7 +129,7 @@ function moveByBalance(balance: number, candidates: readonly number[], columns: 
   for (const up of candidates) {
     for (const down of candidates) {
       if (up === down || explained(up, down) <= Math.max(least, single.rows) || !raises(printed, numbers.of(up))) continue;
-      setPair(columns, up, down, numbers.saysCredit(mainColumn(columns, 'direction')));
+      setPair(columns, up, down, numbers, numbers.saysCredit(mainColumn(columns, 'direction')));
       return true;
     }
   }
@@ -155,7 +164,7 @@ function moveBySeveral(balance: number, candidates: readonly number[], columns: 
   if (best.ups.length + best.downs.length < 3 || best.ups.length === 0 || best.downs.length === 0 || best.agreeing < ROWS_LEAST || best.agreeing <= least || best.agreeing < steps * SEVERAL_SHARE) return false;
   const [[up, ...otherUps], [down, ...otherDowns]] = [best.ups, best.downs];
   for (const column of [...otherUps, ...otherDowns]) for (const [field, [main]] of columns) if (main === column) columns.delete(field);
-  setPair(columns, up, down, numbers.saysCredit(mainColumn(columns, 'direction')));
+  setPair(columns, up, down, numbers, numbers.saysCredit(mainColumn(columns, 'direction')));
   for (const field of ['debit', 'credit'] as const) columns.set(field, mainColumn(columns, field) === up ? best.ups : best.downs);
   return true;
 }
@@ -192,7 +201,7 @@ function moveByExclusion(candidates: readonly number[], columns: Map<Field, read
     if (down === undefined) continue;
     // A third that never stands beside them: what parts the columns is not debit and credit (a column for each customer).
     if (bySize.some((column) => column !== up && column !== down && excludes(numbers.of(up), numbers.of(column)) && excludes(numbers.of(down), numbers.of(column)))) return;
-    return setPair(columns, up, down);
+    return setPair(columns, up, down, numbers);
   }
   if (bySize.length > 0) columns.set('amount', [bySize[0]]);
 }
@@ -208,9 +217,9 @@ function excludes(a: Float64Array, b: Float64Array): boolean {
   return Math.min(one, other) >= 2 && both <= (one + other) * (1 - AGREEING_SHARE);
 }
 
-/** A column that is debit or credit by its heading stays so, and a balance in the credit grows by credits; otherwise what raises the balance is the debit, as in a ledger of receivables. */
-function setPair(columns: Map<Field, readonly number[]>, up: number, down: number, balanceIsCredit = false): void {
-  const isMirrored = balanceIsCredit || mainColumn(columns, 'credit') === up || mainColumn(columns, 'debit') === down;
+/** A column that is debit or credit by its heading stays so (`Paid in` is so in a bank's book alone, where it adds), and a balance in the credit grows by credits; otherwise what raises the balance is the debit, as in a ledger of receivables. */
+function setPair(columns: Map<Field, readonly number[]>, up: number, down: number, numbers: Numbers, balanceIsCredit = false): void {
+  const isMirrored = balanceIsCredit || mainColumn(columns, 'credit') === up || (mainColumn(columns, 'debit') === down && !numbers.tellsMoney(down));
   for (const [field, [column]] of columns) if (['amount', 'paid'].includes(field) || column === up || column === down) columns.delete(field);
   columns.set('debit', [isMirrored ? down : up]);
   columns.set('credit', [isMirrored ? up : down]);

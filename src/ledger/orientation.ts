@@ -4,7 +4,7 @@ import { TextMemo } from './fold';
 import type { TextPool } from './grid';
 import type { LedgerTable } from './sides';
 import { kindOfWords } from './vocabulary/kinds';
-import { isMoneyInOut } from './vocabulary/headings';
+import { isEitherKeeper, isMoneyInOut } from './vocabulary/headings';
 
 /**
  * Which way a table's amounts run. Read as debit less credit, our ledger is right as it stands; a customer's
@@ -29,12 +29,18 @@ export function orientationOf(entries: TableEntries, own: Ledger, ours: Ledger, 
   const { ledger, side } = entries;
   const isSigned = !ledger.columns.has('debit') && !ledger.columns.has('credit') && !ledger.columns.has('paid');
   if (side === 'ours' && !isSigned) return 1;
-  let votes = side === 'ours' || isSigned ? HABIT : -HABIT;
+  let votes = side === 'ours' || isSigned || listsWhatWasPaid(ledger) ? HABIT : -HABIT;
   const headings = (['debit', 'credit'] as const).map((field) => ledger.table.headings[mainColumn(ledger.columns, field)] ?? '');
   if (side === 'theirs' && headings.some(isMoneyInOut)) votes = 2 * HABIT;
   votes += kindVotes(entries, own, texts);
   if (side === 'theirs') votes += Math.max(-20, Math.min(20, amountVotes(entries, own, ours)));
   return votes >= 0 ? 1 : -1;
+}
+
+/** `Amount | Paid`, `Charges | Payments`: what was invoiced less what was paid of it is owed, whoever keeps the list. */
+function listsWhatWasPaid({ table, columns }: LedgerTable): boolean {
+  if (!columns.has('paid') || columns.has('credit')) return false;
+  return !columns.has('debit') || isEitherKeeper(table.headings[mainColumn(columns, 'debit')]);
 }
 
 /** Invoices and openings should increase what is owed, payments decrease it. */

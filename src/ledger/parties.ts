@@ -4,7 +4,7 @@ import { fold, TextCache } from './fold';
 import type { Quote } from './quotes';
 import { similarity } from './similarity';
 import { isTraditional } from './simplified';
-import { codeBesideName, coreOfName, withoutTradeWords } from './vocabulary/parties';
+import { codeBesideName, coreOfName, namesOfRenamed, withoutTradeWords } from './vocabulary/parties';
 import type { Message } from '../texts';
 
 /**
@@ -82,7 +82,7 @@ export class Parties {
     const key = [name, code, sheet, source].join('\u0001');
     let number = this.numbers.get(key);
     if (number === undefined) {
-      number = this.mentions.push({ name: name.trim(), code: code.trim(), sheet, source, otherNames }) - 1;
+      number = this.mentions.push({ name: name.trim(), code: code.trim(), sheet, source, otherNames: [...otherNames, ...namesOfRenamed(name)] }) - 1;
       this.numbers.set(key, number);
     }
     return number;
@@ -187,9 +187,11 @@ export class Parties {
   private addKnown(name: string, code: string): CustomerIndex {
     const known: Known = { name, code, folded: this.folded.get(name), core: this.cores.get(name), aliases: [] };
     const customer = this.known.push(known) - 1;
-    enter(this.byName, name, customer);
-    enter(this.byFolded, known.folded, customer);
-    enter(this.byCore, known.core, customer);
+    for (const each of [name, ...namesOfRenamed(name)]) {
+      enter(this.byName, each, customer);
+      enter(this.byFolded, this.folded.get(each), customer);
+      enter(this.byCore, this.cores.get(each), customer);
+    }
     if (code !== '') enter(this.byCode, this.folded.get(code), customer);
     return customer;
   }

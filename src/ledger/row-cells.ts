@@ -247,7 +247,7 @@ function readColumns(at: LedgerColumns, columns: ColumnMap, reader: CellReader):
   const [amounts, texts] = [(column: number) => reader.amounts(column), (column: number) => reader.texts(column)];
   const several = (columns: readonly number[]) => columns.map(texts).filter((column) => column !== null);
   return {
-    date: reader.days(at.date), dueDate: reader.days(at.dueDate), paidDate: reader.days(at.paidDate), debit: summed(columns.get('debit'), reader), credit: summed(columns.get('credit'), reader), paid: amounts(at.paid), amount: amounts(at.amount), balance: amounts(at.balance),
+    date: reader.days(at.date), dueDate: reader.days(at.dueDate), paidDate: reader.days(at.paidDate), debit: summed(columns.get('debit'), reader), credit: summed(columns.get('credit'), reader), paid: amounts(at.paid), amount: columns.has('amount') ? summed(columns.get('amount'), reader) : amounts(at.amount), balance: amounts(at.balance),
     quantity: amounts(at.quantity), unitPrice: amounts(at.unitPrice), document: texts(at.document), customer: texts(at.customer), code: texts(at.code), kind: texts(at.kind), productClass: texts(at.productClass),
     rep: texts(at.rep), clearing: texts(at.clearing), currency: texts(at.currency), direction: texts(at.direction), references: several(at.references), items: several(at.items), memos: several(at.memos),
   };

@@ -5,6 +5,7 @@ import { SplitDate, type CellReader } from './cell-reader';
 import { mainColumn, type ColumnMap } from './columns';
 import { ContinuedDocuments } from './continued-documents';
 import { CellTag, type Grid } from './grid';
+import { firstBlock } from './first-block';
 import { KIND_NUMBERS, type LedgerBuilder } from './ledger-builder';
 import { PairTable } from './pair-table';
 import { RowCells, type LedgerColumns, type RowCurrency } from './row-cells';
@@ -64,6 +65,7 @@ export function readRows(context: RowContext): RowsRead {
   const rows = new RowReader(context);
   const { table } = context;
   context.builder.reserve(Math.max(0, table.lastRow - table.headerBottom));
+  rows.nameFirstBlock();
   for (let row = table.titleTop; row < table.headerTop; row++) rows.readTitle(row);
   for (let row = table.headerBottom + 1; row <= table.lastRow; row++) {
     if (table.headerRows.has(row)) rows.skip(row, 'ledger.skip-header');
@@ -122,6 +124,13 @@ class RowReader {
     this.skipped.push({ row: this.grid.sheetRow(row), reason: { code, values } });
   }
 
+  /** Where every further header stands under the name of a customer, the first one does too. */
+  nameFirstBlock(): void {
+    if (this.at.customer >= 0 || this.at.code >= 0) return;
+    const first = firstBlock(this.context.table, this.cells, this.titles);
+    if (first !== null) this.startBlock(first.row, first.name);
+  }
+
   /** A balance that the account opens with may stand above the header: `期初余额：36,867.13`. */
   readTitle(row: number): void {
     if (this.at.customer >= 0 || this.at.code >= 0 || this.cells.isBlank(row)) return;
@@ -145,8 +154,8 @@ class RowReader {
     const word = this.lineWordOf(row, printedDay > NO_DAY, document);
     if (word === 'opening' || (word === '' && (this.opensByBalance(row) || this.opensUndated(row, printedDay)))) this.readOpening(row, printedDay, this.grid.texts.hasDigit(document) && printedDay > NO_DAY ? document : 0);
     else if (word !== '') {
-      this.skip(row, `ledger.skip-${word === 'owing' ? 'closing' : word}`);
-      if (word === 'subtotal') this.sums.startSection();
+      if (word === 'subtotal') this.skipTotal(row);
+      else this.skip(row, `ledger.skip-${word === 'owing' ? 'closing' : word}`);
     } else if (printedDay > NO_DAY || !this.readsAsName(row, document)) this.readEntry(row, printedDay, document);
   }
 
@@ -223,7 +232,10 @@ class RowReader {
       else this.refuseAmount(row);
       return;
     }
-    if (!isDated && document === 0 && this.printsBareAmount(row)) return this.skipBareAmount(row, debit, credit);
+    if (!isDated && document === 0) {
+      if (this.printsBareAmount(row)) return this.skipBareAmount(row, debit, credit);
+      if (this.totalsWithoutBalance(row, debit, credit)) return this.skipTotal(row);
+    }
     const day = this.settleDay(row, printedDay);
     const paidDay = this.paidDay(row, day);
     if (day === null || paidDay === null) return;
@@ -246,6 +258,17 @@ class RowReader {
   private printsBareAmount(row: number): boolean {
     const { at, reader } = this;
     return [at.kind, at.date, at.quantity, ...at.items, ...at.memos, ...at.references].every((column) => column < 0 || this.grid.tag(row, column) === CellTag.Empty || reader.text(row, column) === 0);
+  }
+
+  /** A total in whatever words: the sums so far, where the balance stands beside every line but not here. */
+  private totalsWithoutBalance(row: number, debit: number, credit: number): boolean {
+    const last = this.balances[this.balances.length - 1];
+    return last !== undefined && !Number.isNaN(last) && Number.isNaN(this.cells.balanceOf(row)) && this.sums.isTotal(debit, credit);
+  }
+
+  private skipTotal(row: number): void {
+    this.skip(row, 'ledger.skip-subtotal');
+    this.sums.startSection();
   }
 
   private skipBareAmount(row: number, debit: number, credit: number): void {
@@ -272,7 +295,10 @@ class RowReader {
   }
 
   private refuseDay(row: number, column: number): void {
-    this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message: { code: 'ledger.unreadable-date', values: { text: this.cells.printed(row, column) } } });
+    // Where year, month and day stand in columns of their own, none of them is the date.
+    const text = this.cells.printed(row, column);
+    const message: Message = column >= 0 && text.trim() === '' ? { code: 'ledger.missing-date' } : { code: 'ledger.unreadable-date', values: { text } };
+    this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message });
   }
 
   /** Names the first of the row's amounts that cannot be read. */

@@ -9,6 +9,7 @@ import { gatherDocs } from './gather';
 import { linesOf, type Lines } from './lines';
 import { NumberIndex } from './number-index';
 import type { TextReadings } from './readings';
+import { partRepeats } from './repeats';
 import type { MatchingSettings } from './reconciliation';
 
 const NO_NUMBERS = new NumberIndex(NO_DOCS);
@@ -50,7 +51,8 @@ export class Desk {
     readonly readings: TextReadings,
   ) {
     this.currency = books.currencies[account.currency];
-    this.docs = new PerSide(gatherDocs(books, 'ours', account.ours, readings), gatherDocs(books, 'theirs', account.theirs, readings));
+    const [ours, theirs] = [gatherDocs(books, 'ours', account.ours, readings), gatherDocs(books, 'theirs', account.theirs, readings)];
+    this.docs = new PerSide(partRepeats(books, ours, theirs), partRepeats(books, theirs, ours));
     this.open = new PerSide<readonly Doc[]>(this.docs.ours, this.docs.theirs);
     this.transfers = this.docs.ours.filter((doc) => this.isTransfer(doc));
     this.byNumber = new PerSide(new NumberIndex(this.docs.ours), new NumberIndex(this.docs.theirs));

@@ -11,7 +11,7 @@
  *     lines, a line against its documents, components of shared numbers (`named`);
  *  3. papers that cancel out on one side (`zero`);
  *  4. candidates that agree to the cent without a clear number: equal amounts and similar numbers (`candidates`),
- *     lines that cover a document (`covers`), sums on one side only (`combine`, `sums`);
+ *     lines that cover a document (`covers`), sums on one side only (`combine`, `sums`); then reversals (`zero`);
  *  5. across accounts: receipts on the wrong account, transfers (`across`);
  *  6. amounts that differ (`differences`, `recognise`), and then suggestions.
  *
@@ -50,7 +50,7 @@ import { TextReadings } from './readings';
 import type { MatchingSettings, Reconciliation } from './reconciliation';
 import { matchWeighed } from './weighed';
 import { Work } from './work';
-import { settleNetsToZero } from './zero';
+import { settleNetsToZero, settleReversals } from './zero';
 
 export interface MatchOptions {
   /** Entries dated later do not count, neither in balances nor in matches. */
@@ -114,6 +114,7 @@ class Desks {
     matchNamed(work);
     settleNetsToZero(work);
     matchWeighed(work);
+    settleReversals(work);
     work.keepWhatIsOpen();
     return work;
   }
@@ -141,6 +142,7 @@ class AccountRun {
     const work = this.work ?? this.match();
     this.work = null;
     matchDifferences(work, findings);
+    settleReversals(work, findings);
     return {
       facts: this.facts, leftovers: this.leftovers, told, isRecalled: false,
       matches: matches.addAccount({ columns: work.found, numbers: work.numbers }), items: itemsOf(work, this.facts.open, findings), limits: work.limits,

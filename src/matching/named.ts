@@ -31,6 +31,7 @@ export function tie(desk: Desk): Doc[] {
   for (const side of SIDES) for (const doc of desk.docs[side]) doc.tied = NO_DOCS;
   for (const side of SIDES) for (const doc of desk.docs[side]) if (isFree(doc)) tieToNamed(desk, doc, ties);
   tiePayingTheSame(desk, ties);
+  tieMoved(desk, ties);
   return ties.finished();
 }
 
@@ -95,6 +96,21 @@ function tiePayingTheSame(desk: Desk, ties: Ties): void {
   if (theirs.size === 0) return;
   for (const doc of desk.docs.ours) {
     if (saysWhatItPays(doc)) for (const other of theirs.get(whatItPays(doc)) ?? NO_DOCS) if (couldBe(doc, other)) ties.add(doc, other);
+  }
+}
+
+/** A transfer names the invoice that came with it from another account: what the other side booked under that number is the transfer. */
+function tieMoved(desk: Desk, ties: Ties): void {
+  for (const side of SIDES) {
+    const moved = desk.docs[side].filter((doc) => isFree(doc) && desk.isTransfer(doc) && doc.naming.numbers.length > 0);
+    if (moved.length === 0) continue;
+    const others = desk.docs[otherSide(side)].filter(isFree);
+    for (const doc of moved) {
+      // A number that stands on this account is of another paper, which may well be named by both.
+      const foreign = doc.naming.numbers.filter(({ digits }) => SIDES.every((each) => desk.withDigits(each, digits).length === 0));
+      const isNamedBy = (other: Doc) => foreign.some((number) => other.naming.numbers.some((named) => named.digits === number.digits && samePrefix(named.prefix, number.prefix)));
+      for (const other of foreign.length > 0 ? others : NO_DOCS) if (couldBe(doc, other) && isNamedBy(other)) ties.add(doc, other);
+    }
   }
 }
 

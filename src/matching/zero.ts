@@ -1,10 +1,12 @@
 /**
- * Pass: papers that cancel out on one side and leave nothing for the other to book: an exchange of one article
- * for another at the same price, a booking and its reversal under one number.
+ * Passes: papers that cancel out on one side and leave nothing for the other to book: an exchange of one article
+ * for another at the same price, a booking and its reversal under one number, a reversal that names what it reverses.
  */
 import { SIDES } from '../ledger/books';
-import { isFree, sumOf, type Doc } from './doc';
-import { isSameNumber } from './readings';
+import type { Findings } from './across';
+import type { Desk } from './desk';
+import { isFree, otherSide, sumOf, type Doc } from './doc';
+import { isSameNumber, samePrefix } from './readings';
 import { Said } from './told';
 import type { Work } from './work';
 
@@ -26,6 +28,33 @@ export function settleNetsToZero(work: Work): void {
     for (const docs of sameDigits.values()) for (const group of bySameNumber(docs)) if (sumOf(group) === 0) settle(work, group);
   }
 }
+
+/**
+ * A cheque returned unpaid and presented again, an invoice moved to another account: what is left of one side, of
+ * opposite amounts, one of which names the other. Only where the other side has nothing of that amount left, and
+ * nothing is found of either on another account.
+ */
+export function settleReversals(work: Work, findings?: Findings): void {
+  const { desk } = work;
+  const isLeft = (doc: Doc) => isFree(doc) && findings?.of(doc.side, doc.entries[0]) === undefined;
+  for (const side of SIDES) {
+    const amounts = new Set(desk.free(otherSide(side)).map((doc) => doc.amountMinor));
+    for (const doc of desk.free(side)) {
+      if (!isLeft(doc) || amounts.has(doc.amountMinor) || amounts.has(-doc.amountMinor)) continue;
+      const reversed = namedOnItsSide(desk, doc).filter((other) => isLeft(other) && other.amountMinor === -doc.amountMinor && canReverse(doc, other));
+      if (reversed.length === 1) settle(work, [doc, reversed[0]]);
+    }
+  }
+}
+
+/** The documents of its own side that it names. */
+function namedOnItsSide(desk: Desk, doc: Doc): Doc[] {
+  const named = doc.naming.numbers.flatMap((number) => desk.withDigits(doc.side, number.digits).filter((other) => samePrefix(other.numbers[0].prefix, number.prefix)));
+  return [...new Set(named)];
+}
+
+/** A payment that names an invoice pays it: both are bookings that the other side has to make. */
+const canReverse = (a: Doc, b: Doc): boolean => (a.family === 'money') === (b.family === 'money') || a.family === 'other' || b.family === 'other';
 
 function bySameNumber(docs: readonly Doc[]): Doc[][] {
   const groups: Doc[][] = [];

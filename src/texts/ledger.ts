@@ -30,6 +30,7 @@ export const ledgerTexts = {
   'ledger.join-numbers': { en: '{hits} lines quote our document numbers of this customer', 'zh-CN': '有 {hits} 行引用了我方对该客户的单号', 'zh-TW': '有 {hits} 列引用了我方對該客戶的單號' },
   'ledger.join-only': { en: 'The only account on both sides', 'zh-CN': '双方各只有一个账户', 'zh-TW': '雙方各只有一個帳戶' },
   'ledger.join-user': { en: 'Said by you', 'zh-CN': '由您指定', 'zh-TW': '由您指定' },
+  'ledger.missing-date': { en: 'The line has an amount and no date, and no line above it has one. Enter its date; a line that is no entry can say "Total".', 'zh-CN': '该行有金额而无日期，其上也没有日期。请填写日期；若非分录，可注明“合计”。', 'zh-TW': '該列有金額而無日期，其上也沒有日期。請填寫日期；若非分錄，可註明「合計」。' },
   'ledger.unreadable-date': { en: 'The date "{text}" cannot be read. Correct the cell, or choose another date column.', 'zh-CN': '无法识别日期“{text}”。请改正该单元格，或另选日期列。', 'zh-TW': '無法辨識日期「{text}」。請更正該儲存格，或另選日期欄。' },
   'ledger.unreadable-amount': { en: 'The amount "{text}" cannot be read. Correct the cell, or choose another amount column.', 'zh-CN': '无法识别金额“{text}”。请改正该单元格，或另选金额列。', 'zh-TW': '無法辨識金額「{text}」。請更正該儲存格，或另選金額欄。' },
   'ledger.unknown-customer': { en: 'No ledger has the customer "{name}". Correct the name, or say whom it means.', 'zh-CN': '账中没有客户“{name}”。请改正名称，或指定其所属客户。', 'zh-TW': '帳中沒有客戶「{name}」。請更正名稱，或指定其所屬客戶。' },

@@ -80,6 +80,10 @@ describe('classes, each with the rule that decided', () => {
     expect(classOf(overdue(10, 10, 'A'), { settings, reconciliation: { ...NO_RECONCILIATION, items: [item] } })).toEqual(['doubtful', 'aging.class-disputed']);
     expect(classOf(overdue(10, 10, 'A'), { settings, reconciliation: { ...NO_RECONCILIATION, items: [{ ...item, category: 'in-transit-payment' }] } })[0]).toBe('collectible');
   });
+  test('an amount that the customer has booked higher than we have is none that it disputes', () => {
+    const item: ReconcilingItem = { customer: 0, currency: 'CNY', category: 'amount-difference', side: null, amountMinor: -100, ours: [0], theirs: [], actor: 'both', explanation: { code: 'x' }, candidates: [], otherCustomer: null };
+    expect(classOf(overdue(10, 10, 'A'), { settings, reconciliation: { ...NO_RECONCILIATION, items: [item] } })).toEqual(['collectible', 'aging.class-collectible']);
+  });
   test('the rep says disputed', () => expect(classOf(overdue(10, 10, 'A'), { settings, annotations: { planNotes: [note({ status: 'disputed' })] } })).toEqual(['doubtful', 'aging.class-disputed']));
   test('a promise broken, kept, and still ahead', () => {
     const promise = note({ status: 'promised', promisedDay: day('2026-06-20'), promisedMinor: 500, writtenDay: day('2026-06-01') });

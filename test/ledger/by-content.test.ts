@@ -18,6 +18,14 @@ test('of an amount before tax, the tax and their sum, the sum is what is owed', 
   expect(balances(books, 'ours')).toEqual({ 'Granite Ltd': '406.80' });
 });
 
+test('an amount before tax and the tax, without their sum, are owed together', () => {
+  const books = read({
+    应收明细账: '日期 | 客户 | 单号 | 借方 | 贷方\n@2026-01-05 | 合肥瑞丰 | XS-001 | 113 |\n@2026-01-06 | 合肥瑞丰 | XS-002 | 226 |\n@2026-01-20 | 合肥瑞丰 | SK-003 | | 113',
+    合肥瑞丰往来: '供应商：长江电器\n日期 | 摘要 | 供应商单号 | 不含税金额 | 税额 | 付款金额\n@2026-01-07 | 购进 | XS-001 | 100 | 13 |\n@2026-01-08 | 购进 | XS-002 | 200 | 26 |\n@2026-01-19 | 付款 | | | | 113',
+  });
+  expect(lines(books, 'theirs')).toEqual(['2026-01-07 invoice 113.00 合肥瑞丰', '2026-01-08 invoice 226.00 合肥瑞丰', '2026-01-19 payment -113.00 合肥瑞丰']);
+});
+
 test('the day on which a line was typed is not its day', () => {
   const books = read({ 应收明细账: '制单日期 | 开单日期 | 客户 | 单号 | 借方 | 贷方\n@2026-02-09 | @2026-01-31 | 合肥瑞丰 | XS-001 | 500 |' });
   expect(lines(books, 'ours')).toEqual(['2026-01-31 invoice 500.00 XS-001 合肥瑞丰']);

@@ -91,3 +91,58 @@ test.each(['Doc', 'Doc no', 'Doc #', 'Doc No.'])('%s heads document numbers', (h
   const books = read({ Receivables: `Date | ${heading} | Currency | Debit | Credit\n@2026-01-10 | INV-1 | EUR | 1000 |\n@2026-01-20 | P-1 | EUR | | 1000` });
   expect(columnsOf(books, 'Receivables').document).toBe('B');
 });
+
+describe('debtors on one sheet, one below the other, with a total for every month', () => {
+  const HEADINGS = 'Date | Inv no | Details | Charged | Paid in | Balance';
+  const section = (name: string, rows: string) => `${name}\n${HEADINGS}\n${rows}\nTotal owed | | | | | 500\n\n`;
+  const sheet = `FERRIS JOINERY\nMoney owed to us\n\n${section('Harris & Son', '3 Apr 26 | 7714 | Oak | 1,204.50 | | 1,204.50\n | | April total | 1,204.50 | 0.00 |\n\n4 May 26 | 7731 | Hinges | 318.20 | | 1,522.70\n11 May 26 | | Chq 112 | | 1,204.50 | 318.20\n | | May total | 318.20 | 1,204.50 |')}${section('Maple Kitchens', '9 Apr 26 | 7719 | Tops | 1,980.00 | | 1,980.00\n | | April total | 1,980.00 | |\n5 May 26 | 7738 | Tops | 1,890.00 | | 3,870.00\n6 May 26 | | BACS | | 1,980.00 | 1,890.00\n | | May total | 1,890.00 | 1,980.00 |')}`;
+  const books = read({ Debtors: sheet.replaceAll(/(?<=\| )(?=\d,)/g, "'") });
+
+  test('what came in takes off, and no total is an entry', () => {
+    expect(errors(books)).toEqual([]);
+    expect(lines(books, 'ours')).toHaveLength(6);
+    expect(balances(books, 'ours')).toEqual({ 'Harris & Son': '318.20', 'Maple Kitchens': '1,890.00' });
+  });
+
+  test('the balance, which begins anew for each, is proven', () => {
+    expect(books.sheets[0].balanceProof).toMatchObject({ firstBreakRow: null });
+  });
+});
+
+test.each(['April total', 'Sept 2026 total', 'Q2 totals', 'Week 14 total', 'Month total'])('%s is no entry', (words) => {
+  const books = read({ Debtors: `Date | Inv no | Customer | Details | Debit | Credit\n@2026-04-03 | 7714 | Harris | Oak | 120 |\n | | | ${words} | 120 |` });
+  expect(skippedRows(books, 'Debtors')).toEqual(['3 subtotal']);
+});
+
+test('“Paid in” beside a column of unknown name is what customers paid', () => {
+  const books = read({ Debtors: 'Customer: Harris & Son\nDate | Inv no | Oak etc. | Paid in | Balance\n@2026-04-03 | 1 | 120 | | 120\n@2026-04-05 | 2 | 30 | | 150\n@2026-04-07 | | | 120 | 30\n@2026-04-09 | 3 | 50 | | 80\n@2026-04-12 | 4 | 25 | | 105' });
+  expect(balances(books, 'ours')).toEqual({ 'Harris & Son': '105.00' });
+});
+
+test('a list of invoices with what was paid of them runs the same way, whoever keeps it', () => {
+  const books = read({
+    Debtors: 'Date | Inv no | Customer | Debit | Credit\n@2026-04-03 | 7719 | Maple | 1980 |\n@2026-04-09 | 7738 | Maple | 1890 |\n@2026-05-11 | | Maple | | 1980',
+    Maple: 'Maple - invoices from Ferris\nInvoice date | Invoice no | Amount | Paid | Date paid | Outstanding\n@2026-04-05 | 7719 | 1980 | 1980 | @2026-05-09 | 0\n@2026-04-12 | 7738 | 1890 | | | 1890',
+  });
+  expect(balances(books, 'theirs')).toEqual({ Maple: '1,890.00' });
+});
+
+test('a line without a date below none is named as that', () => {
+  const books = read({ Debtors: 'Date | Inv no | Customer | Details | Debit | Credit\n | 7714 | Harris | Oak | 120 |\n@2026-04-09 | 7715 | Harris | Oak | 80 |' });
+  expect(errors(books)).toEqual(['error Debtors!A2 missing-date']);
+});
+
+describe('a total in words of its own', () => {
+  const rows = (words: string, amount: number, balance: number | '') => `Customer: Harris\nDate | Inv no | Details | Debit | Credit | Balance\n@2026-04-03 | 7714 | Oak | 120 | | 120\n@2026-04-09 | 7715 | Oak | 80 | | 200\n | | ${words} | ${amount} | | ${balance}\n@2026-05-04 | 7716 | Oak | 50 | | 250`;
+
+  test('is told by its amounts and the balance that it does not print', () => {
+    const books = read({ Debtors: rows('April so far', 200, '') });
+    expect(skippedRows(books, 'Debtors')).toContain('5 subtotal');
+    expect(balances(books, 'ours')).toEqual({ Harris: '250.00' });
+  });
+
+  test('not where the amounts are others, or the balance goes on', () => {
+    expect(balances(read({ Debtors: rows('Carriage', 30, '') }), 'ours')).toEqual({ Harris: '280.00' });
+    expect(balances(read({ Debtors: rows('Oak again', 200, 400) }), 'ours')).toEqual({ Harris: '450.00' });
+  });
+});

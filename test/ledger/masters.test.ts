@@ -112,6 +112,12 @@ test('agreements, visits, remittances and sell-through', () => {
   expect(issues(books)).toEqual(['warning AR Ledger! currency-assumed', 'warning AR Ledger! no-customer-ledger']);
 });
 
+test.each(['宁波永鑫铺货售出', '代销销量', '寄卖已售'])('%s: goods under single days were sold on where the title says so', (title) => {
+  const books = read({ 应收明细账: '日期 | 单号 | 客户 | 借方 | 贷方\n@2026-03-31 | XS-1 | 永鑫 | 48 |', [title]: '日期 | 客户 | 商品名称 | 铺货数量 | 已售数量 | 含税单价 | 金额\n@2026-03-31 | 永鑫 | 苏打水 | 120 | 84 | 48 | 4032' });
+  expect(roles(books)).toMatchObject({ [title]: 'sell-through' });
+  expect(books.sellThrough).toMatchObject([{ customer: 0, item: '苏打水', quantity: 84, amountMinor: 403200, periodEndDay: 46112 }]);
+});
+
 test('products named only in the memo are found by the names in the terms sheet', () => {
   const books = read({ 应收明细账: '日期 | 客户 | 单据编号 | 摘要 | 借方 | 贷方\n@2026-01-05 | 宏图 | XS-1 | 销售小家电电水壶 | 100 |\n@2026-01-06 | 宏图 | XS-2 | 彩电55Q 10台 | 200 |', 账期: '产品类别 | 账期(天)\n彩电 | 30\n小家电 | 60' });
   expect([0, 1].map((i) => books.texts.at(books.ours.productClass[i]))).toEqual(['小家电', '彩电']);

@@ -22,6 +22,11 @@ describe('names that are one customer', () => {
     ['華星家電股份有限公司', '华星家电'],
     ['ＡＢＣ商場', 'ABC商场'],
     ['Marlow & Finch, Inc.', 'Marlow and Finch Inc'],
+    ['Northgate Fitouts Ltd', 'NORTHGATE INTERIORS LTD (formerly Northgate Fitouts Ltd)'],
+    ['Northgate Interiors Limited (f/k/a Northgate Fitouts Ltd)', 'Northgate Fitouts'],
+    ['Northgate Interiors, formerly known as Northgate Fitouts', 'Northgate Interiors Ltd'],
+    ['苏州宏图商贸有限公司', '苏州宏远商贸有限公司（原名：苏州宏图商贸有限公司）'],
+    ['苏州宏图商贸有限公司', '蘇州宏遠商貿有限公司（原蘇州宏圖商貿有限公司）'],
   ])('%s = %s', (ours, theirs) => expect(joined([ours], [theirs])).toEqual({ [theirs]: ours }));
 });
 
@@ -33,6 +38,8 @@ describe('names that look alike and are not joined', () => {
     ['苏州宏图家电', '苏州宏图'],
     ['Granite Trading Ltd', 'Granit Trading Ltd'],
     ['北京华联上海分公司', '北京华联'],
+    ['Northgate Fitouts Ltd', 'Northgate Interiors Ltd (formerly Northgate Joinery Ltd)'],
+    ['原野商贸有限公司', '田野商贸（原野）有限公司'],
   ])('%s ≠ %s', (ours, theirs) => expect(joined([ours], [theirs])[theirs]).toBe(theirs));
 
   test('a name that fits two customers joins neither', () => {

@@ -135,6 +135,21 @@ describe('categories of what stays over', () => {
     expect(itemsSaid(run)).toEqual(['duplicate theirs =2 -8694.00']);
   });
 
+  test('keyed twice on one day, line by line: the second is a duplicate', () => {
+    const keyed = (item: string, amountMinor: number) => ours('2026-02-05', amountMinor, { document: 'XS-001452', item });
+    const lines = [keyed('soda', 500000), keyed('tea', 369400), keyed('soda', 500000), keyed('tea', 369400)];
+    const run = match([...lines, theirs('2026-02-08', 869400, { document: 'RK293', references: 'XS-001452' })]);
+    expect(matchesSaid(run)).toEqual(['1+2=1 confirmed document-number']);
+    expect(itemsSaid(run)).toEqual(['duplicate ours 3+4= 8694.00']);
+    const mirrored = match([ours('2026-02-05', 869400, { document: 'XS-001452' }), ...[1, 2, 3].map(() => theirs('2026-02-08', 869400, { document: 'RK293', references: 'XS-001452' }))]);
+    expect(itemsSaid(mirrored)).toEqual(['duplicate theirs =2 -8694.00', 'duplicate theirs =3 -8694.00']);
+  });
+
+  test('two equal lines of one delivery are one delivery where the other side has their sum', () => {
+    const run = match([ours('2026-02-05', 400000, { document: 'XS-001452' }), ours('2026-02-05', 400000, { document: 'XS-001452' }), theirs('2026-02-08', 800000, { document: 'RK293', references: 'XS-001452' })]);
+    expect(matchesSaid(run)).toEqual(['1+2=1 confirmed document-number']);
+  });
+
   test('a genuine repeat has a document of its own', () => {
     const run = match([ours('2026-02-05', 869400, { document: 'XS-001452' }), ours('2026-02-12', 869400, { document: 'XS-001460' }), theirs('2026-02-08', 869400, { document: 'RK293', references: 'XS-001452' }), theirs('2026-02-14', 869400, { document: 'RK299', references: 'XS-001460' })]);
     expect(matchesSaid(run)).toEqual(['1=1 confirmed document-number', '2=2 confirmed document-number']);
@@ -144,6 +159,40 @@ describe('categories of what stays over', () => {
   test('an exchange at one price leaves nothing to book', () => {
     const run = match([ours('2026-01-21', -844500, { kind: 'return', document: 'HH-001085' }), ours('2026-01-21', 844500, { document: 'HH-001085' }), theirs('2026-01-22', 4711, {})]);
     expect(matchesSaid(run)).toEqual(['1+2= confirmed nets-to-zero']);
+  });
+
+  describe('a reversal that names what it reverses leaves nothing to book', () => {
+    const paid = { kind: 'payment' as const, document: 'chq 001187' };
+    const returned = ours('2026-06-03', 132360, { kind: 'adjustment', document: 'J-311', memo: 'chq 001187 returned unpaid' });
+    const cheque = [ours('2026-05-29', -132360, paid), returned, theirs('2026-05-27', -132360, { kind: 'payment', document: '001187' }), theirs('2026-05-02', 4711)];
+
+    test('a cheque returned unpaid and presented again', () => {
+      const run = match([...cheque, ours('2026-06-10', -132360, { ...paid, memo: 're-presented' })]);
+      expect(matchesSaid(run)).toEqual(['1=1 suggested unique-amount', '2+3= confirmed nets-to-zero']);
+    });
+
+    test('one that was not presented again is still to be explained', () => {
+      expect(itemsSaid(match(cheque))).toContain('unexplained ours 2= 1323.60');
+    });
+
+    test('an invoice moved to another account, where their booking of it is the transfer', () => {
+      const run = match([
+        ours('2026-01-23', 698000, { document: '90041288', customer: 'North' }), ours('2026-02-10', -698000, { kind: 'transfer', document: 'TRF-014', memo: 'to South, invoice 90041288', customer: 'North' }), theirs('2026-01-02', 4711, { customer: 'North' }),
+        ours('2026-02-10', 698000, { kind: 'transfer', document: 'TRF-014', memo: 'from North, invoice 90041288', customer: 'South' }), theirs('2026-01-27', 698000, { document: 'V507', references: '90041288', customer: 'South' }),
+      ]);
+      expect(matchesSaid(run)).toEqual(['1+2= confirmed nets-to-zero', '3=2 confirmed document-number']);
+    });
+
+    test('a payment pays what it names: the other side has still to book both', () => {
+      const run = match([ours('2026-03-01', 90017, { document: 'XS-2001' }), ours('2026-03-20', -90017, { kind: 'payment', document: 'SK-9', memo: 'XS-2001' }), theirs('2026-03-02', 4711)]);
+      expect(itemsSaid(run)).toEqual(expect.arrayContaining(['in-transit-goods ours 1= 900.17', 'credit-not-booked ours 2= -900.17']));
+    });
+
+    test('not where the other side has the amount, or where two could be meant', () => {
+      const reversed = [ours('2026-03-01', 90017, { document: 'XS-2001' }), ours('2026-03-20', -90017, { kind: 'return', document: 'TH-9', memo: 'XS-2001' })];
+      expect(matchesSaid(match([...reversed, theirs('2026-08-02', 90017, { document: 'A' })])).join()).not.toContain('nets-to-zero');
+      expect(matchesSaid(match([...reversed, ours('2026-03-02', 90017, { document: 'XS-2001' }), theirs('2026-03-02', 4711)])).join()).not.toContain('nets-to-zero');
+    });
   });
 
   test('a receipt on another customer\'s account is misposted on both, and named', () => {

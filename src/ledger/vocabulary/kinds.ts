@@ -7,18 +7,19 @@ import { fold } from '../fold';
  * the general ("采购退货" is a return before it is a purchase).
  */
 const KIND_WORDS: readonly (readonly [EntryKind, RegExp])[] = [
-  ['opening', /^(期初|年初|月初|上期|上年|上月|承前|前期|opening|balance(brought|carry|carried)?forward|(brought|carry|carried)forward|balancecf|余额结转|结转余额|balancebf|bf$|balbf|beginningbalance|initialbalance|balancebroughtforward|previousbalance|openingbalance|startingbalance)/],
+  ['opening', /^(期初|年初|月初|上期|上年|上月|承前|前期|opening|balance(brought|carry|carried)?forward|(brought|carry|carried)forward|balancecf|余额结转|结转余额|balancebf|bf$|bfwd|balbf|balbfwd|beginningbalance|initialbalance|balancebroughtforward|previousbalance|openingbalance|startingbalance)/],
   ['exchange', /换货|调换|exchange|replacement/],
   ['transfer', /平调|调拨|调货|转货|stocktransfer|transferin|transferout|^transfer(?!.*(payment|bank))/],
   ['write-off', /坏账|坏帐|呆账|呆帐|备抵|writeoff|baddebt|writtenoff/],
-  ['rebate', /返利|回馈|返点|奖励金|年终奖|rebate|bonus|volumediscount/],
-  ['damage', /破损|残次|损坏|瑕疵|货损|damage|defect|breakage/],
+  ['rebate', /返利|回馈|返点|奖励金|年终奖|折扣|现折|rebate|bonus|discount/],
+  // Goods that went back are a return, whatever was wrong with them.
+  ['damage', /^(?!.*(退货|退回|退出|return)).*(破损|残次|损坏|瑕疵|货损|damage|defect|breakage)/],
   ['advertising', /广告|advert|coop|marketingfund|slotting/],
   ['promotion', /促销|进场费|堆头|端架|陈列|特价补差|价保|活动费|promotion|promo|display|markdown/],
   ['return', /退货|退回|退出|销退|进退|折让|红字|红冲|贷项|creditmemo|creditnote|customercredit|vendorcredit|suppliercredit|debitmemo|debitnote|return|refundnote|salesallowance|^dg$|^k[ga]$|^[sp]c$|^slrt$|^prrt$|^crm$|^(so|sales)?rtn$/],
   ['payment', /收款|回款|付款|汇款|还款|收到|支付|[收付还].{0,5}款|电汇|转账|承兑|支票|现金|收据|银行|payment|(?<!goods)receipt|(?<!goods)received|paid|deposit|remittance|cheque|check|bankentry|cash|^dz$|^(kz|zp)$|^p[pay]$|^pmts?$|^rcpt$|^pymt$|wire|^transfer|^bnk|^csh/],
   ['invoice', /销售|销货|出库|出货|发货|发票|应收单|采购|购进|购入|进货|入库|收货|应付单|invoice|bill|sale|delivery|shipment|purchase|goodsreceipt|^d[ra]$|^kr$|^r[vre]$|^inv$|^[sp]i$|^purc$/],
-  ['adjustment', /调整|^misc|差异|尾差|汇兑|其他应收|其他|journal|adjust|rounding|generaljournal|fee|手续费|补差|discount|折扣|扣款|deduction|^ab$|^sa$|clearing|转账凭证/],
+  ['adjustment', /调整|^misc|差异|尾差|汇兑|其他应收|其他|journal|adjust|rounding|generaljournal|fee|手续费|补差|contra(?!ct)|setoff|扣款|deduction|^ab$|^sa$|clearing|转账凭证/],
 ];
 
 /** `null` where the words name no kind. */
@@ -27,6 +28,11 @@ export function kindOfWords(text: string): EntryKind | null {
   if (folded === '') return null;
   for (const [kind, pattern] of KIND_WORDS) if (pattern.test(folded)) return kind;
   return null;
+}
+
+/** What the memo of a line that takes off says: `Transfer` and no more is money sent, as a type it is goods that moved. */
+export function kindOfCreditMemo(text: string): EntryKind | null {
+  return /^transfer(red)?$/.test(fold(text)) ? 'payment' : kindOfWords(text);
 }
 
 /** Prefixes of document numbers that are habit across systems; a ledger's own habit, once learnt, goes first. */

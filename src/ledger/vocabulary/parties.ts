@@ -43,3 +43,12 @@ export function codeBesideName(text: string): { readonly name: string; readonly 
   const behind = CODE_BEHIND.exec(text);
   return behind ? { code: behind[2], name: behind[1].trim() } : { name: text, code: '' };
 }
+
+/** `Northgate Interiors Ltd (formerly Northgate Fitouts Ltd)`, `宏远商贸有限公司（原名：宏图商贸有限公司）`. */
+const RENAMED = /^(.{2,}?)\s*[,，([（【]\s*(?:formerly(?:\s+(?:known|trading)\s+as)?|previously|f\/?k\/?a\.?|原名称?|原称|原稱|曾用名|旧名|舊名|更名前|前身[为為]?|原(?=.{4}))\s*[:：]?\s*(.{2,}?)\s*[)\]）】]?$/i;
+
+/** The new and the former name where a text prints both; none where it prints one. */
+export function namesOfRenamed(text: string): readonly string[] {
+  const names = RENAMED.exec(text);
+  return names ? [names[1], names[2]] : [];
+}

@@ -12,7 +12,7 @@ const ROLE_WORDS: readonly (readonly [SheetRole, RegExp, number])[] = [
   ['agreements', /协议|合约|合同|agreement|contract/, 1],
   ['visits', /拜访|走访|访问|visit/, 1],
   ['remittances', /汇款明细|付款明细|收款核销|付款通知|核销明细|汇款通知|remittance|paymentadvice|allocation/, 1],
-  ['sell-through', /实销|销售上报|终端销售|动销|进销存|sellthrough|sellout|soldreport|storesales/, 1],
+  ['sell-through', /实销|销售上报|终端销售|动销|进销存|售出|已售|(铺货|寄售|寄卖|代销)(销售|销量)|sellthrough|sellout|soldreport|storesales/, 1],
 ];
 
 /** How strongly a tab or title speaks for each role. */
