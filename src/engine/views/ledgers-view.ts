@@ -36,10 +36,11 @@ function sheetView(books: Books, reading: SheetReading, language: Language): She
   };
 }
 
-/** The first entries of this block of this sheet, in the order of the rows. */
+/** The first entries of this block of this sheet, in the order of the rows; of its side, as the other's ledger may stand beside it. */
 function preview(books: Books, reading: SheetReading): SheetView['preview'] {
   const lines: SheetView['preview'][number][] = [];
   for (const side of SIDES) {
+    if (reading.role !== (side === 'ours' ? 'our-ledger' : 'customer-ledger')) continue;
     const ledger = ledgerOf(books, side);
     const sheet = books.sheetNames.indexOf(reading.sheet);
     for (let i = 0; i < ledger.count && lines.length < PREVIEW_LINES; i++) {
