@@ -198,6 +198,11 @@ class RowReader {
     return false;
   }
 
+  /** One paper or one product of those that were open, in a line of its own. */
+  private isPartOfOpening(row: number, document: number): boolean {
+    return document !== 0 || this.cells.textIn(this.cells.read.productClass, row) !== 0;
+  }
+
   /** `document` is the number of a paper that was open when the ledger began and stands in a line of its own; 0 where the line is the account's balance. */
   private readOpening(row: number, printedDay: DaySerial, document: number, inWords = Number.NaN): void {
     const party = this.partyOf(row);
@@ -210,7 +215,7 @@ class RowReader {
     const printed = moved !== 0 && !Number.isNaN(moved) ? moved : balance;
     const amount = !Number.isNaN(inWords) ? inWords : Number.isNaN(printed) ? this.cells.openingInWords(row) : printed;
     if (amount === UNREADABLE) return this.refuseAmount(row);
-    if (this.context.accounts.isCarriedForward(party, currency.number, Number.isNaN(balance) ? amount : balance, document !== 0)) return this.skip(row, 'ledger.skip-carried-forward');
+    if (this.context.accounts.isCarriedForward(party, currency.number, Number.isNaN(balance) ? amount : balance, this.isPartOfOpening(row, document))) return this.skip(row, 'ledger.skip-carried-forward');
     this.context.accounts.open(party, currency.number, amount || 0);
     this.sums.open(amount);
     if (amount === 0 || moved === 0) this.zeroOpenings.push({ party, currency: currency.number });

@@ -62,6 +62,11 @@ describe('papers that were open when the ledger began, each in a line of its own
   });
 });
 
+test('what was open of each product counts, be it of one amount', () => {
+  const books = read({ 应收明细账: '日期 | 客户 | 单据编号 | 产品类别 | 摘要 | 借方 | 贷方\n@2026-01-01 | 宏图 | | 彩电 | 期初余额 | 500 |\n@2026-01-01 | 宏图 | | 洗衣机 | 期初余额 | 500 |\n@2026-01-05 | 宏图 | XS-1 | 彩电 | 销售 | 80 |' });
+  expect(balances(books, 'ours')).toEqual({ 宏图: '1,080.00' });
+});
+
 describe('a dated line with a number that carries a balance forward', () => {
   const HEAD = 'Customer | Document Number | Type | Posting Date | Text | Amount in local currency';
   const sap = (rows: string) => read({ FBL5N: `${HEAD}\n${rows}` });
