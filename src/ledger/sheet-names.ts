@@ -24,6 +24,8 @@ export function namesOfSheet(table: Table, side: Side, ourName: string): string[
   const names = side === 'ours' ? [...labelled, ...codes, ...inTitles, tab, ...alone] : [...labelled, ...codes, ...alone, ...inTitles, tab];
   // Parts of a tab or a title may be a customer's code: `FBL1N C001`.
   names.push(...[tab, ...inTitles].flatMap((name) => (/\s/.test(name) ? name.split(/\s+/) : [])));
+  // `Maple Kitchens - invoices from Ferris`
+  names.push(...[...alone, ...inTitles].flatMap((name) => (/\s[-–—|]\s/.test(name) ? name.split(/\s[-–—|]\s/) : [])));
   return [...new Set(names)].filter((name) => fold(name).length >= 2 && (side === 'ours' || !isOwn(name)) && !/^(sheet|工作表)\d*$/i.test(name) && !/^\d{1,4}[年月]?$/.test(name));
 }
 
