@@ -3,6 +3,7 @@ import { NO_DAY, type DaySerial } from '../units/units';
 import type { Annotations } from '../annotations/annotations';
 import type { Books } from '../ledger/books';
 import type { Reconciliation } from '../matching/reconciliation';
+import { firstDayOf } from '../settlement/chronology';
 import type { OpenItem, Settlement } from '../settlement/settlement';
 import { bucketByAge, bucketOf, bucketsOf } from './buckets';
 import { AgedColumns, AgedRow } from './aged-items';
@@ -43,6 +44,7 @@ export function age(books: Books, options: AgeOptions): Aged {
 
 function ageItems(books: Books, { asOf, settlement, settings }: AgeOptions, buckets: readonly Bucket[], facts: Facts, model: LikelihoodModel): readonly AgedItem[] {
   const { openItems } = settlement;
+  const firstDay = firstDayOf(books.ours, asOf);
   const classFacts = (item: OpenItem, daysOverdue: number | null, disputed: boolean, likelihood90: number): ClassFacts => ({
     daysOverdue, disputed, likelihood90,
     brokenPromiseDay: facts.brokenPromiseDay(item.customer, item.currency),
@@ -59,7 +61,7 @@ function ageItems(books: Books, { asOf, settlement, settings }: AgeOptions, buck
   for (let i = 0; i < openItems.length; i++) {
     const item = openItems[i];
     const daysOverdue = item.dueDay === null ? null : asOf - item.dueDay;
-    const ageDays = Math.max(0, asOf - (books.ours.day[item.entry] || asOf));
+    const ageDays = asOf - (books.ours.day[item.entry] || firstDay);
     const disputed = facts.isDisputed(item.entry);
     const { likelihood30, likelihood60, likelihood90, expectedDay } = model.estimate(item, disputed);
     columns.ageDays[i] = ageDays;

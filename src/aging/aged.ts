@@ -23,6 +23,7 @@ export interface AgedItem {
   readonly item: OpenItem;
   /** As-of − due day; negative while not due; null where nothing falls due (unsold sell-through goods, money on account). */
   readonly daysOverdue: number | null;
+  /** As-of − document day; of a line without a day, since the ledger's first. */
   readonly ageDays: number;
   readonly bucket: BucketIndex;
   readonly bucketByDocumentDay: BucketIndex;
@@ -79,7 +80,7 @@ export interface KeyFigures {
   readonly collectionEffectivenessPercent: number | null;
 }
 
-/** Expected cash of one week, from the likelihood model. */
+/** Expected cash of one week, from the likelihood model. Weeks follow each other from the day after the as-of day. */
 export interface ExpectedCash {
   readonly currency: CurrencyCode;
   readonly weekStartDay: DaySerial;
@@ -102,7 +103,7 @@ export interface Aged {
 export interface AgingSettings {
   /** Upper ends of the overdue buckets, ascending; the last bucket is open. */
   readonly bucketEndDays: readonly number[];
-  /** Overdue longer than this is doubtful, whatever the likelihood. */
+  /** Overdue by so many days or more is doubtful, or bad, whatever the likelihood. */
   readonly doubtfulFromDays: number;
   readonly badFromDays: number;
   /** Overdue beyond the first bucket, and less likely than this within 90 days, is doubtful. */

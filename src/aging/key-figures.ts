@@ -5,6 +5,7 @@
 import { addMonths, calendarFromDay, dayFromCalendar, endOfMonth } from '../units/day';
 import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
 import { ENTRY_KINDS, type Books, type EntryIndex, type EntryKind } from '../ledger/books';
+import { firstDayOf } from '../settlement/chronology';
 import { PartDueDays } from '../settlement/part-due-days';
 import type { Settlement } from '../settlement/settlement';
 import { compareText } from './compare-text';
@@ -20,8 +21,7 @@ const SALES_KINDS: readonly EntryKind[] = ['invoice', 'exchange', 'transfer', 'r
 /** Per currency: the as-of day first, then month ends, latest first, as far back as the ledger reaches. */
 export function keyFiguresOf(books: Books, settlement: Settlement): readonly KeyFigures[] {
   const { ours } = books;
-  let firstDay: DaySerial = settlement.asOf;
-  for (let i = 0; i < ours.count; i++) if (ours.day[i] !== NO_DAY && ours.day[i] < firstDay) firstDay = ours.day[i];
+  const firstDay = firstDayOf(ours, settlement.asOf);
   const days = [settlement.asOf, ...monthEndsBefore(settlement.asOf).filter((day) => day >= firstDay)];
   const periods = days.map((day) => ({ day, periodDays: Math.max(1, Math.min(KEY_FIGURE_PERIOD_DAYS, day - firstDay + 1)) }));
   const movements = movementsOf(books, days, periods.map(({ day, periodDays }) => day - periodDays), firstDay);

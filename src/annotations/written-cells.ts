@@ -6,13 +6,14 @@ import { LANGUAGES, say } from '../texts';
 import { parseAmountText } from '../ledger/amount-text';
 import { dayFromNumber, dayOf, parseDateText, type DateOrder } from '../ledger/date-text';
 import { fold } from '../ledger/fold';
+import { parseYearless } from '../ledger/yearless';
 import type { CellValue } from '../ledger/grid';
 
 export function textOf(cell: CellValue): string {
   return cell === null ? '' : String(cell).trim();
 }
 
-/** Empty → null. A date without a year ("11月30日", "11/30") is the first such day after `since`. */
+/** Empty → null. A date without a year ("11月30日", "11/30", "30/11") is the first such day from `since` on. */
 export function dayIn(cell: CellValue, order: DateOrder, since: DaySerial | null): DaySerial | null | undefined {
   if (textOf(cell) === '') return null;
   if (typeof cell === 'number') return dayFromNumber(cell) ?? undefined;
@@ -22,11 +23,12 @@ export function dayIn(cell: CellValue, order: DateOrder, since: DaySerial | null
 }
 
 function dayOfYearlessText(text: string, since: DaySerial | null): DaySerial | null {
-  const [, month, day] = /^(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*[日号號]?$/.exec(text.normalize('NFKC')) ?? [];
-  if (month === undefined || since === null) return null;
+  // The month first, unless there is no such month.
+  const parts = parseYearless(text, 'mdy');
+  if (parts === null || since === null) return null;
   const { year } = calendarFromDay(since);
-  const thisYear = dayFromCalendar(year, Number(month), Number(day));
-  return thisYear !== null && thisYear >= since ? thisYear : dayFromCalendar(year + 1, Number(month), Number(day));
+  const thisYear = dayFromCalendar(year, parts.month, parts.day);
+  return thisYear !== null && thisYear >= since ? thisYear : dayFromCalendar(year + 1, parts.month, parts.day);
 }
 
 /** Empty → null. Cells hold major units. */

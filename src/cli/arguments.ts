@@ -28,6 +28,10 @@ export class WrongUsage extends Error {
   }
 }
 
+export function asksForHelp(words: readonly string[]): boolean {
+  return words.some((word) => word === '--help' || word === '-h');
+}
+
 /** @throws WrongUsage */
 export function readCommandLine(words: readonly string[]): CommandLine {
   const { values, positionals } = parse(words);
@@ -51,6 +55,7 @@ export interface Batch {
   readonly outFolder: string;
   /** Options that hold for each workbook, as words of its own command line. */
   readonly passedOn: readonly string[];
+  readonly language: Language | null;
 }
 
 /** `null` where the words ask for one workbook. @throws WrongUsage */
@@ -62,8 +67,8 @@ export function readBatch(words: readonly string[]): Batch | null {
   if (alone) throw new WrongUsage({ code: 'cli.not-with-out-dir', values: { option: `--${alone}` } });
   if (positionals.length === 0) throw new WrongUsage({ code: 'cli.one-workbook', values: { count: 0 } });
   const passedOn = Object.entries(others).flatMap(([name, value]) => [value ?? []].flat().flatMap((each) => [`--${name}`, each]));
-  readCommandLine([positionals[0], ...passedOn]);
-  return { paths: positionals, outFolder, passedOn };
+  const { language } = readCommandLine([positionals[0], ...passedOn]);
+  return { paths: positionals, outFolder, passedOn, language };
 }
 
 function parse(words: readonly string[]) {

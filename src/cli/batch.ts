@@ -9,6 +9,7 @@ import path from 'node:path';
 import { STEPS } from '../units/progress';
 import { say, type Language, type Message } from '../texts';
 import { WrongUsage, type Batch } from './arguments';
+import { fileIdentity } from './file-identity';
 
 interface Job {
   readonly workbook: string;
@@ -33,6 +34,7 @@ interface WrittenResult {
 export async function runBatch(batch: Batch, language: Language): Promise<number> {
   const jobs = jobsOf(await workbooksOf(batch.paths));
   if (jobs.length === 0) throw new WrongUsage({ code: 'cli.no-workbooks', values: { paths: { list: batch.paths } } });
+  await refuseToReplaceOthers(jobs, batch);
   await mkdir(batch.outFolder, { recursive: true });
   const outcomes = new Array<Outcome>(jobs.length);
   let [next, done] = [0, 0];
@@ -61,18 +63,34 @@ async function workbooksOf(paths: readonly string[]): Promise<string[]> {
 
 /** Workbooks of one name from different folders get a number. */
 function jobsOf(workbooks: readonly string[]): Job[] {
-  const times = new Map<string, number>();
+  const taken = new Set<string>();
   return workbooks.map((workbook) => {
-    const name = path.basename(workbook, path.extname(workbook));
-    const count = (times.get(name.toLowerCase()) ?? 0) + 1;
-    times.set(name.toLowerCase(), count);
-    return { workbook, name: count === 1 ? name : `${name} (${count})` };
+    const wanted = path.basename(workbook, path.extname(workbook));
+    let name = wanted;
+    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${wanted} (${number})`;
+    taken.add(name.toLowerCase());
+    return { workbook, name };
   });
+}
+
+/** Whether a workbook may be renewed in place its own run decides; over that of another no result is written. @throws WrongUsage */
+async function refuseToReplaceOthers(jobs: readonly Job[], { outFolder }: Batch): Promise<void> {
+  const read = new Map<string | null, string>();
+  for (const { workbook } of jobs) read.set(await fileIdentity(workbook), workbook);
+  read.delete(null);
+  for (const job of jobs) {
+    const replaced = read.get(await fileIdentity(resultOf(job, outFolder)));
+    if (replaced !== undefined && replaced !== job.workbook) throw new WrongUsage({ code: 'cli.out-is-input', values: { file: replaced } });
+  }
+}
+
+function resultOf({ name }: Job, outFolder: string): string {
+  return path.join(outFolder, `${name}.xlsx`);
 }
 
 async function run(job: Job, { outFolder, passedOn }: Batch, language: Language): Promise<Outcome> {
   const json = path.join(outFolder, `${job.name}.json`);
-  const words = [job.workbook, '--out', path.join(outFolder, `${job.name}.xlsx`), '--json', json, ...passedOn];
+  const words = [job.workbook, '--out', resultOf(job, outFolder), '--json', json, ...passedOn];
   const { code, errors } = await startAgain(words, language);
   return code === 0 ? { job, failure: [], unbalanced: unbalancedIn(JSON.parse(await readFile(json, 'utf8'))) } : { job, failure: errors, unbalanced: [] };
 }

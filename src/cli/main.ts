@@ -4,14 +4,14 @@
  * stdout is the summary, stderr progress and errors. Exit 0 done, 1 the workbook cannot be read, 2 wrong usage.
  */
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { languageOf, say, type Language } from '../texts';
 import { RunRefused, feed, type SheetChoice, type SummaryView } from '../engine';
 import { createSession } from '../engine/local-session';
 import { WorkbookError } from '../workbook/port';
 import { openXlsxWorkbook, type XlsxWorkbook } from '../workbook/xlsx/open-xlsx';
-import { WrongUsage, readBatch, readCommandLine, type CommandLine } from './arguments';
+import { WrongUsage, asksForHelp, readBatch, readCommandLine, type CommandLine } from './arguments';
 import { runBatch } from './batch';
+import { fileIdentity } from './file-identity';
 import { progressLines } from './progress-lines';
 import { statementFiles } from './statement-files';
 import { summaryLines } from './summary-lines';
@@ -21,13 +21,21 @@ import { CannotWrite, writeTogether, type FileToWrite } from './write-together';
 const STATEMENT_TABS_MAX = 50;
 
 async function main(): Promise<number> {
-  const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en');
+  let language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en');
   try {
     const words = process.argv.slice(2);
+    if (asksForHelp(words)) {
+      process.stdout.write(`${say({ code: 'cli.usage' }, language)}\n`);
+      return 0;
+    }
     const batch = readBatch(words);
-    if (batch) return await runBatch(batch, language);
+    if (batch) {
+      language = batch.language ?? language;
+      return await runBatch(batch, language);
+    }
     const command = readCommandLine(words);
-    await run(command, command.language ?? language);
+    language = command.language ?? language;
+    await run(command, language);
     return 0;
   } catch (error) {
     const lines = explain(error, language);
@@ -40,6 +48,7 @@ async function main(): Promise<number> {
 async function run(command: CommandLine, viewLanguage: Language): Promise<void> {
   const workbook = await openXlsxWorkbook(await readInput(command.workbook));
   await refuseToReplaceLedgers(command, workbook);
+  for (const line of await unknownSheetLines(command, workbook, viewLanguage)) process.stderr.write(`${line}\n`);
   const session = createSession();
   const onProgress = progressLines(viewLanguage, process.stderr);
   await feed(session, workbook, onProgress);
@@ -56,6 +65,7 @@ async function run(command: CommandLine, viewLanguage: Language): Promise<void> 
     ...statements,
     ...(command.json === null ? [] : [{ path: command.json, content: async () => `${JSON.stringify(await session.json(), null, 1)}\n` }]),
   ];
+  for (const { path } of statements) await refuseLedgers(path, command.workbook);
   await writeTogether(files);
   const lines = [
     ...summaryLines(summary, command, viewLanguage),
@@ -66,10 +76,22 @@ async function run(command: CommandLine, viewLanguage: Language): Promise<void> 
 }
 
 /** A result may be written over the result it came from; over the user's own workbook never. @throws WrongUsage */
-async function refuseToReplaceLedgers({ workbook: path, out }: CommandLine, workbook: XlsxWorkbook): Promise<void> {
-  if (out === null || resolve(out) !== resolve(path)) return;
+async function refuseToReplaceLedgers({ workbook: path, out, json }: CommandLine, workbook: XlsxWorkbook): Promise<void> {
   const isResult = (await workbook.listSheets()).some((sheet) => sheet.resultKey !== null);
-  if (!isResult) throw new WrongUsage({ code: 'cli.out-is-input', values: { file: path } });
+  if (out !== null && !isResult) await refuseLedgers(out, path);
+  if (json !== null) await refuseLedgers(json, path);
+}
+
+async function refuseLedgers(target: string, ledgers: string): Promise<void> {
+  const identity = await fileIdentity(target);
+  if (identity !== null && identity === (await fileIdentity(ledgers))) throw new WrongUsage({ code: 'cli.out-is-input', values: { file: ledgers } });
+}
+
+/** In a batch not every workbook has every sheet, so that a name that none has is said and no failure. */
+async function unknownSheetLines({ roles }: CommandLine, workbook: XlsxWorkbook, language: Language): Promise<string[]> {
+  const sheets = (await workbook.listSheets()).map(({ name }) => name);
+  const unknown = Object.keys(roles).filter((name) => !sheets.includes(name));
+  return unknown.map((name) => say({ code: 'cli.unknown-sheet', values: { name, sheets: { list: sheets } } }, language));
 }
 
 /** A name, or a part of the names of several. @throws WrongUsage where a name given is no customer's. */

@@ -1,8 +1,9 @@
 /** Points for customers that pay on time, and more for early: per customer, currency and period, with tiers for rewards. */
 import { addMonths, calendarFromDay, dayFromCalendar } from '../units/day';
-import { toMinor } from '../units/money';
+import { minorPerMajor } from '../units/money';
 import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
 import { ENTRY_KINDS, type Books, type CustomerIndex } from '../ledger/books';
+import { compareText } from '../aging/compare-text';
 import { PartDueDays } from '../settlement/part-due-days';
 import type { Settlement } from '../settlement/settlement';
 import type { CollectionSettings, IncentiveRow } from './plan';
@@ -30,13 +31,14 @@ export function incentives(books: Books, settlement: Settlement, settings: Colle
   const rows: IncentiveRow[] = [];
   for (const { period, customer, currencyNumber, onTimeMinor, earlyMinor, lateMinor } of paidByPeriod(books, settlement, periods, settings.incentiveEarlyDays)) {
     const currency = books.currencies[currencyNumber];
-    const unitMinor = toMinor(settings.incentivePerMajor, currency);
+    // Not rounded: of a currency without decimals the unit may be less than its least coin.
+    const unitMinor = settings.incentivePerMajor * minorPerMajor(currency);
     const points = Math.round((onTimeMinor * settings.incentivePointsOnTime + earlyMinor * settings.incentivePointsEarly) / unitMinor);
     const tier = tiers.find(({ fromPoints }) => points >= fromPoints)?.name ?? '';
     const { periodStartDay, periodEndDay } = periods[period];
     rows.push({ customer, currency, periodStartDay, periodEndDay, paidOnTimeMinor: onTimeMinor, paidEarlyMinor: earlyMinor, paidLateMinor: lateMinor, points, tier });
   }
-  return rows.sort((a, b) => b.periodStartDay - a.periodStartDay || b.points - a.points || a.customer - b.customer || (a.currency < b.currency ? -1 : 1));
+  return rows.sort((a, b) => b.periodStartDay - a.periodStartDay || b.points - a.points || a.customer - b.customer || compareText(a.currency, b.currency));
 }
 
 interface Period {

@@ -6,6 +6,7 @@ import type { Annotations, PlanNote } from '../annotations/annotations';
 import type { Reconciliation } from '../matching/reconciliation';
 import type { Settlement } from '../settlement/settlement';
 import { CLASSES, type Aged, type CollectionClass } from '../aging/aged';
+import { compareText } from '../aging/compare-text';
 import { gatherAccounts, type AccountFacts } from './account-facts';
 import { decide, type Decision } from './action';
 import { missingTerms, type MissingTerms } from './agreement';
@@ -71,7 +72,7 @@ export function planCollection(books: Books, options: PlanOptions): Plan {
     trips: repDays.trips,
     calendar: tasks,
     incentives: incentives(books, settlement, settings),
-    expectedCash: plannedCash(rows, aged.items, (row) => !VISITS.includes(row.action) || repDays.dayOf.has(row.customer)),
+    expectedCash: plannedCash(rows, aged.items, asOf, (row) => !VISITS.includes(row.action) || repDays.dayOf.has(row.customer)),
     notices: [...repDays.notices, ...calendar.yearsWithoutHolidays().map((year): Message => ({ code: 'collection.no-holidays', values: { year, country: holidays } }))],
   };
 }
@@ -172,7 +173,7 @@ function mostSerious(account: AccountFacts): CollectionClass {
 /** By points; then by what is asked for, then by name, so that the same books give the same order. */
 function ranked(rows: Ranked[], books: Books): readonly PlanRow[] {
   const name = (row: PlanRow) => books.customers[row.customer].name;
-  rows.sort((a, b) => b.points - a.points || b.askMinor - a.askMinor || (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0) || (a.currency < b.currency ? -1 : 1));
+  rows.sort((a, b) => b.points - a.points || b.askMinor - a.askMinor || compareText(name(a), name(b)) || compareText(a.currency, b.currency));
   rows.forEach((row, i) => (row.rank = i + 1));
   return rows;
 }

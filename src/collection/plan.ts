@@ -137,7 +137,7 @@ export interface CollectionSettings {
   readonly kindStrength: Readonly<Record<CollectionClass, number>>;
   /** The class decides the action for which this share of what is overdue is as serious or more; a smaller remainder follows the rest. */
   readonly leadingShare: number;
-  /** Doubtful and overdue longer than this is demanded in writing. */
+  /** Doubtful and overdue by so many days or more is demanded in writing. */
   readonly demandFromDays: number;
   readonly reconcileEveryMonths: number;
   readonly limitationYears: Readonly<Record<string, number>>;

@@ -3,6 +3,7 @@ import { addMonths } from '../units/day';
 import { NO_DAY, type DaySerial } from '../units/units';
 import { fold } from '../ledger/fold';
 import type { Annotations } from '../annotations/annotations';
+import { compareText } from '../aging/compare-text';
 import type { AccountFacts } from './account-facts';
 import type { CalendarTask, CollectionSettings } from './plan';
 
@@ -11,11 +12,12 @@ export function reconciliationCalendar(accounts: readonly AccountFacts[], annota
   const signed = signedDays(annotations, asOf);
   const tasks = accounts.map(({ customer, currency, name, master, firstDay }) => {
     const folded = signed.size > 0 ? fold(name) : '';
-    const lastSignedDay = Math.max(signed.get(`${folded}|${currency}`) ?? NO_DAY, signed.get(`${folded}|`) ?? NO_DAY, master?.lastReconciledDay ?? NO_DAY) || null;
+    const ofMaster = master?.lastReconciledDay ?? NO_DAY;
+    const lastSignedDay = Math.max(signed.get(`${folded}|${currency}`) ?? NO_DAY, signed.get(`${folded}|`) ?? NO_DAY, ofMaster <= asOf ? ofMaster : NO_DAY) || null;
     const nextDay = addMonths(lastSignedDay ?? (firstDay || asOf), master?.reconcileEveryMonths ?? settings.reconcileEveryMonths);
     return { customer, currency, lastSignedDay, nextDay, overdue: nextDay < asOf };
   });
-  return tasks.sort((a, b) => a.nextDay - b.nextDay || a.customer - b.customer || (a.currency < b.currency ? -1 : 1));
+  return tasks.sort((a, b) => a.nextDay - b.nextDay || a.customer - b.customer || compareText(a.currency, b.currency));
 }
 
 /** The latest day signed by then, by folded name and currency; a line without a currency holds for all. */

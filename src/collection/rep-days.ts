@@ -2,6 +2,7 @@
 import type { DaySerial } from '../units/units';
 import type { Message } from '../texts';
 import type { CustomerIndex } from '../ledger/books';
+import { compareText } from '../aging/compare-text';
 import type { CollectionSettings, Trip } from './plan';
 import { fitsInDay, travelHours, travelPoints, type Stop, type TripRules } from './trip-day';
 import { planStops, slotWindow } from './trips';
@@ -46,8 +47,8 @@ export function planRepDays(calls: readonly Call[], asOf: DaySerial, settings: C
     const slots = planStops(stops, rules);
     trips.push(...tripsOf(rep, stops, slots, days, rules, own));
   }
-  trips.sort((a, b) => a.day - b.day || compare(a.rep, b.rep) || compare(a.region, b.region));
-  const notices: Message[] = tooFar.length > 0 ? [{ code: 'collection.too-far', values: { customers: { list: tooFar.sort(compare) } } }] : [];
+  trips.sort((a, b) => a.day - b.day || compareText(a.rep, b.rep) || compareText(a.region, b.region));
+  const notices: Message[] = tooFar.length > 0 ? [{ code: 'collection.too-far', values: { customers: { list: tooFar.sort(compareText) } } }] : [];
   return { trips, dayOf: new Map(trips.flatMap((trip) => trip.stops.map((customer) => [customer, trip.day] as const))), costOf: costs(calls, trips, rules), notices };
 }
 
@@ -59,7 +60,7 @@ function regionKey(call: Call): string {
 function byRep(calls: readonly Call[]): [string, Call[]][] {
   const reps = new Map<string, Call[]>();
   for (const call of calls) reps.set(call.rep, [...(reps.get(call.rep) ?? []), call]);
-  return [...reps].sort(([a], [b]) => compare(a, b));
+  return [...reps].sort(([a], [b]) => compareText(a, b));
 }
 
 function tripsOf(rep: string, stops: readonly Stop[], slots: Int32Array, days: readonly DaySerial[], rules: TripRules, calls: readonly Call[]): Trip[] {
@@ -91,8 +92,4 @@ function costs(calls: readonly Call[], trips: readonly Trip[], rules: TripRules)
       return [customer, { points: travelPoints(Math.min(rules.hoursPerDay, km / rules.kmPerHour), rules) / sharedBy / rows, km, sharedBy }];
     }),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

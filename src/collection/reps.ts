@@ -1,5 +1,6 @@
 /** Who visits whom when the visits are spread over another number of reps: the what-if of a manager. */
 import type { CustomerIndex } from '../ledger/books';
+import { compareText } from '../aging/compare-text';
 
 interface Assigned {
   readonly customer: CustomerIndex;
@@ -23,7 +24,7 @@ export function spreadOverReps(accounts: readonly Assigned[], repCount: number |
   }
   const loads = new Map<string, number>();
   for (const { rep, customers } of groups.values()) if (rep !== '') loads.set(rep, (loads.get(rep) ?? 0) + customers.size);
-  const kept = [...loads].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).slice(0, repCount).map(([rep]) => rep);
+  const kept = [...loads].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).slice(0, repCount).map(([rep]) => rep);
   const reps = [...kept, ...numberedReps(repCount - kept.length, new Set(loads.keys()))];
   return balanced([...groups.values()], reps);
 }
@@ -57,8 +58,4 @@ function numberedReps(count: number, taken: ReadonlySet<string>): string[] {
   const names: string[] = [];
   for (let number = 1; names.length < count; number++) if (!taken.has(String(number))) names.push(String(number));
   return names;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

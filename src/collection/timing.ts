@@ -23,7 +23,7 @@ export function payDaysFrom(asOf: DaySerial, master: CustomerMaster | null, cale
   const payDays: PayDay[] = [];
   for (let month = 0; month < count; month++) {
     const { year, month: of } = calendarFromDay(addMonths(firstOfMonth(asOf), month));
-    const nominalDay = dayFromCalendar(year, of, Math.min(Math.max(1, master.payDay), daysInMonth(year, of))) as DaySerial;
+    const nominalDay = dayFromCalendar(year, of, Math.min(master.payDay, daysInMonth(year, of))) as DaySerial;
     const after = calendar.onOrAfter(nominalDay);
     const day = calendarFromDay(after).month === of ? after : calendar.onOrBefore(nominalDay);
     payDays.push({ day, nominalDay, closingDay: calendar.onOrBefore(nominalDay - (master.approvalDays ?? 0)) });

@@ -1,6 +1,6 @@
 /**
- * The ribbon's commands. The add-in has one shared runtime, so that they act on the pane that is open;
- * they know the names in the manifest and nothing of what stands behind them.
+ * The ribbon's commands. The add-in has one shared runtime, so that they act on the pane itself; they know the
+ * names in the manifest and nothing of what stands behind them.
  */
 export const COMMAND_NAMES = ['runAgain', 'statementForSelection', 'nextSuggestion'] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];

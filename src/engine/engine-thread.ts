@@ -1,6 +1,6 @@
 /** Calls into a worker and their answers, each by its number; a cancel or a crash ends the worker. */
 import { Cancelled, type OnProgress } from '../units/progress';
-import { RunRefused } from './session';
+import { EngineEnded, RunRefused } from './session';
 import type { WirePart } from './wire';
 import type { Answer, Call, Method } from './worker-protocol';
 
@@ -22,7 +22,8 @@ export interface CallOptions {
 }
 
 export class EngineThread {
-  onRestart: () => void = () => {};
+  /** A new worker knows nothing: called before its first call. */
+  onStart: () => void = () => {};
   private worker: Worker | null = null;
   private readonly waiting = new Map<number, Waiting>();
   private lastId = 0;
@@ -34,7 +35,7 @@ export class EngineThread {
     const worker = this.running();
     const id = ++this.lastId;
     return new Promise((resolve, reject) => {
-      const cancel = () => this.restart(new Cancelled());
+      const cancel = () => this.end(new Cancelled());
       const settled = () => {
         this.waiting.delete(id);
         signal?.removeEventListener('abort', cancel);
@@ -54,7 +55,8 @@ export class EngineThread {
     if (!this.worker) {
       this.worker = this.start();
       this.worker.onmessage = ({ data }: MessageEvent<Answer>) => this.hear(data);
-      this.worker.onerror = (event) => this.restart(new Error(event.message || 'The engine could not be loaded.'));
+      this.worker.onerror = (event) => this.end(new EngineEnded(event.message || 'The engine could not be loaded.'));
+      this.onStart();
     }
     return this.worker;
   }
@@ -69,10 +71,10 @@ export class EngineThread {
     else waiting.reject(Object.assign(new Error(answer.message), { name: answer.name, stack: answer.stack }));
   }
 
-  private restart(reason: unknown): void {
+  /** The next call starts another. */
+  private end(reason: unknown): void {
     this.worker?.terminate();
     this.worker = null;
     for (const each of [...this.waiting.values()]) each.reject(reason);
-    this.onRestart();
   }
 }

@@ -160,6 +160,7 @@ export interface PlanView {
   /** The settings under which it was made, for the what-if to start from; absent = the defaults. */
   readonly weights?: Readonly<Record<Factor, number>>;
   readonly repCount?: number | null;
+  /** Weeks from the day after the as-of day, as in the summary. */
   readonly expectedCash: readonly { readonly currency: CurrencyCode; readonly weekStartDay: DaySerial; readonly expectedMinor: MinorUnits; readonly sureMinor: MinorUnits }[];
 }
 
@@ -242,3 +243,10 @@ export class RunRefused extends Error {
   }
 }
 
+/** The engine's thread has ended or could not be started; the sheets and the result that it held are gone. */
+export class EngineEnded extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'EngineEnded';
+  }
+}

@@ -2,8 +2,8 @@
  * The session as the pane holds it: every call goes to a web worker, so that the pane stays responsive
  * and Excel's watchdog content. The worker is a file of our own origin (some hosts forbid `blob:` workers).
  *
- * Work in a worker cannot be interrupted, so a cancel ends the worker and starts another. The sheets are
- * read anew for each run; decisions made in the review are kept here and told to the next worker.
+ * Work in a worker cannot be interrupted, so a cancel ends the worker and the next call starts another. The sheets
+ * are read anew for each run; decisions made in the review are kept here and told to the next worker.
  */
 import { EngineThread } from './engine-thread';
 import { packRows, type CellValue } from '../ledger/grid';
@@ -15,10 +15,11 @@ export function startSession(): Session {
   return sessionOver(thread);
 }
 
-function sessionOver(thread: EngineThread): Session {
+export function sessionOver(thread: EngineThread): Session {
   const decisions = new Map<string, 'accepted' | 'rejected'>();
-  thread.onRestart = () => {
-    for (const [key, decision] of decisions) void thread.call('decide', [[key], decision]);
+  thread.onStart = () => {
+    // Where this worker ends too, the call that it was started for says so.
+    for (const [key, decision] of decisions) thread.call('decide', [[key], decision]).catch(() => undefined);
   };
   const passOn = <Name extends keyof Session>(method: Name) => ((...args: unknown[]) => thread.call(method, args)) as Session[Name];
   return {
@@ -44,11 +45,11 @@ function sessionOver(thread: EngineThread): Session {
       return made;
     },
     decide: async (keys, decision) => {
+      await thread.call('decide', [keys, decision]);
       for (const key of keys) {
         if (decision) decisions.set(key, decision);
         else decisions.delete(key);
       }
-      await thread.call('decide', [keys, decision]);
     },
   };
 }

@@ -38,12 +38,13 @@ export class Accounts {
 
   /**
    * True where an opening repeats what is contained already: the account was opened above, or the lines above
-   * or an earlier table sum to it. Lines above alone do not make it a repetition: a list need not be sorted.
+   * or an earlier table sum to it. Lines above alone do not make it a repetition: a list need not be sorted. One
+   * paper of many that were open (`isOfOnePaper`) repeats none of them, be they of one amount.
    */
-  isCarriedForward(party: number, currency: number, opening: number): boolean {
+  isCarriedForward(party: number, currency: number, opening: number, isOfOnePaper: boolean): boolean {
     const number = this.numbers.get(party, currency);
     const above = number < 0 ? null : this.accounts[number];
-    if (above && (above.isOpened || Math.abs(above.sum - opening) < 0.005)) return true;
+    if (above && !isOfOnePaper && (above.isOpened || Math.abs(above.sum - opening) < 0.005)) return true;
     const before = this.closed.get(this.name(party, currency));
     return before !== undefined && Math.abs(before - opening) < 0.005;
   }

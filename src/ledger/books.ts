@@ -100,7 +100,7 @@ export interface Term {
 export const PAYMENT_METHODS = ['bank-transfer', 'cheque', 'cash', 'acceptance-bill'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
-/** What the customer master and the settlement agreements say. Every field may be unknown (null or ''). */
+/** What the customer master and the settlement agreements say, together. Every field may be unknown (null or ''). */
 export interface CustomerMaster {
   readonly customer: CustomerIndex;
   readonly rep: string;
@@ -240,6 +240,7 @@ export interface Books {
   readonly sheets: readonly SheetReading[];
   readonly issues: readonly SheetIssue[];
   readonly terms: readonly Term[];
+  /** At most one of each customer. */
   readonly masters: readonly CustomerMaster[];
   readonly visits: readonly Visit[];
   readonly remittances: readonly RemittanceLine[];

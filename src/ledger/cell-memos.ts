@@ -3,7 +3,7 @@ import { dayOf, parseDateText, type DateOrder } from './date-text';
 import { IndexMemo, NumberMemo } from './text-memo';
 import type { TextPool } from './text-pool';
 import { headingness } from './vocabulary/headings';
-import { lineWordOf, type LineWord } from './vocabulary/lines';
+import { carriesForward, lineWordOf, type LineWord } from './vocabulary/lines';
 import { NO_DAY } from '../units/units';
 
 /** A cell that holds something which cannot be read as what its column holds. */
@@ -17,6 +17,7 @@ export class CellMemos {
   private readonly amountsByMark: Readonly<Record<DecimalMark, NumberMemo>>;
   private readonly daysByOrder: Readonly<Record<DateOrder, NumberMemo>>;
   private readonly lineWords: IndexMemo;
+  private readonly forwards: IndexMemo;
   private readonly headings: NumberMemo;
 
   constructor(private readonly texts: TextPool) {
@@ -26,6 +27,7 @@ export class CellMemos {
     this.amountsByMark = { '.': amounts('.'), ',': amounts(',') };
     this.daysByOrder = { ymd: days('ymd'), dmy: days('dmy'), mdy: days('mdy') };
     this.lineWords = new IndexMemo(texts, (text) => LINE_WORDS.indexOf(lineWordOf(text) ?? ''));
+    this.forwards = new IndexMemo(texts, (text) => Number(carriesForward(text)));
     this.headings = new NumberMemo(texts, headingness);
   }
 
@@ -51,6 +53,11 @@ export class CellMemos {
 
   lineWord(number: number): LineWord | '' {
     return LINE_WORDS[this.lineWords.get(number)];
+  }
+
+  /** Whether a text says that a balance is carried forward. */
+  carriesForward(number: number): boolean {
+    return this.forwards.get(number) === 1;
   }
 }
 

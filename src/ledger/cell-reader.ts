@@ -2,7 +2,7 @@ import { decimalMarkOf, type DecimalMark } from './amount-text';
 import type { Field } from './books';
 import { UNREADABLE, type CellMemos } from './cell-memos';
 import { mainColumn, type ColumnMap } from './columns';
-import { dayFromNumber, isDaySerial, parseDateText, settleDateOrder, fullYear, type DateOrder, type DateParts } from './date-text';
+import { dayFromNumber, isDaySerial, parseDateText, ROC_OFFSET, settleDateOrder, yearInWords, type DateOrder, type DateParts } from './date-text';
 import { parseYearless, YearsBeside } from './yearless';
 import { CellTag } from './grid';
 import { titlesOf, type Table } from './tables';
@@ -143,7 +143,7 @@ function yearOfTitles(table: Table): number {
     const year = /(?<!\d)((?:19|20)\d{2})\s*(?:[-./]\d|年)/.exec(text.normalize('NFKC'))?.[1];
     if (year !== undefined) return Number(year);
     const rocYear = /(?<!\d)(1\d{2})\s*年/.exec(text.normalize('NFKC'))?.[1];
-    if (rocYear !== undefined) return Number(rocYear) + 1911;
+    if (rocYear !== undefined) return Number(rocYear) + ROC_OFFSET;
   }
   return 0;
 }
@@ -169,10 +169,11 @@ export class SplitDate {
     const year = this.part(row, this.columns.year);
     const month = this.part(row, this.columns.month);
     const day = this.part(row, this.columns.day);
-    if (year > 0) this.year = year > 88 && year < 200 ? year + 1911 : fullYear(year);
+    if (year > 0) this.year = yearInWords(year);
     if (month > 0) this.month = month;
     if (day === 0) return NO_DAY;
-    return (this.year > 0 && dayFromCalendar(row < this.yearBeginsAt ? this.year - 1 : this.year, this.month, day)) || UNREADABLE;
+    const serial = this.year > 0 ? dayFromCalendar(row < this.yearBeginsAt ? this.year - 1 : this.year, this.month, day) : null;
+    return serial !== null && isDaySerial(serial) ? serial : UNREADABLE;
   }
 
   private firstJanuaryAfterDecember(): number {

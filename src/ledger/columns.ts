@@ -114,7 +114,7 @@ function contentFit(field: Field, profile: ColumnProfile): number {
   if (profile.filled === 0) return 0.4;
   if (profile.isCounter && NUMBER_FIELDS.has(field)) return 0;
   if (field === 'year' || field === 'month' || field === 'day') return profile.amounts;
-  if (field === 'due-date' || DATE_FIELDS.has(field)) return profile.dates;
+  if (DATE_FIELDS.has(field)) return profile.dates;
   if (field === 'term-days') return Math.max(profile.amounts, 0.3);
   if (AMOUNT_FIELDS.has(field)) return profile.amounts;
   if (field === 'reference' || field === 'invoice') return Math.max(profile.codes, profile.filled < profile.sampled * 0.3 ? 0.6 : 0.2);
@@ -123,7 +123,7 @@ function contentFit(field: Field, profile: ColumnProfile): number {
   // `类别` over 进货 and 付款 heads kinds of documents.
   if (field === 'product-class') return (0.2 + 0.8 * profile.words) * (profile.kinds >= 0.5 ? 0.5 : 1);
   // `Customer` over C001, C002 heads a column of codes; `客户承担费用` over amounts names nobody.
-  if (field === 'customer') return Math.max(profile.words, profile.codes) < 0.3 && profile.filled > 0 ? 0 : 0.2 + 0.8 * Math.max(0, profile.words - profile.codes * 0.7);
+  if (field === 'customer') return Math.max(profile.words, profile.codes) < 0.3 ? 0 : 0.2 + 0.8 * Math.max(0, profile.words - profile.codes * 0.7);
   if (WORD_FIELDS.has(field)) return 0.2 + 0.8 * profile.words;
   return 0.7;
 }

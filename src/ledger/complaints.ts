@@ -66,9 +66,13 @@ export function complaintsOfTable({ found, rows, proof }: LedgerRead, partiesOnS
   if (proof?.firstBreakRow) issues.push(issue('warning', grid.sheet, 'ledger.balance-breaks', {}, proof.firstBreakRow, letters('balance')));
   if (rows.firstUnnamedRow !== null && rows.onlyParty < 0 && partiesOnSide > 0) issues.push(issue('warning', grid.sheet, 'ledger.unnamed-rows', {}, rows.firstUnnamedRow, letters('customer', 'customer-code')));
   if (!found.reader.dateOrderClear) issues.push(issue('warning', grid.sheet, 'ledger.date-order-unclear', { order: found.reader.dateOrder === 'dmy' ? '31/12/2026' : found.reader.dateOrder === 'mdy' ? '12/31/2026' : '2026/12/31' }, null, letters('date')));
-  const hidden = grid.facts.hiddenRows?.length ?? 0;
-  if (hidden > 0) issues.push(issue('warning', grid.sheet, 'ledger.hidden-rows', { count: hidden }));
   return issues;
+}
+
+/** Said once for a sheet, however many tables stand on it. */
+export function hiddenRows(read: readonly LedgerRead[]): SheetIssue[] {
+  const counts = new Map(read.map(({ found: { table: { grid } } }) => [grid.sheet, grid.facts.hiddenRows?.length ?? 0]));
+  return [...counts].filter(([, count]) => count > 0).map(([sheet, count]) => issue('warning', sheet, 'ledger.hidden-rows', { count }));
 }
 
 /** Customers that only the customers' sheets name: another name of one of ours, or nobody of ours. */
@@ -80,28 +84,12 @@ export function strangers(customers: readonly Customer[], ledgers: Readonly<Reco
   return [...sheetOf].map(([customer, sheet]) => issue('warning', sheetNames[sheet], 'ledger.customer-not-ours', { name: customers[customer]?.name ?? '' }));
 }
 
-/** Headings that must come again in the same order before two tables are said to stand beside each other. */
-const REPEATED_HEADINGS = 3;
-
-/** What a table's header says that no reading of it can do right: two ledgers side by side, or openings on a sheet of their own. */
+/** What a table's header says that is not read: openings on a sheet of their own. */
 export function complaintsOfHeader({ table, family, mapping }: FoundTable): SheetIssue[] {
   const { grid } = table;
   if (mapping?.columns || mapping?.role === 'ignore') return [];
   const headings = table.headings.map((heading) => heading.split('\n').at(-1) ?? '');
-  const again = secondTableAt(headings);
-  if (family.family === 'ledger' && again > 0) return [issue('error', grid.sheet, 'ledger.side-by-side', { first: grid.columnLetters(0), second: grid.columnLetters(again) }, grid.sheetRow(table.headerBottom), grid.columnLetters(again))];
   const opening = headings.findIndex((heading) => lineWordOf(heading) === 'opening');
   const namesCustomers = headings.some((heading) => fieldsOfHeading(heading).some(({ field }) => field === 'customer'));
   return family.family === 'ignore' && opening >= 0 && namesCustomers ? [issue('warning', grid.sheet, 'ledger.openings-apart', {}, grid.sheetRow(table.headerBottom), grid.columnLetters(opening))] : [];
-}
-
-/** Where headings from a date on come again in the same order; 0 where they do not. */
-function secondTableAt(headings: readonly string[]): number {
-  const isDate = (at: number) => fieldsOfHeading(headings[at] ?? '').some(({ field, weight }) => field === 'date' && weight >= 0.8);
-  for (let at = 0; at < headings.length; at++) {
-    if (!isDate(at)) continue;
-    const next = headings.findIndex((heading, other) => other > at && heading === headings[at] && Array.from({ length: REPEATED_HEADINGS }, (_, i) => i).every((i) => headings[at + i] !== '' && headings[at + i] === headings[other + i]));
-    if (next >= at + REPEATED_HEADINGS) return next;
-  }
-  return 0;
 }

@@ -18,7 +18,7 @@ export interface DateParts {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const ROC_OFFSET = 1911;
+export const ROC_OFFSET = 1911;
 /** ROC years that a ledger of our time can hold; three digits tell them from two-digit years. */
 const isRocYear = (year: number) => year >= 89 && year <= 199;
 
@@ -35,7 +35,7 @@ function numericDate(text: string): DateParts | null {
   const [first, second, third] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
   if (parts[1].length === 4) return settled(first, second, third, false);
   if (parts[1].length === 3 && isRocYear(first)) return settled(first + ROC_OFFSET, second, third, true);
-  if (text.includes('年')) return isRocYear(first) ? settled(first + ROC_OFFSET, second, third, true) : settled(fullYear(first), second, third, false);
+  if (text.includes('年')) return settled(yearInWords(first), second, third, isRocYear(first));
   if (parts[1].length > 2) return null;
   return { first, second, third, settled: false, isRocYear: false };
 }
@@ -59,11 +59,22 @@ function namedMonth(text: string): DateParts | null {
 }
 
 /** Two-digit years are of this century; accounts older than 26 years are not collected. */
-export function fullYear(year: number): number {
+function fullYear(year: number): number {
   return year < 100 ? 2000 + year : year;
 }
 
+/** A year that stands as such, before 年 or in a column of years: ROC years from 89 on, else as `fullYear`. */
+export function yearInWords(year: number): number {
+  return isRocYear(year) ? year + ROC_OFFSET : fullYear(year);
+}
+
+/** `null` where there is no such date, or none of our time: `1026-01-05` is a slip of the hand. */
 export function dayOf(parts: DateParts, order: DateOrder): DaySerial | null {
+  const day = calendarDayOf(parts, order);
+  return day !== null && isDaySerial(day) ? day : null;
+}
+
+function calendarDayOf(parts: DateParts, order: DateOrder): DaySerial | null {
   const { first, second, third } = parts;
   if (parts.settled || order === 'ymd') return dayFromCalendar(fullYear(first), second, third);
   return order === 'dmy' ? dayFromCalendar(fullYear(third), second, first) : dayFromCalendar(fullYear(third), first, second);
@@ -75,7 +86,6 @@ export const isDaySerial = (value: number) => value >= 18_264 && value < 110_000
 /** A number in a date column: a serial, `20260111` or `1150111`; `null` where it is none of them. */
 export function dayFromNumber(value: number): DaySerial | null {
   if (isDaySerial(value)) return Math.floor(value);
-  if (!Number.isInteger(value) || value < 890_101) return null;
   const parts = compactDate(String(value));
   return parts && dayOf(parts, 'ymd');
 }
@@ -89,7 +99,7 @@ export function settleDateOrder(column: readonly DateParts[], preferred: DateOrd
   const open = column.filter((parts) => !parts.settled);
   const orders: DateOrder[] = [preferred, ...(['dmy', 'mdy', 'ymd'] as const).filter((order) => order !== preferred)];
   const shortYears = open.every((parts) => parts.third < 100);
-  const possible = orders.filter((order) => (order !== 'ymd' || shortYears) && open.every((parts) => dayOf(parts, order) !== null));
+  const possible = orders.filter((order) => (order !== 'ymd' || shortYears) && open.every((parts) => calendarDayOf(parts, order) !== null));
   if (possible.length <= 1) return { order: possible[0] ?? preferred, clear: possible.length === 1 || open.length === 0 };
   const unevenness = possible.map((order) => unevennessOf(open, order));
   const least = Math.min(...unevenness);
@@ -101,6 +111,6 @@ export function settleDateOrder(column: readonly DateParts[], preferred: DateOrd
 /** Days the column walks from line to line, forwards and back. */
 function unevennessOf(column: readonly DateParts[], order: DateOrder): number {
   let walked = 0;
-  for (let i = 1; i < column.length; i++) walked += Math.abs((dayOf(column[i], order) ?? 0) - (dayOf(column[i - 1], order) ?? 0));
+  for (let i = 1; i < column.length; i++) walked += Math.abs((calendarDayOf(column[i], order) ?? 0) - (calendarDayOf(column[i - 1], order) ?? 0));
   return walked;
 }

@@ -1,5 +1,5 @@
-import type { Mapping, SheetReading, SheetRole, Skipped } from './books';
-import { currencyOfLanguage, currencyOfTitle } from './currencies';
+import type { Mapping, SheetReading, SheetRole, Side, Skipped } from './books';
+import { currencyOfLanguage, currencyOfTitle, currencyOfTitles, yenSignUnder } from './currencies';
 import { readFamily, type FamilyReading } from './families';
 import type { Grid } from './grid';
 import { languageOfTables } from './language-of';
@@ -16,8 +16,14 @@ export interface FoundTable extends LedgerTable {
   readonly family: FamilyReading;
   readonly mapping: Mapping | undefined;
   readonly sheetNumber: number;
+  /** Whose it is where it is half of a pair; `null` for a table of its own, which is judged among all others. */
+  readonly half: Side | null;
   readonly language: Language;
   readonly currency: CurrencyCode;
+  /** What a title, a heading or the sign beside its amounts names; `null` where they name none. */
+  readonly titleCurrency: CurrencyCode | null;
+  /** What a bare `￥` stands for. */
+  readonly yenSign: CurrencyCode;
   /** False where nothing on the sheet names the currency. */
   readonly namesCurrency: boolean;
 }
@@ -29,15 +35,13 @@ export function describeTable(table: Table, sheetNumber: number, mappingOfSheet:
   const language = languageOfTables([table]);
   const reader = new CellReader(table, family.columns, language === 'en' ? 'mdy' : 'ymd', memos);
   const named = namedCurrency(table, family);
-  return { table, family, mapping, sheetNumber, language, layoutKey, columns: family.columns, reader, currency: named ?? currencyOfLanguage(language), namesCurrency: named !== null || family.columns.has('currency') };
+  return { table, family, mapping, sheetNumber, half: null, language, layoutKey, columns: family.columns, reader, currency: named ?? currencyOfLanguage(language), titleCurrency: named, yenSign: yenSignUnder(named), namesCurrency: named !== null || family.columns.has('currency') };
 }
 
 /** By a title, a heading, or the sign beside the first amounts printed as text. */
 function namedCurrency(table: Table, { columns }: FamilyReading): CurrencyCode | null {
-  for (const text of [...titlesOf(table), ...table.headings]) {
-    const code = currencyOfTitle(text);
-    if (code !== null) return code;
-  }
+  const code = currencyOfTitles([...titlesOf(table), ...table.headings]);
+  if (code !== null) return code;
   const { grid } = table;
   for (const field of ['debit', 'credit', 'amount', 'balance'] as const) {
     const column = columns.get(field)?.[0] ?? -1;

@@ -146,6 +146,21 @@ export class Grid {
     return columnLetters(columnIndex + (this.facts.firstColumnIndex ?? 0));
   }
 
+  /** The columns from `from` to before `to` as a sheet of their own, in whose places they stay; not to be appended to. */
+  part(from: number, to: number): Grid {
+    const { firstColumnIndex = 0, merges, ...facts } = this.facts;
+    const inside = merges?.flatMap((area) => {
+      const [left, right] = [Math.max(area.columnIndex, from), Math.min(area.columnIndex + area.columnCount, to)];
+      return left < right ? [{ ...area, columnIndex: left - from, columnCount: right - left }] : [];
+    });
+    const part = new Grid(this.sheet, this.texts, { ...facts, firstColumnIndex: firstColumnIndex + from, merges: inside });
+    part.columns = this.columns.slice(from, to);
+    part.columnCount = part.columns.length;
+    part.rowCount = this.rowCount;
+    part.capacity = this.capacity;
+    return part;
+  }
+
   /** One column's cells of the rows from `from` to before `to`; below each other the same text often stands again. */
   private fill({ tags, numbers }: GridColumn, columnIndex: number, rows: readonly (readonly CellValue[])[], from: number, to: number): void {
     const { texts } = this;

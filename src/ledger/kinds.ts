@@ -1,4 +1,5 @@
-import { ENTRY_KINDS, type EntryKind, type Ledger } from './books';
+import { ENTRY_KINDS, type EntryIndex, type EntryKind, type Ledger } from './books';
+import { openForwarded } from './forwarded';
 import { KIND_NUMBERS } from './ledger-builder';
 import { IndexMemo } from './text-memo';
 import type { TextPool } from './text-pool';
@@ -39,7 +40,7 @@ class KindReader {
   private readonly creditMemos: IndexMemo;
   private readonly prefixes: Prefixes;
 
-  constructor(texts: TextPool) {
+  constructor(private readonly texts: TextPool) {
     this.words = kindsOfTexts(texts, kindOfWords);
     this.creditMemos = kindsOfTexts(texts, kindOfCreditMemo);
     this.prefixes = new Prefixes(texts);
@@ -69,6 +70,7 @@ class KindReader {
       while (kinds.length <= at) kinds.push(kindOfLearnt(this.prefixes.texts[kinds.length], learnt));
       return kinds[at];
     };
+    const opening: EntryIndex[] = [];
     for (let i = 0; i < ledger.count; i++) {
       if (ledger.kind[i] === OPENING) continue;
       const printed = ENTRY_KINDS[ledger.kind[i]];
@@ -81,7 +83,9 @@ class KindReader {
       if (kind === 'invoice' && printed === 'payment') kind = 'payment';
       if (GENERAL.has(kind)) kind = particular(kind, memo, kindByPrefix(ledger.document[i]), kindByPrefix(ledger.references[i]), ledger.amountMinor[i]);
       ledger.kind[i] = KIND_NUMBERS[kind];
+      if (byWords === 'opening' || (memo === 'opening' && (byWords === '' || byWords === 'adjustment'))) opening.push(i);
     }
+    openForwarded(ledger, opening, this.texts);
   }
 }
 

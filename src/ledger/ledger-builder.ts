@@ -99,6 +99,18 @@ function withoutSlack(columns: Columns, count: number): Columns {
   return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column.subarray(0, count)])) as unknown as Columns;
 }
 
+/** A ledger without those of its last entries, from `from` on, that `keep` does not hold 1 for; its columns are used on. */
+export function withoutEntries(ledger: Ledger, from: number, keep: Uint8Array): Ledger {
+  const { side, count: countBefore, ...columns } = ledger;
+  let count = from;
+  for (let i = from; i < countBefore; i++) {
+    if (keep[i - from] === 0) continue;
+    for (const column of Object.values(columns)) column[count] = column[i];
+    count++;
+  }
+  return { side, count, ...withoutSlack(columns, count) };
+}
+
 /** A line as an accountant writes it in a test case: words and major units, only what matters. */
 export interface CaseLine {
   readonly side?: Side;

@@ -1,9 +1,10 @@
-import type { Books, SheetIssue, SheetReading, Skipped } from './books';
+import type { Books, CustomerIndex, CustomerMaster, SheetIssue, SheetReading, Skipped } from './books';
 import { readingOf, type FoundTable } from './found-table';
 import { readMasters, readRemittances, readSellThrough, readTerms, readVisits, type MasterRows, type MasterTable } from './masters';
 import type { Parties } from './parties';
+import { NO_DAY } from '../units/units';
 
-/** Everything the sheets beside the ledgers say, with a reading of each. */
+/** Everything the sheets beside the ledgers say, each customer once, with a reading of each sheet. */
 export interface MasterSheets extends Pick<Books, 'terms' | 'masters' | 'visits' | 'remittances' | 'sellThrough'> {
   readonly sheets: readonly SheetReading[];
   readonly issues: readonly SheetIssue[];
@@ -33,5 +34,20 @@ export function readMasterSheets(tables: readonly FoundTable[], parties: Parties
     else if (family === 'sell-through') take(all.sellThrough, readSellThrough(master));
     sheets.push(readingOf(found, family, found.family.confidence, skipped));
   }
-  return { ...all, sheets, issues };
+  return { ...all, masters: oneOfEach(all.masters), sheets, issues };
 }
+
+/**
+ * One master for each customer, who may stand in a list and in agreements: what was agreed last holds, and what it
+ * leaves open stays as it was said before.
+ */
+function oneOfEach(masters: readonly CustomerMaster[]): CustomerMaster[] {
+  const known = new Map<CustomerIndex, CustomerMaster>();
+  for (const master of [...masters].sort((a, b) => (a.agreementDay ?? NO_DAY) - (b.agreementDay ?? NO_DAY))) {
+    const before = known.get(master.customer);
+    known.set(master.customer, before ? { ...before, ...(Object.fromEntries(Object.entries(master).filter(([, value]) => isSaid(value))) as Partial<CustomerMaster>) } : master);
+  }
+  return [...known.values()];
+}
+
+const isSaid = (value: CustomerMaster[keyof CustomerMaster]): boolean => value !== null && value !== '' && value !== false;

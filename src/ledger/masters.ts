@@ -8,7 +8,7 @@ import { isNoTerm, nameInTermHeading } from './term-matrix';
 import { parseTermText } from './term-text';
 import { toMinor, type CurrencyCode } from '../units/money';
 import { endOfMonth } from '../units/day';
-import { NO_DAY, type DaySerial } from '../units/units';
+import { NO_DAY, type DaySerial, type MinorUnits } from '../units/units';
 
 /**
  * The sheets beside the ledgers, row by row: who the customers are and how they pay, terms, agreements,
@@ -66,9 +66,15 @@ class MasterRow {
     return day === UNREADABLE || day === NO_DAY ? null : day;
   }
 
-  amountMinor(field: Field): number | null {
-    const amount = this.number(field);
-    return amount === null ? null : toMinor(amount, this.master.currency);
+  /** `number` of what cannot be less than nothing; `null` where it is. */
+  size(field: Field): number | null {
+    const size = this.number(field);
+    return size === null || size < 0 ? null : size;
+  }
+
+  /** Major units in the table's currency. */
+  minor(major: number | null): MinorUnits | null {
+    return major === null ? null : toMinor(major, this.master.currency);
   }
 
   flag(field: Field): boolean {
@@ -130,10 +136,11 @@ export function readMasters(master: MasterTable): MasterRows<CustomerMaster> {
     const { customer } = row;
     if (customer === null) return null;
     const margin = row.number('margin');
+    const approvalDays = row.size('approval-days');
     return {
-      customer, rep: row.text('rep'), region: row.text('region'), distanceKm: row.number('distance'), payDay: payDayOf(row), approvalDays: row.number('approval-days'), method: methodOf(row.text('method')),
-      place: row.text('place'), contact: row.text('contact'), language: languageOf(row.text('language')), jurisdiction: row.text('jurisdiction'), creditLimitMinor: row.amountMinor('credit-limit'),
-      reconcileEveryMonths: row.number('reconcile-every'), lastReconciledDay: row.day('last-reconciled'), agreementDay: row.day('agreement-date'), settlesBy: settlesByOf(row.text('settles-by')),
+      customer, rep: row.text('rep'), region: row.text('region'), distanceKm: row.size('distance'), payDay: payDayOf(row), approvalDays: approvalDays === null ? null : Math.ceil(approvalDays), method: methodOf(row.text('method')),
+      place: row.text('place'), contact: row.text('contact'), language: languageOf(row.text('language')), jurisdiction: row.text('jurisdiction'), creditLimitMinor: row.minor(row.size('credit-limit')),
+      reconcileEveryMonths: reconcileMonthsOf(row), lastReconciledDay: row.day('last-reconciled'), agreementDay: row.day('agreement-date'), settlesBy: settlesByOf(row.text('settles-by')),
       closed: row.flag('closed'), margin: margin === null ? null : margin > 1 || row.text('margin').includes('%') ? margin / 100 : margin, sheet: row.sheet, row: row.sheetRow,
     };
   });
@@ -146,6 +153,18 @@ function payDayOf(row: MasterRow): number | null {
   return day !== null && day >= 1 && day <= 31 ? Math.floor(day) : null;
 }
 
+const PERIODS: readonly (readonly [RegExp, number])[] = [[/半年|half|semi/, 6], [/年|year|annual/, 12], [/季|quarter/, 3], [/月|month/, 1]];
+
+/** `3`, `每3个月`, `季度`, `half-yearly`: whole months, one at least. A number counts what stands right behind it, else months: `6个月（半年）`. */
+function reconcileMonthsOf(row: MasterRow): number | null {
+  const text = fold(row.text('reconcile-every'));
+  const count = row.number('reconcile-every');
+  const counted = count === null ? text : (/\d(个?[年季月]|year|quarter)/.exec(text)?.[1] ?? '月');
+  const period = PERIODS.find(([word]) => word.test(counted))?.[1] ?? 0;
+  const months = Math.round((count ?? 1) * period);
+  return months >= 1 ? months : null;
+}
+
 function methodOf(text: string): PaymentMethod | null {
   const folded = fold(text);
   if (/承兑|汇票|bill|acceptance/.test(folded)) return 'acceptance-bill';
@@ -155,9 +174,9 @@ function methodOf(text: string): PaymentMethod | null {
 }
 
 function languageOf(text: string): CustomerMaster['language'] {
-  if (/en|英/i.test(text)) return 'en';
-  if (/tw|hant|繁|正體/i.test(text)) return 'zh-TW';
-  return /zh|cn|中|简|簡/i.test(text) ? 'zh-CN' : null;
+  if (/\ben|英/i.test(text)) return 'en';
+  if (/tw|hant|hk|traditional|繁|正[體体]/i.test(text)) return 'zh-TW';
+  return /zh|cn|chinese|中|简|簡/i.test(text) ? 'zh-CN' : null;
 }
 
 function settlesByOf(text: string): CustomerMaster['settlesBy'] {
@@ -214,7 +233,7 @@ export function readVisits(master: MasterTable): MasterRows<Visit> {
 
 export function readRemittances(master: MasterTable): MasterRows<RemittanceLine> {
   return collect(master, (row) => {
-    const amountMinor = row.amountMinor('amount');
+    const amountMinor = row.minor(row.number('amount'));
     if (amountMinor === null || row.text('invoice') === '') return null;
     return { customer: row.customer, payment: row.text('payment'), invoice: row.text('invoice'), amountMinor, memo: row.text('memo'), day: row.day('date'), sheet: row.sheet, row: row.sheetRow };
   });
@@ -228,6 +247,6 @@ export function readSellThrough(master: MasterTable): MasterRows<SellThroughLine
     const printedEnd = row.day('period-end') ?? start ?? soldDay;
     if (quantity === null || printedEnd === null) return null;
     const isMonth = printedEnd !== soldDay && (row.day('period-end') === null || /^\d{4}\s*[-./年]\s*\d{1,2}\s*月?$/.test(row.text('period-end')));
-    return { customer: row.customer, productClass: row.text('product-class'), item: row.text('item'), quantity, amountMinor: row.amountMinor('amount'), periodStartDay: start, periodEndDay: isMonth ? endOfMonth(printedEnd) : printedEnd, sheet: row.sheet, row: row.sheetRow };
+    return { customer: row.customer, productClass: row.text('product-class'), item: row.text('item'), quantity, amountMinor: row.minor(row.number('amount')), periodStartDay: start, periodEndDay: isMonth ? endOfMonth(printedEnd) : printedEnd, sheet: row.sheet, row: row.sheetRow };
   });
 }

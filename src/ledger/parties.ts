@@ -103,6 +103,11 @@ export class Parties {
     return core.length >= 2 && this.ownCores.has(core);
   }
 
+  /** Whether some line prints the code in place of a name. */
+  isCodeAlone(code: string): boolean {
+    return this.mentions.some((mention) => (mention.name === '' ? mention.code : mention.name) === code && (mention.name === '' || mention.code === ''));
+  }
+
   /** What names an account across sheets before names are joined. */
   accountName(mention: number): string {
     return mention < 0 ? '' : this.folded.get(this.mentions[mention].name || this.mentions[mention].code);

@@ -4,8 +4,9 @@ import { SIDES, type Books, type Ledger, type Mapping, type ReadOptions, type Si
 import { proveBalance } from './balance-proof';
 import { CellMemos } from './cell-memos';
 import { mainColumn, type ColumnMap } from './columns';
-import { complaintsOfBooks, complaintsOfHeader, complaintsOfTable, headerless, strangers, type LedgerRead } from './complaints';
+import { complaintsOfBooks, complaintsOfHeader, complaintsOfTable, headerless, hiddenRows, strangers, type LedgerRead } from './complaints';
 import { currencyOfLanguage } from './currencies';
+import { describeHalves, type Describe } from './found-halves';
 import { describeTable, readingOf, readingOfUnread, type FoundTable } from './found-table';
 import { TextPool, type Grid } from './grid';
 import { settleKinds } from './kinds';
@@ -13,15 +14,17 @@ import { languageOfTables } from './language-of';
 import { LedgerBuilder } from './ledger-builder';
 import { readMasterSheets } from './master-sheets';
 import { declaredCustomers } from './masters';
+import { openingTables, readOpenings, type OpeningContext, type OpeningsRead } from './openings';
 import { orientationOf, turn } from './orientation';
 import { settleOwnNumbers } from './own-numbers';
 import { Parties } from './parties';
 import { classifyProducts } from './products';
 import { quotesByParty } from './quotes';
 import { readRows } from './rows';
+import { linesBefore, settleOpenings, zeroOpenings, type ZeroOpening } from './settled-openings';
 import { isSameCompany, namesOfSheet, ourNameOf } from './sheet-names';
-import { decideSides, evidenceOf, leaveOutForeign, settleNumberColumns, type SideDecision, type SideEvidence } from './sides';
-import { findTables, titlesOf } from './tables';
+import { decideSides, evidenceOf, evidenceOfHalf, leaveOutForeign, settleNumberColumns, type SideDecision, type SideEvidence } from './sides';
+import { findTables, titlesOf, type Table } from './tables';
 import { followOurCurrency, usualCurrency } from './usual-currency';
 import { dayFromCalendar } from '../units/day';
 import { minorPerMajor, roundToMinor, type CurrencyCode } from '../units/money';
@@ -47,6 +50,8 @@ class BooksReader {
   private readonly builders = { ours: new LedgerBuilder('ours'), theirs: new LedgerBuilder('theirs') };
   private readonly unread: SheetReading[] = [];
   private readonly counts = { ours: 0, theirs: 0 };
+  /** Where nothing names a currency. */
+  private usualCurrency: CurrencyCode = '';
 
   constructor(
     private readonly grids: readonly Grid[],
@@ -58,7 +63,8 @@ class BooksReader {
   }
 
   read(): Books {
-    const found = this.findAll();
+    const all = this.findAll();
+    const { openings, others: found } = openingTables(all);
     const tables = found.filter((table) => table.family.family === 'ledger');
     const language = languageOfTables(tables.map((table) => table.table));
     for (const { family, table, ...rest } of found) {
@@ -66,17 +72,21 @@ class BooksReader {
       for (const { name, code } of declaredCustomers({ table, ...rest })) this.parties.mention(name, code, table.grid.sheet, 'list');
     }
     const read = this.readLedgers(tables);
+    const openingsRead = openings.flatMap((opening) => readOpenings(opening, this.openingContext()));
     const ledgers = { ours: this.builders.ours.build(), theirs: this.builders.theirs.build() };
     settleOwnNumbers(ledgers.ours, ledgers.theirs, this.texts);
-    const customers = this.joinCustomers(read, ledgers, language);
-    const proven = read.map((one) => ({ ...one, proof: this.prove(one, ledgers[one.side]) }));
-    this.orient(read, ledgers);
-    settleKinds(ledgers.ours, ledgers.theirs, this.texts);
+    const { customers, customerOf } = this.joinCustomers(read, ledgers, language);
+    const lines = { ours: linesBefore(ledgers.ours, openingsRead), theirs: linesBefore(ledgers.theirs, openingsRead) };
+    for (const { found: { namesCurrency }, side, from, rows } of read) if (side === 'theirs' && !namesCurrency && this.currencies.length > 1) followOurCurrency(lines.theirs, from, rows.entryCount, lines.ours, this.currencies);
+    const proven = read.map((one) => ({ ...one, proof: this.prove(one, lines[one.side]) }));
+    this.orient(read, lines);
+    settleKinds(lines.ours, lines.theirs, this.texts);
+    const openingReadings = SIDES.flatMap((side) => this.settleOpenings(side, ledgers, openingsRead, zeroOpenings(read, side, customerOf), customers));
     const { sheets: masterReadings, issues: masterIssues, ...masters } = readMasterSheets(found, this.parties);
     for (const side of SIDES) classifyProducts(ledgers[side], this.texts, masters.terms.map((term) => term.productClass));
     this.issues.push(...found.flatMap(complaintsOfHeader));
     this.complain(proven, ledgers, customers, found.filter(({ family, mapping }) => family.family === 'ignore' && mapping?.role === undefined).map(({ table }) => table.grid.sheet));
-    const readings = [...proven.map((one) => readingOfLedger(one, ledgers[one.side])), ...masterReadings, ...this.unread];
+    const readings = [...proven.map((one) => readingOfLedger(one, ledgers[one.side])), ...openingReadings, ...masterReadings, ...this.unread];
     return {
       texts: this.texts, ...ledgers, customers, currencies: this.currencies.length > 0 ? this.currencies : [currencyOfLanguage(language)], sheetNames: this.grids.map((grid) => grid.sheet),
       sheets: this.inSheetOrder(readings), issues: [...this.issues, ...masterIssues], ...masters, language,
@@ -92,9 +102,19 @@ class BooksReader {
       const headerRow = mapping?.headerRow ? mapping.headerRow - 1 - (grid.facts.firstRowIndex ?? 0) : null;
       const tables = findTables(grid, headerRow, this.memos);
       if (tables.length === 0) this.noteHeaderless(grid, mapping);
-      for (const table of tables) found.push(describeTable(table, sheetNumber, mapping, this.options.mappingsByLayout ?? {}, this.memos));
+      for (const table of tables) found.push(...this.describe(table, sheetNumber, mapping));
     });
     return found;
+  }
+
+  /** A table as it stands, or the two that stand beside each other in it. */
+  private describe(table: Table, sheetNumber: number, mapping: Mapping | undefined): readonly FoundTable[] {
+    const describe: Describe = (each, mapped) => describeTable(each, sheetNumber, mapped, this.options.mappingsByLayout ?? {}, this.memos);
+    const halves = describeHalves(table, mapping, describe);
+    if (halves !== null && !('severity' in halves)) return halves;
+    const found = describe(table, mapping);
+    if (halves !== null && found.family.family === 'ledger') this.issues.push(halves);
+    return [found];
   }
 
   /** A sheet without a header is shown all the same, so that the user can name its role and header row. */
@@ -106,9 +126,10 @@ class BooksReader {
 
   /** Ours first: what its numbers are tells the customers' columns apart. */
   private readLedgers(found: readonly FoundTable[]): LedgerRead[] {
-    const evidence = found.map(evidenceOf);
-    const decisions = decideSides(found, evidence, found.map(({ mapping }) => (mapping?.role === 'our-ledger' ? 'ours' : mapping?.role === 'customer-ledger' ? 'theirs' : null)));
-    const currency = usualCurrency(found, decisions.map(({ side }) => side));
+    const evidence = found.map((table) => evidenceOfHalf(table.half, evidenceOf(table)));
+    const named = found.map(({ mapping }) => (mapping?.role === 'our-ledger' ? 'ours' : mapping?.role === 'customer-ledger' ? 'theirs' : null));
+    const decisions = decideSides(found, evidence, named).map((decision, i) => inHalf(found[i].half, decision));
+    const currency = (this.usualCurrency = usualCurrency(found, decisions.map(({ side }) => side)));
     const tables = found.map((table) => (table.namesCurrency ? table : { ...table, currency }));
     const [ours, theirs] = SIDES.map((side) => tables.filter((_, i) => decisions[i].side === side));
     const supplier = ourNameOf(tables.map(({ table }, i) => ({ table, side: decisions[i].side })), this.parties.names());
@@ -135,13 +156,32 @@ class BooksReader {
     const isSigned = !found.columns.has('debit') && !found.columns.has('credit');
     const from = this.counts[side];
     const rows = readRows({
-      table: found.table, columns: found.columns, reader: found.reader, sheetNumber: found.sheetNumber, builder: this.builders[side], currency: found.currency, accounts,
+      table: found.table, columns: found.columns, reader: found.reader, sheetNumber: found.sheetNumber, builder: this.builders[side], currency: found.currency, yenSign: found.yenSign, accounts,
       currencyNumber: (code) => this.currencyNumber(code), party: side === 'theirs' ? this.partyOnTheirs(found, supplier) : (name, code) => this.parties.mention(name, code, sheet, 'our-rows'),
       sheetParty: () => this.partyOfSheet(found, side, supplier), balanceSign: evidence.balanceSign || (side === 'ours' || isSigned ? 1 : -1),
     });
     this.counts[side] += rows.entryCount;
     this.issues.push(...rows.issues);
     return { found, side, decision, rows, from, proof: null };
+  }
+
+  private openingContext(): OpeningContext {
+    return {
+      usual: this.usualCurrency, builders: this.builders, currencyNumber: (code) => this.currencyNumber(code),
+      party: (side, name, code, sheet) => {
+        // A ledger that prints codes only learns here whose they are.
+        if (name !== '' && code !== '' && this.parties.isCodeAlone(code)) this.parties.mention(name, code, sheet, 'list');
+        return this.parties.mention(name, code, sheet, side === 'ours' ? 'our-sheet' : 'their-rows');
+      },
+    };
+  }
+
+  /** Takes out of one side's ledger the openings that do not count. */
+  private settleOpenings(side: Side, ledgers: Record<Side, Ledger>, read: readonly OpeningsRead[], zeros: readonly ZeroOpening[], customers: Books['customers']): readonly SheetReading[] {
+    const { ledger, readings, issues } = settleOpenings(ledgers[side], read.filter((one) => one.side === side), zeros, { customers, currencies: this.currencies });
+    ledgers[side] = ledger;
+    this.issues.push(...issues);
+    return readings;
   }
 
   /** Reads names on a customer's sheet: its own sheet names us, or shops of its own, among its lines, and they are that customer's all the same. */
@@ -169,7 +209,7 @@ class BooksReader {
   }
 
   /** Turns mentions into customers, in both ledgers. */
-  private joinCustomers(read: readonly LedgerRead[], ledgers: Record<Side, Ledger>, language: Language): Books['customers'] {
+  private joinCustomers(read: readonly LedgerRead[], ledgers: Record<Side, Ledger>, language: Language): Pick<ReturnType<Parties['join']>, 'customers' | 'customerOf'> {
     for (const { side, from, rows } of read) {
       const { customer } = ledgers[side];
       for (let i = from; i < from + rows.entryCount; i++) if (customer[i] < 0) customer[i] = rows.onlyParty;
@@ -181,8 +221,7 @@ class BooksReader {
       const { customer } = ledgers[side];
       for (let i = 0; i < customer.length; i++) customer[i] = customerOf[customer[i] + 1];
     }
-    for (const { found, side, from, rows } of read) if (side === 'theirs' && !found.namesCurrency && this.currencies.length > 1) followOurCurrency(ledgers.theirs, from, rows.entryCount, ledgers.ours, this.currencies);
-    return customers;
+    return { customers, customerOf };
   }
 
   private prove(one: LedgerRead, ledger: Ledger): LedgerRead['proof'] {
@@ -203,6 +242,7 @@ class BooksReader {
   private complain(read: readonly LedgerRead[], ledgers: Record<Side, Ledger>, customers: Books['customers'], passedOver: readonly string[]): void {
     this.issues.push(...complaintsOfBooks(this.grids, read, passedOver, ledgers));
     for (const one of read) this.issues.push(...complaintsOfTable(one, read.filter(({ side, rows }) => side === one.side && rows.namedPartyCount > 0).length));
+    this.issues.push(...hiddenRows(read));
     if (read.some(({ side }) => side === 'ours')) this.issues.push(...strangers(customers, ledgers, this.grids.map((grid) => grid.sheet)));
   }
 
@@ -221,6 +261,11 @@ function readingOfLedger({ found, side, decision, rows, from, proof }: LedgerRea
     runnerUp: isNamed ? null : { role: side === 'ours' ? 'customer-ledger' : 'our-ledger', confidence: Math.max(0, found.family.confidence - confidence) },
     customer, entryCount: rows.entryCount, balanceProof: proof,
   };
+}
+
+/** One of a pair is known by the other: no other ledger makes it open whose it is. */
+function inHalf(half: Side | null, decision: SideDecision): SideDecision {
+  return half === null ? decision : { ...decision, side: half, rival: false };
 }
 
 /** A customer's ledger may name us in its column of partners; its customer is then the sheet's, not that column's. */

@@ -23,6 +23,8 @@ export interface LedgerColumns {
 export interface CurrencyChoice {
   /** Where a row names none. */
   readonly usual: CurrencyCode;
+  /** What a bare `￥` stands for. */
+  readonly yenSign: CurrencyCode;
   readonly numberOf: (code: CurrencyCode) => number;
 }
 
@@ -165,7 +167,7 @@ export class RowCells {
   /** False where the row's cell of the currency column is blank or names none that is known. */
   namesCurrency(row: number): boolean {
     const text = this.textIn(this.read.currency, row);
-    if (text !== 0 && !this.namedCurrency.has(text)) this.namedCurrency.set(text, currencyOfWords(this.grid.texts.at(text)));
+    if (text !== 0 && !this.namedCurrency.has(text)) this.namedCurrency.set(text, currencyOfWords(this.grid.texts.at(text), this.currency.yenSign));
     return text !== 0 && this.namedCurrency.get(text) !== null;
   }
 

@@ -14,7 +14,6 @@ import { isNoise } from './sheet-names';
 import { toSimplified } from './simplified';
 import { titlesOf, type Table } from './tables';
 import { labelledCode, labelledCustomer, labelledKeeper, labelledSupplier, mayBeName, withLabels, type LineWord } from './vocabulary/lines';
-import { kindOfWords } from './vocabulary/kinds';
 import { isSheetTitle, nameInTitle } from './vocabulary/sheets';
 import { roundToMinor, type CurrencyCode } from '../units/money';
 import { NO_DAY, type DaySerial } from '../units/units';
@@ -32,6 +31,7 @@ export interface RowContext {
   readonly sheetNumber: number;
   readonly builder: LedgerBuilder;
   readonly currency: CurrencyCode;
+  readonly yenSign: CurrencyCode;
   readonly currencyNumber: (code: CurrencyCode) => number;
   /** Registers a customer as printed; the number stands in the entries until all names are joined. */
   readonly party: (name: string, code: string) => number;
@@ -50,6 +50,8 @@ export interface RowsRead {
   readonly balances: number[];
   /** First line that names nobody; such lines belong to `onlyParty` where the table names one party and no other. */
   readonly firstUnnamedRow: number | null;
+  /** Accounts, by party and currency, that a line says to open with nothing. */
+  readonly zeroOpenings: readonly { readonly party: number; readonly currency: number }[];
   readonly onlyParty: number;
   readonly namedPartyCount: number;
 }
@@ -80,6 +82,7 @@ class RowReader {
   private readonly split: SplitDate | null;
   private readonly skipped: Skipped[] = [];
   private readonly issues: SheetIssue[] = [];
+  private readonly zeroOpenings: { party: number; currency: number }[] = [];
   private readonly balances: number[] = [];
   private readonly partyByCells = new PairTable();
   private readonly sums = new LineSums();
@@ -105,7 +108,7 @@ class RowReader {
     this.grid = table.grid;
     this.reader = context.reader;
     this.titles = new Set(titlesOf(table));
-    this.cells = new RowCells(this.grid, this.reader, columns, { usual: context.currency, numberOf: context.currencyNumber }, context.balanceSign);
+    this.cells = new RowCells(this.grid, this.reader, columns, { usual: context.currency, yenSign: context.yenSign, numberOf: context.currencyNumber }, context.balanceSign);
     this.at = this.cells.at;
     this.documents = new ContinuedDocuments(this.reader, this.at);
     this.gaps = new RowGaps(context, this.cells);
@@ -114,7 +117,7 @@ class RowReader {
   }
 
   result(): RowsRead {
-    return { entryCount: this.entryCount, skipped: this.skipped, issues: [...this.issues, ...this.gaps.issues()], balances: this.balances, firstUnnamedRow: this.firstUnnamedRow, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1, namedPartyCount: this.partiesNamed.size };
+    return { entryCount: this.entryCount, skipped: this.skipped, issues: [...this.issues, ...this.gaps.issues()], balances: this.balances, firstUnnamedRow: this.firstUnnamedRow, zeroOpenings: this.zeroOpenings, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1, namedPartyCount: this.partiesNamed.size };
   }
 
   skip(row: number, code: string, values: Message['values'] = {}): void {
@@ -131,7 +134,7 @@ class RowReader {
   /** A balance that the account opens with may stand above the header: `期初余额：36,867.13`. */
   readTitle(row: number): void {
     if (this.at.customer >= 0 || this.at.code >= 0 || this.cells.isBlank(row)) return;
-    if (this.lineWordOf(row, false, 0) === 'opening' && !Number.isNaN(this.cells.openingInWords(row))) this.readOpening(row, NO_DAY, this.cells.openingInWords(row));
+    if (this.lineWordOf(row, false, 0) === 'opening' && !Number.isNaN(this.cells.openingInWords(row))) this.readOpening(row, NO_DAY, 0, this.cells.openingInWords(row));
   }
 
   read(row: number): void {
@@ -149,17 +152,17 @@ class RowReader {
     const printedDay = this.split ? this.split.day(row) : this.cells.dayOf(row) || this.cells.paidDayOf(row);
     const document = this.cells.textIn(this.cells.read.document, row);
     const word = this.lineWordOf(row, printedDay > NO_DAY, document);
-    if (word === 'opening' || (word === '' && this.opensByBalance(row))) this.readOpening(row, printedDay);
+    if (word === 'opening' || (word === '' && (this.opensByBalance(row) || this.opensUndated(row, printedDay)))) this.readOpening(row, printedDay, this.grid.texts.hasDigit(document) && printedDay > NO_DAY ? document : 0);
     else if (word !== '') {
       if (word === 'subtotal') this.skipTotal(row);
       else this.skip(row, `ledger.skip-${word === 'owing' ? 'closing' : word}`);
     } else if (printedDay > NO_DAY || !this.readsAsName(row, document)) this.readEntry(row, printedDay, document);
   }
 
-  /** A row with a day and a number is an entry, whatever its memo says; only its kind makes it an opening, or its memo on an account's first line. */
+  /** A row with a day and a number is an entry, whatever its memo says; only its kind may make it an opening. */
   private lineWordOf(row: number, dated: boolean, document: number): LineWord | '' {
     const kind = this.grid.tag(row, Math.max(this.at.kind, 0)) === CellTag.Text && this.at.kind >= 0 ? this.reader.memos.lineWord(this.grid.number(row, this.at.kind)) : '';
-    if (dated && this.grid.texts.hasDigit(document)) return kind === 'opening' || (kind === '' && this.opensInWords(row)) ? 'opening' : '';
+    if (dated && this.grid.texts.hasDigit(document)) return kind === 'opening' ? kind : '';
     if (kind !== '') return kind;
     for (let c = 0; c < this.grid.columnCount; c++) {
       if (this.grid.tag(row, c) !== CellTag.Text || (c === this.at.customer && dated)) continue;
@@ -167,14 +170,6 @@ class RowReader {
       if (word !== '' && !(dated && word === 'signature') && !(word === 'owing' && (dated || this.namesGoods(row, document)))) return word;
     }
     return '';
-  }
-
-  /** `Balance brought forward` under a voucher number of its own, where no line of the account stands above and its type names no other sort. */
-  private opensInWords(row: number): boolean {
-    const { cells, grid, reader } = this;
-    if (!cells.read.memos.some((memos) => reader.memos.lineWord(cells.textIn(memos, row)) === 'opening')) return false;
-    const kind = kindOfWords(grid.texts.at(cells.textIn(cells.read.kind, row)));
-    return (kind === null || kind === 'adjustment') && this.context.accounts.isNew(this.partyOf(row), cells.currencyOf(row).number);
   }
 
   /** `欠款` beside a number or a quantity is a note on a sale, whose date stands above it. */
@@ -193,7 +188,18 @@ class RowReader {
     return false;
   }
 
-  private readOpening(row: number, printedDay: DaySerial, inWords = Number.NaN): void {
+  /** `余额结转` without a day before any line of its account; a dated one is settled among all lines of the ledger. */
+  private opensUndated(row: number, printedDay: DaySerial): boolean {
+    return printedDay === NO_DAY && this.cells.hasAmounts(row) && this.carriesForward(row) && this.context.accounts.isNew(this.partyOf(row), this.cells.currencyOf(row).number);
+  }
+
+  private carriesForward(row: number): boolean {
+    for (let c = 0; c < this.grid.columnCount; c++) if (this.grid.tag(row, c) === CellTag.Text && this.reader.memos.carriesForward(this.grid.number(row, c))) return true;
+    return false;
+  }
+
+  /** `document` is the number of a paper that was open when the ledger began and stands in a line of its own; 0 where the line is the account's balance. */
+  private readOpening(row: number, printedDay: DaySerial, document: number, inWords = Number.NaN): void {
     const party = this.partyOf(row);
     const currency = this.cells.currencyOf(row);
     const paidDay = this.cells.paidDayOf(row);
@@ -203,12 +209,13 @@ class RowReader {
     const balance = isPaidBeside ? Number.NaN : this.cells.balanceOf(row);
     const printed = moved !== 0 && !Number.isNaN(moved) ? moved : balance;
     const amount = !Number.isNaN(inWords) ? inWords : Number.isNaN(printed) ? this.cells.openingInWords(row) : printed;
-    if (amount === UNREADABLE) return this.refuseAmount(row, this.at.balance);
-    if (this.context.accounts.isCarriedForward(party, currency.number, Number.isNaN(balance) ? amount : balance)) return this.skip(row, 'ledger.skip-carried-forward');
+    if (amount === UNREADABLE) return this.refuseAmount(row);
+    if (this.context.accounts.isCarriedForward(party, currency.number, Number.isNaN(balance) ? amount : balance, document !== 0)) return this.skip(row, 'ledger.skip-carried-forward');
     this.context.accounts.open(party, currency.number, amount || 0);
     this.sums.open(amount);
+    if (amount === 0 || moved === 0) this.zeroOpenings.push({ party, currency: currency.number });
     if (Number.isNaN(amount) || amount === 0) return this.skip(row, 'ledger.skip-zero');
-    this.add(row, isPaidBeside ? Math.max(this.cells.dayOf(row), NO_DAY) : Math.max(printedDay, NO_DAY), 0, amount, 'opening', party, currency, Number.isFinite(inWords) || Number.isNaN(balance) ? amount : balance);
+    this.add(row, isPaidBeside ? Math.max(this.cells.dayOf(row), NO_DAY) : Math.max(printedDay, NO_DAY), document, amount, 'opening', party, currency, Number.isFinite(inWords) || Number.isNaN(balance) ? amount : balance);
     if (isPaidBeside) this.add(row, paidDay, 0, -this.cells.creditOf(row), 'payment', party, currency, Number.NaN);
   }
 
@@ -222,7 +229,7 @@ class RowReader {
     }
     if (debit === UNREADABLE || credit === UNREADABLE) {
       if (!isDated && document === 0) this.skip(row, 'ledger.skip-note', { text: this.cells.firstText(row) });
-      else this.refuseAmount(row, debit === UNREADABLE ? (this.at.debit >= 0 ? this.at.debit : this.at.amount) : this.at.credit);
+      else this.refuseAmount(row);
       return;
     }
     if (!isDated && document === 0) {
@@ -272,7 +279,7 @@ class RowReader {
   /** The row's day; a blank one (a merged cell, a list that prints each date once) is that of the row above. */
   private settleDay(row: number, printedDay: DaySerial): DaySerial | null {
     if (printedDay === UNREADABLE || (printedDay === NO_DAY && this.day === NO_DAY && (this.at.date >= 0 || this.split))) {
-      this.refuseDay(row, this.at.date);
+      this.refuseDay(row, this.at.date, printedDay === NO_DAY);
       return null;
     }
     if (printedDay !== NO_DAY) this.day = printedDay;
@@ -287,11 +294,14 @@ class RowReader {
     return null;
   }
 
-  private refuseDay(row: number, column: number): void {
-    this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message: messageOfDay(this.cells.printed(row, column)) });
+  private refuseDay(row: number, column: number, isMissing = false): void {
+    this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message: isMissing ? { code: 'ledger.missing-date' } : { code: 'ledger.unreadable-date', values: { text: this.cells.printed(row, column) } } });
   }
 
-  private refuseAmount(row: number, column: number): void {
+  /** Names the first of the row's amounts that cannot be read. */
+  private refuseAmount(row: number): void {
+    const columns = [...(['debit', 'credit', 'paid'] as const).flatMap((field) => this.context.columns.get(field) ?? []), this.at.amount];
+    const column = columns.find((each) => this.reader.amount(row, each) === UNREADABLE) ?? -1;
     this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message: { code: 'ledger.unreadable-amount', values: { text: this.cells.printed(row, column) } } });
   }
 
@@ -426,7 +436,5 @@ class RowReader {
     return false;
   }
 }
-
-const messageOfDay = (text: string): Message => (text.trim() === '' ? { code: 'ledger.missing-date' } : { code: 'ledger.unreadable-date', values: { text } });
 
 const finite = (value: number) => (Number.isFinite(value) ? value : Number.NaN);

@@ -113,6 +113,19 @@ export function shareIn(numbers: ReadonlySet<Digits>, others: ReadonlySet<Digits
 /** What it says for a ledger that it alone is of several customers. */
 const SEVERAL_CUSTOMERS = 1.2;
 
+/** What the other ledgers are judged against where one of a pair is known to be ours, or theirs. */
+const HALF_SCORE = 2;
+
+export function evidenceOfHalf(half: Side | null, evidence: SideEvidence): SideEvidence {
+  return half === null ? evidence : { ...evidence, score: half === 'ours' ? Math.max(evidence.score, HALF_SCORE) : Math.min(evidence.score, -HALF_SCORE) };
+}
+
+/** How much more one ledger looks like ours than another, as its lines and headings say and who quotes whom. */
+export function leadOf(one: LedgerTable, other: LedgerTable): number {
+  const quoted = quotedEvidence([one, other]);
+  return evidenceOf(one).score + quoted[0] - evidenceOf(other).score - quoted[1];
+}
+
 /** A ledger whose numbers the customers quote is ours from this score on, whatever others there are. */
 const QUOTED_OURS = 1;
 

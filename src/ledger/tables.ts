@@ -3,7 +3,9 @@ import { dayFromNumber, parseDateText } from './date-text';
 import { CellTag, type Grid } from './grid';
 import type { CellMemos } from './cell-memos';
 import { termHeaderRow } from './term-matrix';
+import { fieldsOfHeading } from './vocabulary/headings';
 import { withLabels } from './vocabulary/lines';
+import { headsOpening } from './vocabulary/openings';
 
 /**
  * Tables on a sheet: where a header stands, how many rows it has, and which rows belong to it. A header
@@ -22,6 +24,17 @@ export interface Table {
   readonly lastRow: number;
   /** Heading by column, lines of a two-row header joined by a line break. */
   readonly headings: readonly string[];
+  /** Set where the table is one of two that stand beside each other. */
+  readonly half?: HalfTitles;
+}
+
+/** What stands above two tables beside each other, by whose it is. */
+export interface HalfTitles {
+  /** Above both. */
+  readonly common: readonly string[];
+  /** Above this one alone, without the words that say whose it is. */
+  readonly own: readonly string[];
+  readonly other: readonly string[];
 }
 
 interface Header {
@@ -35,6 +48,8 @@ const LEAST_KNOWN_SHARE = 0.5;
 /** A header told by its shape has this many cells, and lines of the ledger among so many rows below it. */
 const SHAPED_CELLS_LEAST = 4;
 const SHAPED_ROWS = 6;
+/** Rows from the top in which the header of a list of openings stands. */
+const OPENING_ROWS = 10;
 /** `20260105`: no serial of a day is as large. */
 const COMPACT_DAY_LEAST = 19_000_000;
 
@@ -66,7 +81,7 @@ function sameHeadings(a: Header, b: Header): boolean {
 }
 
 /** Titles of the next table: rows above its header without numbers, up to the last line of the table before. */
-function titleTopOf(grid: Grid, headerTop: number, after: number): number {
+export function titleTopOf(grid: Grid, headerTop: number, after: number): number {
   let top = headerTop;
   while (top - 1 > after && textCells(grid, top - 1).length <= 2 && !hasNumber(grid, top - 1)) top--;
   return top;
@@ -78,14 +93,24 @@ function findHeaders(grid: Grid, memos: CellMemos): Header[] {
     if (!looksLikeHeader(grid, row, memos)) continue;
     const top = continuesHeader(grid, row - 1, memos) && (headers.at(-1)?.bottom ?? -1) < row - 1 ? row - 1 : row;
     let bottom = row;
-    while (bottom - top < 2 && bottom + 1 < grid.rowCount && continuesHeader(grid, bottom + 1, memos)) bottom++;
+    while (bottom - top < 2 && bottom + 1 < grid.rowCount && (continuesHeader(grid, bottom + 1, memos) || looksLikeHeader(grid, bottom + 1, memos))) bottom++;
     headers.push(headerAt(grid, top, bottom));
     row = bottom;
   }
   if (headers.length > 0) return headers;
   const shaped = headersByShape(grid);
-  const terms = shaped.length > 0 ? -1 : termHeaderRow(grid);
-  return terms < 0 ? shaped : [headerAt(grid, terms, terms)];
+  if (shaped.length > 0) return shaped;
+  const [listed] = [termHeaderRow(grid), openingHeaderRow(grid)].filter((row) => row >= 0);
+  return listed === undefined ? [] : [headerAt(grid, listed, listed)];
+}
+
+/** `客户 | 期初应收 | 期初应付`: the row above a list of openings, whose words no ledger prints; −1 where there is none. */
+function openingHeaderRow(grid: Grid): number {
+  for (let row = 0; row < Math.min(grid.rowCount - 1, OPENING_ROWS); row++) {
+    const texts = textCells(grid, row);
+    if (!hasNumber(grid, row) && texts.some(headsOpening) && texts.some((text) => fieldsOfHeading(text).some(({ field, weight }) => field === 'customer' && weight >= 0.8)) && hasNumber(grid, row + 1)) return row;
+  }
+  return -1;
 }
 
 /** Words above columns that nobody knows, told by what stands below them: days and amounts, row after row. */
@@ -151,7 +176,7 @@ function continuesHeader(grid: Grid, row: number, memos: CellMemos): boolean {
   return texts >= 2;
 }
 
-function textCells(grid: Grid, row: number): string[] {
+export function textCells(grid: Grid, row: number): string[] {
   const texts: string[] = [];
   for (let c = 0; c < grid.columnCount; c++) if (grid.tag(row, c) === CellTag.Text) texts.push(grid.text(row, c));
   return texts;
@@ -162,7 +187,7 @@ function hasNumber(grid: Grid, row: number): boolean {
   return false;
 }
 
-function headerAt(grid: Grid, top: number, bottom: number): Header {
+export function headerAt(grid: Grid, top: number, bottom: number): Header {
   const headings: string[] = [];
   for (let c = 0; c < grid.columnCount; c++) {
     const lines: string[] = [];
@@ -187,6 +212,7 @@ function spanningText(grid: Grid, row: number, column: number, top: number, bott
 
 /** Title texts above the header, top to bottom, left to right. */
 export function titlesOf(table: Table): string[] {
+  if (table.half) return [...table.half.common, ...table.half.own];
   const titles: string[] = [];
   for (let row = table.titleTop; row < table.headerTop; row++) titles.push(...withLabels(textCells(table.grid, row)));
   return titles.map((title) => title.trim()).filter(Boolean);

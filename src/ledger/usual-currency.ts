@@ -31,7 +31,7 @@ function namedCurrencies(tables: readonly FoundTable[]): CurrencyCode[] {
     const { table, reader } = found;
     for (let row = table.headerBottom + 1; column >= 0 && row <= Math.min(table.lastRow, table.headerBottom + SAMPLE_ROWS); row++) {
       const text = reader.text(row, column);
-      if (text !== 0 && !table.headerRows.has(row)) count(currencyOfWords(table.grid.texts.at(text)));
+      if (text !== 0 && !table.headerRows.has(row)) count(currencyOfWords(table.grid.texts.at(text), found.yenSign));
     }
   }
   return [...counts].sort((a, b) => b[1] - a[1]).map(([code]) => code);

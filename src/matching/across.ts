@@ -74,10 +74,17 @@ function findTransfers(books: Books, accounts: readonly Leftovers[], findings: F
   }
 }
 
+/** The other customer with the longest name in the memo: `宏图` stands in `宏图家电` too, be that another customer's name or the account's own. */
 function namedInMemo(books: Books, { paper: { side, entry }, on }: Placed): CustomerIndex | null {
+  const { customers } = books;
   const memo = entry === null ? '' : books.texts.at(linesOf(books, side).memo[entry]);
-  const found = memo ? books.customers.findIndex((customer, at) => at !== on.customer && customer.name !== '' && memo.includes(customer.name)) : -1;
-  return found < 0 ? null : found;
+  if (memo === '') return null;
+  const own = memo.includes(customers[on.customer].name) ? customers[on.customer].name : '';
+  let longest: CustomerIndex | null = null;
+  customers.forEach(({ name }, at) => {
+    if (name.length > (longest === null ? 0 : customers[longest].name.length) && !own.includes(name) && memo.includes(name)) longest = at;
+  });
+  return longest;
 }
 
 /** One of ours on one account and one of theirs on another, same amount and time, and neither has another to go to. */

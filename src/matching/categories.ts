@@ -7,7 +7,7 @@
 import type { Message } from '../texts';
 import { ENTRY_KINDS, type CustomerIndex, type EntryIndex, type EntryKind, type Side } from '../ledger/books';
 import type { Desk } from './desk';
-import type { Doc } from './doc';
+import { entriesOf, type Doc } from './doc';
 import type { Category, ReconcilingItem } from './reconciliation';
 
 type Actor = ReconcilingItem['actor'];
@@ -58,13 +58,13 @@ function actorOf(category: Category, side: Side | null): Actor {
 }
 
 /** The item of what is left of one document. */
-export function itemOfDoc(desk: Desk, doc: Doc, finding: Finding | undefined, candidates: ReconcilingItem['candidates']): ReconcilingItem {
+export function itemOfDoc(desk: Desk, doc: Doc, finding: Finding | undefined): ReconcilingItem {
   const kind = ENTRY_KINDS[desk.ledger(doc.side).kind[doc.entries[0]]];
   const category = finding?.category ?? categoryOf(doc.side, kind, doc.amountMinor);
   return {
     customer: desk.account.customer, currency: desk.currency, category, side: doc.side, amountMinor: doc.side === 'ours' ? doc.amountMinor : -doc.amountMinor,
-    ours: doc.side === 'ours' ? [...doc.entries].sort(ascending) : [], theirs: doc.side === 'theirs' ? [...doc.entries].sort(ascending) : [],
-    actor: actorOf(category, doc.side), explanation: explain(desk, doc, kind, category, finding), candidates, otherCustomer: finding?.otherCustomer ?? null,
+    ours: doc.side === 'ours' ? entriesOf([doc]) : [], theirs: doc.side === 'theirs' ? entriesOf([doc]) : [],
+    actor: actorOf(category, doc.side), explanation: explain(desk, doc, kind, category, finding), candidates: [], otherCustomer: finding?.otherCustomer ?? null,
   };
 }
 
@@ -94,5 +94,3 @@ function explain(desk: Desk, doc: Doc, kind: EntryKind, category: Category, find
   const withOther = category === 'transfer' && values.other ? '-with' : '';
   return { code: `matching.item.${category}${sided ? `-${doc.side}` : ''}${withOther}`, values };
 }
-
-const ascending = (a: number, b: number) => a - b;

@@ -27,7 +27,7 @@ export function itemsOf(work: Work, open: OpenAccount, findings: Findings): Reco
   for (const side of SIDES) {
     const others = byAmount(desk, otherSide(side));
     for (const doc of desk.free(side)) {
-      const item = itemOfDoc(desk, doc, findings.of(side, doc.entries[0]) ?? seconds.get(doc), []);
+      const item = itemOfDoc(desk, doc, findings.of(side, doc.entries[0]) ?? seconds.get(doc));
       items.push(item.category === 'unexplained' ? { ...item, candidates: nearestCandidates(others, doc) } : item);
     }
   }

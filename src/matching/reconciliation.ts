@@ -95,7 +95,7 @@ export interface ReconcilingItem {
   readonly ours: readonly EntryIndex[];
   readonly theirs: readonly EntryIndex[];
   /** Who must act so that it goes away. */
-  readonly actor: 'us' | 'them' | 'both' | 'nobody';
+  readonly actor: 'us' | 'them' | 'both';
   /** One sentence: what happened, and what is missing. */
   readonly explanation: Message;
   /** Nearest candidates where nothing explains it. */

@@ -1,5 +1,5 @@
 /** Both ledgers added up: per customer and currency what was there at the start, what is there now, and from how many lines. */
-import type { DaySerial } from '../units/units';
+import { NO_DAY, type DaySerial } from '../units/units';
 import { ENTRY_KINDS, SIDES, ledgerOf, type Books, type Ledger, type Side } from '../ledger/books';
 import type { Whose } from './findings';
 
@@ -36,6 +36,13 @@ export function balancesOf(books: Books, asOf: DaySerial): Balances {
   const accountCount = books.customers.length * books.currencies.length;
   const [ours, theirs] = SIDES.map((side) => sideBalances(books, ledgerOf(books, side), asOf, accountCount));
   return { asOf, accountCount, ours, theirs };
+}
+
+/** The day of the first line that has one; the as-of day where all come later. */
+export function firstDayOf(days: Int32Array, asOf: DaySerial): DaySerial {
+  let first = asOf;
+  for (const day of days) if (day !== NO_DAY && day < first) first = day;
+  return first;
 }
 
 function sideBalances(books: Books, ledger: Ledger, asOf: DaySerial, accountCount: number): SideBalances {

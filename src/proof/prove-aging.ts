@@ -3,8 +3,9 @@
  * all customers, buckets and classes are what the items add up to, and each row adds up to its total. The
  * provision is the open amount times its rate.
  */
+import { NO_DAY } from '../units/units';
 import { CLASSES, type AgedItem, type AgingRow, type AgingTable } from '../aging/aged';
-import { accountNumber, type Balances } from './balances';
+import { accountNumber, firstDayOf, type Balances } from './balances';
 import type { Findings, Whose } from './findings';
 import type { Outcome } from './proof';
 
@@ -42,6 +43,7 @@ function bucketOfDays(ends: readonly number[], days: number): number {
 
 function proveItems({ books, settlement, aged, asOf }: Outcome, ends: readonly number[], findings: Findings): void {
   const { ours } = books;
+  const firstDay = firstDayOf(ours.day, asOf);
   findings.same('open-items', { customer: null, currency: 0 }, aged.items.length, settlement.openItems.length);
   for (let i = 0; i < aged.items.length; i++) {
     const { item, daysOverdue, ageDays, bucket, bucketByDocumentDay } = aged.items[i];
@@ -49,7 +51,7 @@ function proveItems({ books, settlement, aged, asOf }: Outcome, ends: readonly n
     const whose: Whose = { customer: item.customer, currency: ours.currency[item.entry] };
     if (item !== open && (item.entry !== open?.entry || item.openMinor !== open.openMinor || item.dueDay !== open.dueDay)) findings.sameMinor('open-items', whose, item.openMinor, open?.openMinor ?? Number.NaN);
     const days = item.dueDay === null ? null : asOf - item.dueDay;
-    const age = ours.day[item.entry] === 0 ? 0 : asOf - ours.day[item.entry];
+    const age = asOf - (ours.day[item.entry] === NO_DAY ? firstDay : ours.day[item.entry]);
     findings.same('age', whose, daysOverdue, days);
     findings.same('age', whose, ageDays, age);
     findings.same('bucket', whose, bucket, bucketOfDays(ends, days ?? 0));

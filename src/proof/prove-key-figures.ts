@@ -2,6 +2,7 @@
 import { NO_DAY, type DaySerial } from '../units/units';
 import { ENTRY_KINDS } from '../ledger/books';
 import type { KeyFigures } from '../aging/aged';
+import { firstDayOf } from './balances';
 import type { Findings, Whose } from './findings';
 import type { Outcome } from './proof';
 
@@ -75,12 +76,6 @@ function addUp({ books: { ours }, asOf }: Outcome, firstDay: DaySerial, byCurren
       else if (kind === PAYMENT) sums.collectedMinor -= amountMinor;
     }
   }
-}
-
-function firstDayOf(days: Int32Array, asOf: DaySerial): DaySerial {
-  let first = asOf;
-  for (const day of days) if (day !== NO_DAY && day < first) first = day;
-  return first;
 }
 
 /** By currency: open, due, and the due day past. */

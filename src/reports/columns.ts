@@ -38,6 +38,8 @@ export interface Column<Row> {
   /** People write here: the column is found again by its key. */
   readonly anchored?: boolean;
   readonly choices?: readonly string[];
+  /** Few texts on many rows, never cut: they wrap in tables of any length. */
+  readonly isName?: boolean;
 }
 
 type More<Row> = Partial<Pick<Column<Row>, 'shown' | 'rowStyle' | 'link' | 'hidden' | 'hiddenIfEmpty' | 'anchored' | 'choices' | 'total' | 'zeroAsDash' | 'widthMax' | 'widthMin' | 'style'>>;
@@ -52,9 +54,9 @@ export function wordsColumn<Row>(key: string, heading: string, text: (row: Row) 
   return textColumn(key, heading, text, { widthMax: 56, ...more, style: { ...STYLES.words, ...more.style } });
 }
 
-/** Names in a table of one row each: wrapped where they are long, never cut. */
+/** Names of customers and the like: wrapped where they are long, never cut. */
 export function nameColumn<Row>(key: string, heading: string, text: (row: Row) => string, more: More<Row> = {}): Column<Row> {
-  return wordsColumn(key, heading, text, { widthMax: 40, ...more });
+  return { ...wordsColumn(key, heading, text, { widthMax: 40, ...more }), isName: true };
 }
 
 /** Money. `formula` makes it live; its value is still `minor`. */

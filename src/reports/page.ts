@@ -4,7 +4,8 @@
  * are settled here for all of them.
  */
 import { NAME_PREFIX, type CellContent, type CellStyle, type ChartModel, type DataBarModel, type LinkTarget, type PlacedCell, type PrintModel, type SheetModel, type SlicerModel, type TableModel } from './sheet-model';
-import { fitsOnePage, heightOf, orientationFor, pageBreaks, pageHeight, type KeptRows } from './page-breaks';
+import type { KeptRows } from './page-breaks';
+import { printModelOf, sparingPages, withAir, type PrintedList, type SheetToPrint } from './print-set-up';
 import { PALETTE, STYLES } from './style';
 import { headingLineCount, headingWidth, lineCount, numberWidth, textWidth } from './text-width';
 
@@ -16,11 +17,6 @@ const WRAP_MARGIN = 1;
 const WIDE_MIN = 90;
 /** A section's heading is not left alone at the foot of a page. */
 const SECTION_ROWS = 6;
-/** What comes out no smaller than this is put on one page rather than two: eleven points as eight and a quarter. */
-const ONE_PAGE_SCALE_MIN = 0.75;
-/** As much as a flexible column grows, and in what steps: a statement's eleven points are printed as eight and a quarter. */
-const GROWTH_MAX = 14;
-const GROWTH_STEP = 2;
 /** Points; a wrapped heading line is this much per line. */
 const LINE_HEIGHT = 15;
 
@@ -28,9 +24,8 @@ export interface PageOptions {
   readonly key: string;
   readonly name: string;
   /** Lists that are narrow enough stand upright: they run to fewer pages. */
-  readonly orientation: PrintModel['orientation'] | 'by-width';
-  /** Or how it reads on so many pages, of a sheet whose pages all end where we say. */
-  readonly footerText: string | ((pageCount: number) => string);
+  readonly orientation: SheetToPrint['orientation'];
+  readonly footerText: SheetToPrint['footerText'];
   /** Widths that are given rather than measured (a form). */
   readonly columnWidths?: readonly number[];
   /** The given column that may grow: a wider sheet is printed smaller, and may take a page less. */
@@ -79,7 +74,7 @@ export class Page {
   private frozen: { rows: number; columns: number } | undefined;
   private repeated: PrintModel['repeatRows'];
   private printedColumns: number | undefined;
-  private listEndRow: number | undefined;
+  private list: PrintedList | undefined;
 
   constructor(private readonly options: PageOptions) {
     this.widths = [...(options.columnWidths ?? [])];
@@ -201,9 +196,11 @@ export class Page {
     this.printedColumns = count;
   }
 
-  /** Here ends the list that the repeated row heads: a list that ends on the first page needs no heading on the second. */
-  endList(): void {
-    this.listEndRow = this.row;
+  /** Here, but for a gap, ends what belongs to the list that the repeated row heads; its last rows, given by the first of them, stay together. */
+  endList(rows: KeptRows, lastRowsIndex: number): void {
+    const endRowIndex = this.row - 1;
+    this.list = { ...rows, lastRowsIndex, endRowIndex };
+    this.keepTogether(endRowIndex - lastRowsIndex, lastRowsIndex);
   }
 
   build(): SheetModel {
@@ -211,13 +208,13 @@ export class Page {
     const columnWidths = Array.from({ length: Math.max(this.widths.length, 1) }, (_, i) => Math.round((this.widths[i] ?? WIDTH_MIN) * 10) / 10);
     for (const wide of this.wideTexts) this.spread(wide, columnWidths);
     for (const { rowIndex, columnIndex, text, isHeading } of this.wrappedTexts) this.grow(rowIndex, isHeading ? headingLineCount(text, columnWidths[columnIndex]) : lineCount(text, columnWidths[columnIndex] - WRAP_MARGIN));
-    const print = this.sparePage(columnWidths) ?? this.printModel(columnWidths);
+    const printed = this.toPrint(columnWidths);
     return {
       key: this.options.key,
       name: this.options.name,
-      columnWidths,
+      columnWidths: printed.columnWidths,
       hiddenColumns: this.hidden,
-      rowHeights: this.heights,
+      rowHeights: printed.rowHeights,
       cells: this.cells,
       tables: this.tables,
       charts: this.charts,
@@ -226,42 +223,15 @@ export class Page {
       freeze: this.frozen,
       showGridLines: this.options.showGridLines ?? false,
       tabColor: PALETTE.accent,
-      print,
+      print: printModelOf(printed),
       anchors: this.anchors,
     };
   }
 
-  /** Grows the flexible column where that saves a page. */
-  private sparePage(columnWidths: number[]): PrintModel | undefined {
-    const { flexibleColumn } = this.options;
-    const pageCount = (print: PrintModel) => print.pageBreakRowIndices?.length ?? 0;
-    const needed = pageCount(this.printModel(columnWidths));
-    if (flexibleColumn === undefined || needed === 0) return undefined;
-    for (let growth = GROWTH_STEP; growth <= GROWTH_MAX; growth += GROWTH_STEP) {
-      const print = this.printModel(columnWidths.map((width, column) => (column === flexibleColumn ? width + growth : width)));
-      if (print.fitHeight || pageCount(print) >= needed) continue;
-      columnWidths[flexibleColumn] += growth;
-      return print;
-    }
-    return undefined;
-  }
-
-  private printModel(columnWidths: readonly number[]): PrintModel {
-    const { footerText } = this.options;
-    const visible = columnWidths.filter((_, column) => !this.hidden.includes(column) && column < (this.printedColumns ?? Infinity));
-    const orientation = this.options.orientation === 'by-width' ? orientationFor(visible) : this.options.orientation;
-    const paper = { orientation, columnWidths: visible };
-    const fitHeight = fitsOnePage(paper, heightOf(this.heights, 0, this.row), ONE_PAGE_SCALE_MIN);
-    const breaksWith = (repeatRows: PrintModel['repeatRows']) => (fitHeight ? [] : pageBreaks({ ...paper, rowHeights: this.heights, repeatedHeight: repeatRows ? heightOf(this.heights, repeatRows.fromRowIndex, repeatRows.toRowIndex + 1) : 0 }, this.kept));
-    const { listEndRow } = this;
-    const isListOnFirstPage = listEndRow !== undefined && heightOf(this.heights, 0, listEndRow) <= pageHeight(paper) && breaksWith(undefined).every((row) => row >= listEndRow);
-    const repeatRows = fitHeight || isListOnFirstPage ? undefined : this.repeated;
-    const breaks = breaksWith(repeatRows);
-    return {
-      orientation, footerText: typeof footerText === 'string' ? footerText : footerText(breaks.length + 1), repeatRows, fitHeight: fitHeight || undefined,
-      area: this.printedColumns === undefined ? undefined : { rowIndex: 0, columnIndex: 0, rowCount: Math.max(1, this.row), columnCount: this.printedColumns },
-      pageBreakRowIndices: breaks.length ? breaks : undefined,
-    };
+  private toPrint(columnWidths: readonly number[]): SheetToPrint {
+    const { orientation, footerText, flexibleColumn } = this.options;
+    const sheet: SheetToPrint = { orientation, footerText, rowCount: this.row, rowHeights: this.heights, columnWidths, hiddenColumns: this.hidden, printedColumns: this.printedColumns, repeatRows: this.repeated, kept: this.kept, list: this.list };
+    return withAir(flexibleColumn === undefined ? sheet : sparingPages(sheet, flexibleColumn));
   }
 
   /** Gives a wide text as many columns as it needs, and lines where there are not enough of them. */

@@ -36,7 +36,7 @@ export class Report {
   readonly currencies: readonly CurrencyCode[];
   private readonly fileByAccount = new Map<string, AccountFile>();
   private readonly masterByCustomer: ReadonlyMap<CustomerIndex, CustomerMaster>;
-  private readonly linkColumns: readonly number[];
+  private readonly linkColumns: Readonly<Record<Side, readonly number[]>>;
   private readonly terms = new Map<string, string>();
   private entriesByAccount: ReadonlyMap<string, readonly EntryIndex[]> | undefined;
   private openByCurrency: ReadonlyMap<CurrencyCode, MinorUnits> | undefined;
@@ -51,7 +51,7 @@ export class Report {
     for (const file of this.files) this.fileByAccount.set(accountKey(file.account.customer, file.account.currency), file);
     this.currencies = [...new Set(this.files.map((file) => file.account.currency))].sort();
     this.masterByCustomer = new Map(result.books.masters.map((master) => [master.customer, master]));
-    this.linkColumns = linkColumnsOf(result);
+    this.linkColumns = { ours: linkColumnsOf(result, 'ours'), theirs: linkColumnsOf(result, 'theirs') };
   }
 
   /** The same report in a customer's own language. */
@@ -148,7 +148,7 @@ export class Report {
     if (entry === undefined) return undefined;
     const ledger = ledgerOf(this.result.books, side);
     const sheet = ledger.sheet[entry];
-    return { sheet: this.result.books.sheetNames[sheet], rowIndex: ledger.row[entry] - 1, columnIndex: this.linkColumns[sheet] ?? 0 };
+    return { sheet: this.result.books.sheetNames[sheet], rowIndex: ledger.row[entry] - 1, columnIndex: this.linkColumns[side][sheet] ?? 0 };
   }
 
   /** `Ledger 12–14, 20`: where entries stand. The sheet's name gives way where there is not room for both. */
@@ -333,10 +333,11 @@ function areOfOneDocument(ledger: Ledger, entries: readonly EntryIndex[]): boole
   return true;
 }
 
-/** Where a link lands on each ledger sheet: its document column, else its date, else A. */
-function linkColumnsOf(result: Result): readonly number[] {
-  return result.books.sheetNames.map((name) => {
-    const columns = result.books.sheets.find((reading) => reading.sheet === name)?.columns;
+/** Where a link lands on each ledger sheet: its document column, else its date, else A. Both ledgers may stand on one sheet. */
+function linkColumnsOf({ books }: Result, side: Side): readonly number[] {
+  const role = side === 'ours' ? 'our-ledger' : 'customer-ledger';
+  return books.sheetNames.map((name) => {
+    const columns = books.sheets.find((reading) => reading.sheet === name && reading.role === role)?.columns;
     return columnNumber(columns?.document ?? columns?.date ?? 'A');
   });
 }

@@ -3,41 +3,27 @@
  * adapter asks for them.
  */
 import { decimalsOf, formatAmount, toMajor, type CurrencyCode } from '../units/money';
-import type { MinorUnits } from '../units/units';
 import { columnLetters } from '../ledger/grid';
 import type { CellRange, CellStyle, TableModel } from './sheet-model';
 import type { Column, RowPlace } from './columns';
+import { WRAPPED_ROWS_MAX, measureTable, roomFor } from './measure-table';
 import type { Page } from './page';
 import { fixedReference, quotedText, rangeReference } from './references';
+import { factsOf, type Amounts, type RowFacts, type Rows, type TableRows } from './row-facts';
 import { STYLES, amountFormat } from './style';
 import { textWidth } from './text-width';
 
-/** Rows looked at when a column is measured. */
-const MEASURED_ROWS_MAX = 400;
-/** Tables up to this long have their sentences wrapped; in longer ones they run on, so that rows stay tight. */
-const WRAPPED_ROWS_MAX = 5000;
-/** Headings longer than this wrap, unless the column is wide anyway. */
-const HEADING_WIDTH = 11;
-const HEADING_GROWTH = 2;
 /** A table of no more rows stands on one page where its heading is not repeated on the next. */
 const KEPT_ROWS_MAX = 40;
 /** Excel's last row, less room for what stands below a table. */
 const ROWS_MAX = 1_048_000;
 
-export interface Rows<Row> {
-  readonly count: number;
-  readonly at: (index: number) => Row;
-}
-
 export function rowsOf<Row>(list: readonly Row[]): Rows<Row> {
   return { count: list.length, at: (index) => list[index] };
 }
 
-export interface TableSpec<Row> {
+export interface TableSpec<Row> extends TableRows<Row> {
   readonly name: string;
-  readonly columns: readonly Column<Row>[];
-  readonly rows: Rows<Row>;
-  readonly currency: (row: Row) => CurrencyCode;
   /** Key of the column that holds the currency, for totals by currency. */
   readonly currencyColumn?: string;
   readonly totalLabel?: (currency: CurrencyCode | null) => string;
@@ -69,8 +55,10 @@ export interface PlacedTable {
 export function putTable<Row>(page: Page, given: TableSpec<Row>): PlacedTable {
   const rowCount = Math.min(given.rows.count, ROWS_MAX);
   if (rowCount < given.rows.count && given.cutText) { page.putWide(given.cutText(rowCount, given.rows.count), STYLES.strong); page.next(); }
-  const spec = { ...given, columns: spaced({ ...given, columns: withoutEmpty(given) }, rowCount) };
-  const totals = spec.totalLabel ? totalsOf(spec, rowCount) : [];
+  const filled = { ...given, columns: withoutEmpty(given) };
+  const facts = factsOf(filled, rowCount);
+  const spec = { ...filled, columns: spaced(filled, rowCount, facts) };
+  const totals = spec.totalLabel ? facts.amounts : [];
   const headingRowIndex = page.row + totals.length;
   const placed = placeOf(spec, headingRowIndex, rowCount);
   const repeatsHeading = spec.repeatsHeading ?? spec.freezeColumns !== undefined;
@@ -79,7 +67,7 @@ export function putTable<Row>(page: Page, given: TableSpec<Row>): PlacedTable {
     putTotals(page, spec, placed, ofCurrency, totals.length === 1);
     page.next();
   }
-  measure(page, spec, rowCount);
+  measureTable(page, spec, rowCount, facts, spec.filters === false ? 0 : 1);
   page.next();
   if (spec.freezeColumns !== undefined) page.freeze(spec.freezeColumns, repeatsHeading);
   else if (repeatsHeading) page.repeatHeading();
@@ -102,13 +90,13 @@ function withoutEmpty<Row>({ columns, rows, currency }: TableSpec<Row>): readonl
 }
 
 /** Text after a number, or after a text that is cut or wrapped, stands a little off it; sentences of long tables are not wrapped. */
-function spaced<Row>(spec: TableSpec<Row>, rowCount: number): readonly Column<Row>[] {
-  let before: Column<Row> | undefined;
-  return spec.columns.map((column) => {
+function spaced<Row>(spec: TableSpec<Row>, rowCount: number, { widths }: RowFacts): readonly Column<Row>[] {
+  let before: { readonly column: Column<Row>; readonly isTooWide: boolean } | undefined;
+  return spec.columns.map((column, index) => {
     const isText = column.style.horizontal === undefined || column.style.horizontal === 'left';
-    const isClose = before !== undefined && (before.style.horizontal === 'right' || contentWidth(spec, before, rowCount) > before.widthMax);
-    const style: CellStyle = { ...column.style, ...(isText && isClose && { horizontal: 'left', indent: 1 }), ...(rowCount > WRAPPED_ROWS_MAX && { wrap: undefined }) };
-    if (!column.hidden) before = column;
+    const isClose = before !== undefined && (before.column.style.horizontal === 'right' || before.isTooWide);
+    const style: CellStyle = { ...column.style, ...(isText && isClose && { horizontal: 'left', indent: 1 }), ...(rowCount > WRAPPED_ROWS_MAX && !column.isName && { wrap: undefined }) };
+    if (!column.hidden) before = { column, isTooWide: roomFor(column, widths[index]) > column.widthMax };
     return { ...column, style };
   });
 }
@@ -189,14 +177,14 @@ function rowStyleOf<Row>(column: Column<Row>, row: Row, currency: CurrencyCode, 
   return ofCurrency || ofLink || ofRow ? { ...ofCurrency, ...ofLink, ...ofRow } : undefined;
 }
 
-function putTotals<Row>(page: Page, spec: TableSpec<Row>, placed: PlacedTable, { currency, minors }: Totals, isOnly: boolean): void {
+function putTotals<Row>(page: Page, spec: TableSpec<Row>, placed: PlacedTable, { currency, sumMinors }: Amounts, isOnly: boolean): void {
   const labelAt = spec.columns.findIndex((column) => !column.hidden && !column.minor);
   page.put(Math.max(0, labelAt), spec.totalLabel?.(isOnly ? null : currency) ?? '', { style: STYLES.strong });
   spec.columns.forEach((column, columnIndex) => {
     if (!column.total) return;
     const formula = totalFormula(placed, column.key, isOnly ? null : currency, spec.currencyColumn);
-    page.put(columnIndex, { formula, value: toMajor(minors[columnIndex], currency) }, { style: { ...STYLES.strong, horizontal: 'right', numberFormat: amountFormat(currency, column.zeroAsDash ? 'dash' : 'digits') } });
-    page.widen(columnIndex, textWidth(formatAmount(minors[columnIndex], currency)) + 1);
+    page.put(columnIndex, { formula, value: toMajor(sumMinors[columnIndex], currency) }, { style: { ...STYLES.strong, horizontal: 'right', numberFormat: amountFormat(currency, column.zeroAsDash ? 'dash' : 'digits') } });
+    page.widen(columnIndex, textWidth(formatAmount(sumMinors[columnIndex], currency)) + 1);
   });
 }
 
@@ -204,75 +192,6 @@ function putTotals<Row>(page: Page, spec: TableSpec<Row>, placed: PlacedTable, {
 export function totalFormula(placed: PlacedTable, columnKey: string, currency: CurrencyCode | null, currencyColumn = 'currency'): string {
   const range = placed.range(columnKey);
   return currency === null ? `SUBTOTAL(109,${range})` : `SUMIFS(${range},${placed.range(currencyColumn)},${quotedText(currency)})`;
-}
-
-/** What the columns of one currency add up to; by column, 0 where a column is not totalled. */
-interface Totals {
-  readonly currency: CurrencyCode;
-  readonly minors: MinorUnits[];
-}
-
-/** One pass over the rows, however many columns and currencies there are. */
-function totalsOf<Row>(spec: TableSpec<Row>, rowCount: number): readonly Totals[] {
-  const byCurrency = new Map<CurrencyCode, Totals>();
-  const totalled = spec.columns.flatMap(({ total, minor }, index) => (total && minor ? [{ index, minor }] : []));
-  let totals: Totals | undefined;
-  for (let i = 0; i < rowCount; i++) {
-    const row = spec.rows.at(i);
-    const currency = spec.currency(row);
-    if (totals?.currency !== currency) {
-      totals = byCurrency.get(currency) ?? { currency, minors: spec.columns.map(() => 0) };
-      byCurrency.set(currency, totals);
-    }
-    for (const { index, minor } of totalled) totals.minors[index] += minor(row);
-  }
-  return [...byCurrency.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
-}
-
-/** Widths from the heading and a spread of rows; rows in which a heading or a sentence wraps grow with it. */
-function measure<Row>(page: Page, spec: TableSpec<Row>, rowCount: number): void {
-  spec.columns.forEach((column, columnIndex) => {
-    if (column.hidden) return page.hide(columnIndex);
-    page.widen(columnIndex, fittedWidth(spec, column, rowCount));
-    page.wrapHeading(columnIndex, column.heading);
-  });
-  if (rowCount > WRAPPED_ROWS_MAX) return;
-  spec.columns.forEach((column, columnIndex) => {
-    if (!column.style.wrap || column.hidden) return;
-    for (let i = 0; i < rowCount; i++) page.wrap(page.row + 1 + i, columnIndex, column.shown(spec.rows.at(i), spec.currency(spec.rows.at(i))));
-  });
-}
-
-/** The arrow's room beyond the column's own margin. */
-function arrowWidth<Row>(spec: TableSpec<Row>): number {
-  return spec.filters === false ? 0 : 1;
-}
-
-/** What the column shows in a spread of its rows, and what may be chosen in it. */
-function contentWidth<Row>(spec: TableSpec<Row>, column: Column<Row>, rowCount: number): number {
-  const step = Math.max(1, Math.ceil(rowCount / MEASURED_ROWS_MAX));
-  let width = column.widthMin ?? 0;
-  for (const choice of column.choices ?? []) width = Math.max(width, textWidth(choice) + 2);
-  for (let i = 0; i < rowCount; i += step) {
-    const row = spec.rows.at(i);
-    width = Math.max(width, textWidth(column.shown(row, spec.currency(row))) + (column.style.indent ?? 0) * 1.5);
-  }
-  return width;
-}
-
-function fittedWidth<Row>(spec: TableSpec<Row>, column: Column<Row>, rowCount: number): number {
-  const width = contentWidth(spec, column, rowCount);
-  const heading = textWidth(column.heading);
-  const unbroken = Math.max(...column.heading.split(' ').map(unbrokenWidth)) + arrowWidth(spec);
-  const fitted = Math.max(width, unbroken, Math.min(heading + arrowWidth(spec), HEADING_WIDTH));
-  // A heading that all but fits has its line for itself: the arrow, which stands in the cell, would cover its end.
-  return Math.min(column.widthMax, heading > fitted && heading <= fitted + HEADING_GROWTH ? heading : fitted);
-}
-
-/** Han text may break anywhere; four characters to the line look like a heading. */
-function unbrokenWidth(word: string): number {
-  const width = textWidth(word);
-  return width > word.length ? Math.min(width, 8.4) : width;
 }
 
 /** Cells of one row are asked for one after another: the row is made once. */

@@ -2,7 +2,7 @@
  * How a setting stands in a cell, kind by kind: what is written there, and what is read back from whatever
  * a person left. A reader answers `null` for what makes no sense; the catalogue names it then.
  */
-import { formatIsoDay, parseIsoDay } from '../units/day';
+import { dayFromCalendar, formatIsoDay } from '../units/day';
 import type { DaySerial } from '../units/units';
 
 export type SettingValue = string | number | boolean;
@@ -95,12 +95,20 @@ export const cellKinds = {
       return pairs && pairs.length > 0 ? Object.fromEntries(pairs) : null;
     },
   }),
-  /** "2027-01-01, 2027-02-06". One date in a date cell arrives as its serial number. */
+  /** "2027-01-01, 2027/2/6, 20270207". One date in a date cell arrives as its serial number. */
   dates: (): CellKind<readonly DaySerial[]> => ({
     write: (days) => days.map(formatIsoDay).join(', '),
-    read: (cell) => (typeof cell === 'number' ? (Number.isInteger(cell) && cell > 0 ? [cell] : null) : allOf(parts(cell).map((part) => parseIsoDay(part.replace(/[/.]/g, '-'))))),
+    read: (cell) => (typeof cell === 'number' && cell < SERIALS_END ? (Number.isInteger(cell) && cell > 0 ? [cell] : null) : allOf(parts(cell).map(dayFrom))),
   }),
 } as const;
+
+/** No serial of a day of this century is as large; `20270207` is. */
+const SERIALS_END = 1_000_000;
+
+function dayFrom(part: string): DaySerial | null {
+  const [, year, month, day, twoOfMonth, twoOfDay] = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/.exec(part) ?? [];
+  return year === undefined ? null : dayFromCalendar(Number(year), Number(month ?? twoOfMonth), Number(day ?? twoOfDay));
+}
 
 function pairFrom(part: string, min: number, max: number): [string, number] | null {
   const [, name, digits] = /^(.+?)\s*[=:]\s*(\S+)$/.exec(part) ?? [];

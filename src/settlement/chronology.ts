@@ -19,7 +19,7 @@ export interface Chronology {
   readonly accounts: readonly AccountStretch[];
   /** Entries booked by the as-of day. */
   readonly order: Uint32Array;
-  /** Day of every entry; an undated line (an opening balance) counts from the ledger's first day. */
+  /** Day of every entry; `firstDayOf` the ledger where it carries none. */
   readonly days: Int32Array;
 }
 
@@ -27,7 +27,8 @@ const FEW = 8;
 
 export function chronologyOf(books: Books, asOf: DaySerial): Chronology {
   const { ours } = books;
-  const days = datedDays(ours, asOf);
+  const firstDay = firstDayOf(ours, asOf);
+  const days = ours.day.map((day) => (day === NO_DAY ? firstDay : day));
   const accountOf = (entry: EntryIndex) => ours.customer[entry] * books.currencies.length + ours.currency[entry];
   const byDay = sortedBy(entriesUntil(days, asOf), (entry) => days[entry]);
   const order = sortedBy(byDay, accountOf);
@@ -43,10 +44,11 @@ export function chronologyOf(books: Books, asOf: DaySerial): Chronology {
   return { accounts, order, days };
 }
 
-function datedDays(ours: Ledger, asOf: DaySerial): Int32Array {
+/** The first day of the ledger, as far as it was booked by a day: from then on counts a line that carries none (an opening balance). */
+export function firstDayOf({ count, day }: Ledger, asOf: DaySerial): DaySerial {
   let firstDay: DaySerial = asOf;
-  for (let i = 0; i < ours.count; i++) if (ours.day[i] !== NO_DAY && ours.day[i] < firstDay) firstDay = ours.day[i];
-  return ours.day.map((day) => (day === NO_DAY ? firstDay : day));
+  for (let i = 0; i < count; i++) if (day[i] !== NO_DAY && day[i] < firstDay) firstDay = day[i];
+  return firstDay;
 }
 
 function entriesUntil(days: Int32Array, asOf: DaySerial): Uint32Array {

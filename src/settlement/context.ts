@@ -9,7 +9,7 @@ import { chronologyOf, type Chronology } from './chronology';
 import { CreditEvidence } from './credit-evidence';
 import { DebitParts } from './debit-parts';
 import { DocumentNumbers } from './document-numbers';
-import { Terms } from './due-days';
+import { instalmentsOf, Terms } from './due-days';
 import { AccountListing } from './listing';
 import { manualWishes, type Wish } from './manual-wishes';
 import { ProductClasses } from './product-classes';
@@ -76,7 +76,7 @@ export class SettlementContext {
   /** The clearing number, where the ledger gives it to a debit and a credit of one account; else 0: it ties nothing. */
   clearingOf(entry: EntryIndex): number {
     const clearing = this.books.ours.clearing[entry];
-    return clearing !== 0 && this.tyingClearings.has(clearing) ? clearing : 0;
+    return clearing !== 0 && this.tyingClearings.has(clearingKey(this.books, entry)) ? clearing : 0;
   }
 
   /** Of a debit, what policy must leave alone: it is cleared in the ledger, or the user has given it to a credit. */
@@ -97,16 +97,25 @@ export class SettlementContext {
       const rule = terms.termOf(i);
       if (rule === null) dueDays[i] = ours.dueDay[i] || days[i];
       else if (rule.kind === 'sell-through') this.isSellThrough[i] = 1;
+      // Terms may name the later part first, and of a cent there is no first part.
+      else if (rule.kind === 'instalments') dueDays[i] = instalmentsOf(rule, days[i], ours.amountMinor[i])[0].dueDay;
       else dueDays[i] = terms.dueDay(rule, days[i]);
     }
   }
+}
+
+/** A clearing number of one account: ledgers that count them anew for each customer give all of them the same. */
+function clearingKey({ ours, customers, currencies }: Books, entry: EntryIndex): number {
+  return (ours.clearing[entry] * customers.length + ours.customer[entry]) * currencies.length + ours.currency[entry];
 }
 
 function clearingsOnBothSides(books: Books): ReadonlySet<number> {
   const { ours } = books;
   const sides = new Map<number, number>();
   for (let i = 0; i < ours.count; i++) {
-    if (ours.clearing[i] !== 0) sides.set(ours.clearing[i], (sides.get(ours.clearing[i]) ?? 0) | (ours.amountMinor[i] < 0 ? 1 : 2));
+    if (ours.clearing[i] === 0) continue;
+    const key = clearingKey(books, i);
+    sides.set(key, (sides.get(key) ?? 0) | (ours.amountMinor[i] < 0 ? 1 : 2));
   }
-  return new Set([...sides].filter(([, side]) => side === 3).map(([clearing]) => clearing));
+  return new Set([...sides].filter(([, side]) => side === 3).map(([key]) => key));
 }

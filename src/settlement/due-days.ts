@@ -9,6 +9,7 @@ import { fold } from '../ledger/fold';
 import type { SettlementSettings } from './settlement';
 
 export type TermRule = Term['rule'];
+type Instalments = Extract<TermRule, { kind: 'instalments' }>;
 
 /** A debit, or one instalment of it. */
 export interface DuePart {
@@ -19,12 +20,12 @@ export interface DuePart {
 /** Goods change hands under a term. Everything else that debits (an opening balance, a cheque returned) is due at once. */
 const KINDS_UNDER_TERM: readonly EntryKind[] = ['invoice', 'exchange', 'transfer', 'return', 'adjustment'];
 
-/** Finds the term that rules a customer's product class; built once per run. */
+/** Finds the term that rules a customer's product class, of several for the same the last; built once per run. */
 export class Terms {
   readonly hasInstalments: boolean;
   private readonly rules = new Map<string, TermRule>();
   /** Customers with terms of their own; all others go by the class alone. */
-  private readonly customers = new Set<CustomerIndex>();
+  private readonly customers: ReadonlySet<CustomerIndex>;
   private readonly ofAnyone = new Map<number, TermRule>();
   private readonly ofCustomer = new Map<CustomerIndex, Map<number, TermRule>>();
   private readonly dueDays = new Map<TermRule, Map<DaySerial, DaySerial>>();
@@ -33,17 +34,14 @@ export class Terms {
 
   constructor(private readonly books: Books, settings: SettlementSettings) {
     this.fallback = { kind: 'days', days: settings.defaultTermDays };
-    for (const master of books.masters) {
-      if (master.settlesBy !== 'sell-through') continue;
-      this.rules.set(`${master.customer}|`, { kind: 'sell-through', days: 0 });
-      this.customers.add(master.customer);
-    }
-    for (const term of books.terms) {
-      const key = `${term.customer ?? ''}|${fold(term.productClass)}`;
+    const agreed = new Set(books.masters.filter(({ settlesBy }) => settlesBy === 'sell-through').map(({ customer }) => customer));
+    for (const customer of agreed) this.rules.set(`${customer}|`, { kind: 'sell-through', days: 0 });
+    for (const { customer, productClass, rule } of books.terms) {
       // An agreement to settle by sell-through stands against a general number of days for the same customer.
-      if (!this.rules.has(key) || term.customer === null || term.productClass !== '') this.rules.set(key, term.rule);
-      if (term.customer !== null) this.customers.add(term.customer);
+      const isOverruled = customer !== null && productClass === '' && agreed.has(customer) && rule.kind !== 'sell-through';
+      if (!isOverruled) this.rules.set(`${customer ?? ''}|${fold(productClass)}`, rule);
     }
+    this.customers = new Set([...agreed, ...books.terms.flatMap(({ customer }) => (customer === null ? [] : [customer]))]);
     this.hasInstalments = books.terms.some(({ rule }) => rule.kind === 'instalments');
   }
 
@@ -57,7 +55,7 @@ export class Terms {
   }
 
   /** For sell-through, `day` is the day of the sale. Documents share their days, so what takes a calendar is worked out once. */
-  dueDay(rule: TermRule, day: DaySerial): DaySerial {
+  dueDay(rule: Exclude<TermRule, Instalments>, day: DaySerial): DaySerial {
     if (rule.kind === 'days' || rule.kind === 'sell-through') return day + rule.days;
     return found(found(this.dueDays, rule, () => new Map<DaySerial, DaySerial>()), day, () => dueDayUnder(rule, day));
   }
@@ -77,25 +75,19 @@ function found<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value):
 }
 
 /** The day on which a document of `day` falls due under a rule of the calendar. */
-function dueDayUnder(rule: Exclude<TermRule, { kind: 'days' | 'sell-through' }>, day: DaySerial): DaySerial {
-  switch (rule.kind) {
-    case 'month-end':
-      return endOfMonth(day) + rule.days;
-    case 'fixed-day':
-      return fixedDay(day, rule.dayOfMonth, rule.months);
-    case 'instalments':
-      return day + (rule.parts[0]?.days ?? 0);
-  }
+function dueDayUnder(rule: Extract<TermRule, { kind: 'month-end' | 'fixed-day' }>, day: DaySerial): DaySerial {
+  return rule.kind === 'month-end' ? endOfMonth(day) + rule.days : fixedDay(day, rule.dayOfMonth, rule.months);
 }
 
-/** The n-th of a later month, or that month's last day where it is shorter. */
+/** The n-th of a month so much later, or its last day where it is shorter. Nothing is due before it was sold: what comes after the day waits for the next. */
 function fixedDay(day: DaySerial, dayOfMonth: number, months: number): DaySerial {
   const { year, month } = calendarFromDay(addMonths(day, months));
-  return dayFromCalendar(year, month, Math.min(dayOfMonth, daysInMonth(year, month))) as DaySerial;
+  const fixed = dayFromCalendar(year, month, Math.min(dayOfMonth, daysInMonth(year, month))) as DaySerial;
+  return fixed >= day ? fixed : fixedDay(day, dayOfMonth, months + 1);
 }
 
 /** An amount in instalments, to the cent: rounding falls to the last part. Ordered by due day. */
-export function instalmentsOf(rule: Extract<TermRule, { kind: 'instalments' }>, day: DaySerial, amountMinor: MinorUnits): readonly DuePart[] {
+export function instalmentsOf(rule: Instalments, day: DaySerial, amountMinor: MinorUnits): readonly DuePart[] {
   const parts: DuePart[] = [];
   let restMinor = amountMinor;
   rule.parts.forEach((part, number) => {

@@ -39,7 +39,7 @@ export class SellThrough {
       amountMinor -= soldMinor;
       quantity = soldMinor === restMinor ? quantity - soldMinor / priceMinor : 0;
       const rule = terms.termOf(entry);
-      if (soldMinor > 0) debits.sell(part, soldMinor, rule ? terms.dueDay(rule, sale.day) : sale.day);
+      if (soldMinor > 0) debits.sell(part, soldMinor, rule?.kind === 'sell-through' ? terms.dueDay(rule, sale.day) : sale.day);
     }
   }
 

@@ -21,9 +21,12 @@ void Office.onReady(async ({ host }) => {
 });
 
 async function openPane(element: HTMLElement, language: Language): Promise<void> {
-  const pane = createPane({ session: startSession(), port: await openOfficeWorkbook(), language, surroundings: browserSurroundings(language) });
-  registerCommands(ribbonCommands(pane), (name, run) => Office.actions.associate(name, run));
+  const pane = createPane({ session: startSession(), port: openOfficeWorkbook(), language, surroundings: browserSurroundings(language) });
   createRoot(element).render(<App pane={pane} language={language} officeIsDark={Office.context.officeTheme?.isDarkTheme} />);
-  await pane.actions.start();
+  const started = pane.actions.start();
+  // An Excel that cannot show it has no ribbon of ours.
+  const opened = () => Office.addin.showAsTaskpane().then(() => started, () => started);
+  registerCommands(ribbonCommands(pane, opened), (name, run) => Office.actions.associate(name, run));
+  await started;
   await pane.actions.followSelection();
 }

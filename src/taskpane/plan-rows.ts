@@ -1,8 +1,7 @@
 /** Filters over the plan's rows, and how far a row moved under other settings. */
 import type { PlanRowView } from '../engine';
-import { formatIsoDay, weekdayOf } from '../units/day';
+import { formatIsoDay, mondayOf } from '../units/day';
 import type { DaySerial } from '../units/units';
-import type { Week } from './parts/bars';
 import type { PlanFilters } from './state';
 
 export const FILTER_NAMES = ['rep', 'class', 'region', 'action', 'week'] as const satisfies readonly (keyof PlanFilters)[];
@@ -16,23 +15,9 @@ const VALUE_OF: Readonly<Record<FilterName, (row: PlanRowView) => string>> = {
   week: (row) => weekOf(row.day),
 };
 
-/** The Monday of a day's week, as text. */
+/** The Monday of a day's week, as text: reps plan in working weeks. */
 export function weekOf(day: DaySerial): string {
   return formatIsoDay(mondayOf(day));
-}
-
-function mondayOf(day: DaySerial): DaySerial {
-  return day - ((weekdayOf(day) + 6) % 7);
-}
-
-/** One week after another from that of `day`, those without cash too: a plan names only weeks with cash. */
-export function weeksFrom(day: DaySerial, count: number, weeks: readonly Week[]): readonly Week[] {
-  return Array.from({ length: count }, (_, i) => {
-    const weekStartDay = mondayOf(day) + 7 * i;
-    const within = weeks.filter((week) => mondayOf(week.weekStartDay) === weekStartDay);
-    const sum = (amountOf: (week: Week) => number) => within.reduce((total, week) => total + amountOf(week), 0);
-    return { weekStartDay, expectedMinor: sum((week) => week.expectedMinor), sureMinor: sum((week) => week.sureMinor) };
-  });
 }
 
 export function filteredRows(rows: readonly PlanRowView[], filters: PlanFilters): readonly PlanRowView[] {

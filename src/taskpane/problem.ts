@@ -17,7 +17,7 @@ export interface Problem {
 }
 
 /** What the pane was about when it failed. */
-export type Undertaking = 'start' | 'read' | 'run' | 'write' | 'remember' | 'statement' | 'sample' | 'show' | 'decide' | 'copy';
+export type Undertaking = 'start' | 'read' | 'run' | 'write' | 'remember' | 'statement' | 'sample' | 'show' | 'correct' | 'check' | 'decide' | 'copy';
 
 const ADVICE_BY_FAILURE: Readonly<Record<WorkbookFailure, string>> = {
   'unreadable-file': 'pane.advice.open-in-excel',
@@ -41,6 +41,11 @@ export function problemOf(error: unknown, during: Undertaking): Problem {
 
 export function isCancelled(error: unknown): boolean {
   return nameOf(error) === 'Cancelled';
+}
+
+/** True where what the engine held is lost. */
+export function hasEngineEnded(error: unknown): boolean {
+  return nameOf(error) === 'EngineEnded';
 }
 
 /** True while Excel takes no call because the user is at a cell or a dialog. */

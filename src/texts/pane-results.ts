@@ -2,7 +2,7 @@ import type { Catalogue } from './message';
 
 /** What the pane says of a result: the numbers, a customer, the plan. */
 export const paneResultsTexts = {
-  'pane.out-of-date': { en: 'Out of date: {sheets} has changed since this result.', 'zh-CN': '结果已过期：{sheets} 在此之后有改动。', 'zh-TW': '結果已過期：{sheets} 在此之後有變動。' },
+  'pane.out-of-date': { en: 'Out of date: {sheets} {count|has|have} changed since this result.', 'zh-CN': '结果已过期：{sheets} 在此之后有改动。', 'zh-TW': '結果已過期：{sheets} 在此之後有變動。' },
   'pane.out-of-date.run': { en: 'Run again', 'zh-CN': '重新运行', 'zh-TW': '重新執行' },
 
   'pane.results.title': { en: 'What is owed?', 'zh-CN': '应收多少？', 'zh-TW': '應收多少？' },

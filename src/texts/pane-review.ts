@@ -105,6 +105,8 @@ export const paneReviewTexts = {
   'pane.problem.statement': { en: 'The statement could not be written', 'zh-CN': '无法写出对账单', 'zh-TW': '無法寫出對帳單' },
   'pane.problem.sample': { en: 'The sample could not be opened', 'zh-CN': '无法打开示例', 'zh-TW': '無法開啟範例' },
   'pane.problem.show': { en: 'This could not be shown', 'zh-CN': '无法显示', 'zh-TW': '無法顯示' },
+  'pane.problem.correct': { en: 'The workbook could not keep your correction', 'zh-CN': '工作簿未能保存您的更正', 'zh-TW': '活頁簿未能保存您的更正' },
+  'pane.problem.check': { en: 'This Excel could not be checked', 'zh-CN': '无法检查此 Excel', 'zh-TW': '無法檢查此 Excel' },
   'pane.problem.decide': { en: 'The decision could not be kept', 'zh-CN': '无法保存决定', 'zh-TW': '無法保存決定' },
   'pane.problem.copy': { en: 'Copying was not allowed', 'zh-CN': '不允许复制', 'zh-TW': '不允許複製' },
   // what was kept
@@ -117,6 +119,8 @@ export const paneReviewTexts = {
   'pane.kept.statement': { en: 'The other sheets are as they were.', 'zh-CN': '其他工作表未改变。', 'zh-TW': '其他工作表未改變。' },
   'pane.kept.sample': { en: 'This workbook was not changed.', 'zh-CN': '本工作簿未改变。', 'zh-TW': '本活頁簿未改變。' },
   'pane.kept.show': { en: 'Nothing was changed.', 'zh-CN': '未做任何更改。', 'zh-TW': '未做任何變更。' },
+  'pane.kept.correct': { en: 'It counts for as long as this pane is open.', 'zh-CN': '在关闭此窗格之前，更正仍然有效。', 'zh-TW': '在關閉此窗格之前，更正仍然有效。' },
+  'pane.kept.check': { en: 'Your sheets and the results are as they were.', 'zh-CN': '您的工作表和结果均未改变。', 'zh-TW': '您的工作表與結果均未改變。' },
   'pane.kept.decide': { en: 'Your earlier decisions stand.', 'zh-CN': '之前的决定仍然有效。', 'zh-TW': '先前的決定仍然有效。' },
   'pane.kept.copy': { en: 'Nothing was changed.', 'zh-CN': '未做任何更改。', 'zh-TW': '未做任何變更。' },
   // what to do

@@ -140,7 +140,6 @@ export const reportHeadingsTexts = {
   'reports.statement.actor.us': { en: 'For us to settle', 'zh-CN': '由我方处理', 'zh-TW': '由我方處理' },
   'reports.statement.actor.them': { en: 'For you to book', 'zh-CN': '请贵方处理', 'zh-TW': '請貴方處理' },
   'reports.statement.actor.both': { en: 'To be agreed', 'zh-CN': '双方核实', 'zh-TW': '雙方核實' },
-  'reports.statement.actor.nobody': { en: 'Will pass by itself', 'zh-CN': '待自然到账', 'zh-TW': '待自然入帳' },
   'reports.statement.bank': { en: 'Please pay to', 'zh-CN': '收款账户', 'zh-TW': '收款帳戶' },
   'reports.statement.ours-signed': { en: 'For us: signature', 'zh-CN': '我方经办人（签字）：', 'zh-TW': '我方經辦人（簽名）：' },
   'reports.statement.seal': { en: 'Seal:', 'zh-CN': '（盖章）', 'zh-TW': '（蓋章）' },

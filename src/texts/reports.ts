@@ -109,7 +109,6 @@ export const reportsTexts = {
   'reports.actor.us': { en: 'We', 'zh-CN': '我方', 'zh-TW': '我方' },
   'reports.actor.them': { en: 'The customer', 'zh-CN': '对方', 'zh-TW': '對方' },
   'reports.actor.both': { en: 'Both', 'zh-CN': '双方', 'zh-TW': '雙方' },
-  'reports.actor.nobody': { en: 'Nobody: it passes', 'zh-CN': '无需处理', 'zh-TW': '無須處理' },
 
   // open items, aging, classes, key figures
   'reports.open-items.title': { en: 'Open items', 'zh-CN': '未清项明细表', 'zh-TW': '未沖帳款明細表' },

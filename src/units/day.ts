@@ -30,6 +30,11 @@ export function weekdayOf(serial: DaySerial): number {
   return (((Math.floor(serial) - 1) % 7) + 7) % 7;
 }
 
+/** The Monday of the day's week. */
+export function mondayOf(serial: DaySerial): DaySerial {
+  return serial - ((weekdayOf(serial) + 6) % 7);
+}
+
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

@@ -5,6 +5,7 @@ import type { CaseLine } from '../../src/ledger/ledger-builder';
 import { fitLogistic, sigmoid } from '../../src/aging/likelihood/logistic';
 import { say } from '../../src/texts';
 import { formatIsoDay } from '../../src/units/day';
+import { NO_DAY } from '../../src/units/units';
 import { day, line, term } from '../settlement/support';
 import { aged, type AgedCase } from './support';
 
@@ -60,6 +61,12 @@ describe('tables', () => {
     const lines = [line('2026-06-30', 'XS-1', 1), line('2026-05-31', 'XS-2', 2), line('2026-05-30', 'XS-3', 4), line('2025-06-29', 'XS-4', 8)].map((each) => ({ ...each, dueDay: day('2026-08-01') }));
     expect([rows(lines, 'document-day', 'currency'), rows(lines, 'due-day', 'currency')]).toEqual([['CNY CNY 0 300 400 0 0 0 800'], ['CNY CNY 1500 0 0 0 0 0 0']]);
     expect(aged(lines, { asOf }).aged.items.map(({ ageDays }) => ageDays)).toEqual([366, 31, 30, 0]);
+  });
+  test('an opening balance without a day is as old as the ledger', () => {
+    const lines = [line('2026-01-01', 'XS-1', 1), { ...line('2026-01-01', '', 2, { kind: 'opening' as const }), day: NO_DAY }, line('2026-06-30', 'SK-1', -1)];
+    const { items } = aged(lines, { asOf: '2026-06-30' }).aged;
+    expect(items.map(({ item, ageDays, daysOverdue }) => [item.openMinor, ageDays, daysOverdue])).toEqual([[200, 180, 180]]);
+    expect([rows(lines, 'document-day', 'currency', { asOf: '2026-06-30' }), rows(lines, 'due-day', 'currency', { asOf: '2026-06-30' })]).toEqual([['CNY CNY 0 0 0 0 200 0 0'], ['CNY CNY 0 0 0 0 200 0 0']]);
   });
   test('by rep: the line’s own, else the customer’s', () => expect(rows([overdue(5, 1, 'XS-1', { rep: 'Zhao' }), overdue(5, 2, 'XS-2'), overdue(5, 4, 'XS-3', { customer: 'Other' })], 'due-day', 'rep', { books: { masters: [master({ rep: 'An' })] } })).toEqual([' CNY 0 400 0 0 0 0 0', 'An CNY 0 200 0 0 0 0 0', 'Zhao CNY 0 100 0 0 0 0 0']));
   test('in the order of names, then currencies', () => expect(rows([overdue(5, 1, 'XS-1', { customer: 'B', currency: 'USD' }), overdue(5, 2, 'XS-2', { customer: 'B', currency: 'CNY' }), overdue(40, 4, 'XS-3', { customer: 'A', currency: 'USD' })], 'due-day', 'customer')).toEqual(['A USD 0 0 400 0 0 0 0', 'B CNY 0 200 0 0 0 0 0', 'B USD 0 100 0 0 0 0 0']));

@@ -127,6 +127,11 @@ describe.each(HANDS)('by %s', (hand: Hand) => {
     await steps.tab('review').and(pane.locator('[aria-current]')).waitFor();
     await page.getByRole('complementary').getByRole('button').first().click();
     await pane.locator('body').waitFor({ state: 'hidden' });
+    // What a command does is to be seen.
+    await steps.ribbon('NextSuggestion');
+    await pane.locator('body').waitFor({ state: 'visible' });
+    await page.getByRole('complementary').getByRole('button').first().click();
+    await pane.locator('body').waitFor({ state: 'hidden' });
     await steps.ribbon('OpenPane');
     await pane.locator('body').waitFor({ state: 'visible' });
   });
@@ -151,10 +156,10 @@ describe.each(HANDS)('by %s', (hand: Hand) => {
     const { page, pane } = opened;
     await steps.open('results');
     await typeInto(page, 'AR Ledger', 5, 9, typed);
-    await pane.getByText(steps.say('pane.out-of-date', { sheets: 'AR Ledger' })).waitFor();
+    await pane.getByText(steps.say('pane.out-of-date', { sheets: 'AR Ledger', count: 1 })).waitFor();
     await runAgain();
     await pane.getByText(owed).first().waitFor({ timeout: RUN_MILLISECONDS });
-    await pane.getByText(steps.say('pane.out-of-date', { sheets: 'AR Ledger' })).waitFor({ state: 'detached' });
+    await pane.getByText(steps.say('pane.out-of-date', { sheets: 'AR Ledger', count: 1 })).waitFor({ state: 'detached' });
   });
 
   it('has nothing to collect as of a day before all, says so, and comes back', async () => {

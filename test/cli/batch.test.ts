@@ -44,6 +44,30 @@ it('exits 0 where all are done', () => {
   expect([status, stdout]).toEqual([0, expect.stringContaining('1 workbook: 1 done, 0 failed.')]);
 });
 
+it('tells of a failure in the language asked for, without the steps before it', () => {
+  const { status, stdout } = reconcile(sample, '--out-dir', inFolder('spoken'), '--lang', 'zh-CN', '--customer', 'Nobody Inc');
+  expect([status, stdout]).toEqual([1, expect.stringContaining('没有名为“Nobody Inc”的客户')]);
+  expect(stdout).toContain('失败：');
+  expect(stdout).not.toContain('读取账簿');
+});
+
+it('gives each result a name of its own, whatever the workbooks are called', () => {
+  for (const name of ['one/book.xlsx', 'two/book.xlsx', 'two/book (2).xlsx']) {
+    mkdirSync(path.dirname(inFolder('named', name)), { recursive: true });
+    copyFileSync(sample, inFolder('named', name));
+  }
+  expect(reconcile(inFolder('named/one'), inFolder('named/two/book.xlsx'), inFolder('named/two/book (2).xlsx'), '--out-dir', inFolder('named/out')).status).toBe(0);
+  expect(readdirSync(inFolder('named/out')).filter((name) => name.endsWith('.xlsx')).sort()).toEqual(['book (2) (2).xlsx', 'book (2).xlsx', 'book.xlsx']);
+});
+
+it('never writes the result of one workbook over another that it is to read', () => {
+  mkdirSync(inFolder('theirs'));
+  writeFileSync(inFolder('theirs/sample-en.xlsx'), 'ledgers of another');
+  const { status, stderr } = reconcile(sample, inFolder('theirs'), '--out-dir', inFolder('theirs'));
+  expect([status, stderr]).toEqual([2, expect.stringContaining('would be written over a workbook that is read')]);
+  expect(readFileSync(inFolder('theirs/sample-en.xlsx'), 'utf8')).toBe('ledgers of another');
+});
+
 it.each([
   [[sample, sample], '--out-dir'],
   [[inFolder('empty'), '--out-dir', inFolder('never')], 'no .xlsx workbook'],

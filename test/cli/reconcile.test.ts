@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openXlsxWorkbook } from '../../src/workbook/xlsx/open-xlsx';
@@ -54,15 +54,45 @@ describe('npm run reconcile', () => {
     expect(existsSync(inFolder('never.json'))).toBe(false);
   });
 
+  it('says on --help how it is used', () => {
+    const { status, stdout, stderr } = reconcile('--help');
+    expect([status, stderr]).toEqual([0, '']);
+    const [, section] = /\n## From the command line\n(.*?)\n## /s.exec(readFileSync(path.join(root, 'README.md'), 'utf8'))!;
+    const optionsIn = (text: string) => [...new Set(text.match(/--[a-z][a-z-]*/g))].sort();
+    expect(optionsIn(stdout)).toEqual(optionsIn(section));
+  });
+
+  it('says everything in the language asked for, refusals too', () => {
+    writeFileSync(inFolder('text.xlsx'), 'no workbook');
+    expect(reconcile(inFolder('text.xlsx'), '--lang', 'zh-TW').stderr).toContain('未寫入任何內容');
+  });
+
+  it('says where --sheet names no sheet', () => {
+    const { status, stderr } = reconcile(sample, '--sheet', 'AR Legder=our-ledger');
+    expect([status, stderr]).toEqual([0, expect.stringContaining('There is no sheet "AR Legder"')]);
+    expect(stderr).toContain('AR Ledger');
+  });
+
   it('refuses to write over the ledgers, but renews a result in place', () => {
     const own = inFolder('own.xlsx');
     writeFileSync(own, readFileSync(sample));
-    const refused = reconcile(own, '--out', own);
-    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('--out names the workbook itself')]);
-    expect(readFileSync(own).equals(readFileSync(sample))).toBe(true);
+    const link = inFolder('link.xlsx');
+    symlinkSync(own, link);
+    for (const words of [['--out', own], ['--out', link], ['--json', own]]) {
+      const refused = reconcile(own, ...words);
+      expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('would be written over a workbook that is read')]);
+      expect(readFileSync(own).equals(readFileSync(sample))).toBe(true);
+    }
     const result = inFolder('renewed.xlsx');
     expect(reconcile(own, '--out', result).status).toBe(0);
     expect(reconcile(result, '--out', result).status).toBe(0);
+  });
+
+  it('refuses to write a statement over the ledgers', () => {
+    const own = inFolder('Granite Trading Ltd 2026-06-30.xlsx');
+    writeFileSync(own, readFileSync(sample));
+    expect(reconcile(own, '--statements', folder, '--customer', 'Granite Trading Ltd').status).toBe(2);
+    expect(readFileSync(own).equals(readFileSync(sample))).toBe(true);
   });
 
   it('exits 1 and writes nothing where the workbook cannot be read', () => {

@@ -3,7 +3,7 @@ import { LANGUAGES, say } from '../../src/texts';
 import type { Books } from '../../src/ledger/books';
 import type { Allocation, SettledDebit } from '../../src/settlement/settlement';
 import { LEVERS } from '../../src/collection/plan';
-import { AS_OF, day, rowsByName, trade, type CustomerCase, type TradeOptions } from './trade';
+import { AS_OF, day, rowsByName, trade, withCash, type CustomerCase, type TradeOptions } from './trade';
 
 describe('the reconciliation calendar', () => {
   const tasks = (customers: Readonly<Record<string, CustomerCase>>, options: TradeOptions = {}) => {
@@ -17,6 +17,9 @@ describe('the reconciliation calendar', () => {
   });
   it('the day itself is in time', () => expect(tasks({ A: { owes, signed: day('2026-03-30') }, B: { owes, signed: day('2026-03-29') } })).toEqual(['B 2026-09-29 overdue', 'A 2026-09-30']));
   it('the later of the log and the master sheet', () => expect(tasks({ A: { owes, signed: day('2026-03-31'), master: { lastReconciledDay: day('2026-05-31') } } })).toEqual(['A 2026-11-30']));
+  it('what was signed after the as-of day was not known on it', () => {
+    expect(tasks({ A: { owes, signed: day('2026-03-31'), master: { lastReconciledDay: AS_OF + 1 } }, B: { owes, signed: AS_OF + 1, master: { lastReconciledDay: AS_OF } } })).toEqual(['A 2026-09-30', 'B 2027-03-30']);
+  });
   it('never signed: from the first entry', () => expect(tasks({ A: { owes: [{ amount: 1, overdue: 200 }], signed: null } })).toEqual(['A 2026-08-12 overdue never signed']));
   it('a customer that owes nothing is reconciled too', () => expect(tasks({ A: { owes: [], lines: [{ day: day('2026-01-05'), amount: 5 }, { day: day('2026-02-05'), amount: -5, kind: 'payment' }], signed: null } })).toEqual(['A 2026-07-05 overdue never signed']));
   it('months come from the settings', () => expect(tasks({ A: { owes, signed: day('2026-06-30') } }, { settings: { reconcileEveryMonths: 3 } })).toEqual(['A 2026-09-30']));
@@ -51,6 +54,7 @@ describe('incentives', () => {
     expect(rows([['2026-08-31', 500000], ['2026-09-30', 500000]], { allocations, history: () => [second] })).toEqual([['2026-07-01', 0, 1000000, 0, 100, 'A']]);
   });
   it('points, tiers and the unit come from the settings', () => {
+    expect(rows([['2026-08-31', 5000]], { settings: { incentivePerMajor: 0.005 } })[0][4]).toBe(1_000_000);
     expect(rows([['2026-08-20', 5000], ['2026-08-31', 5000]], { settings: { incentivePerMajor: 1000, incentivePointsEarly: 3, incentiveTiers: [{ name: 'silver', fromPoints: 10 }, { name: 'gold', fromPoints: 20 }] } })[0].slice(4)).toEqual([20, 'gold']);
   });
 });
@@ -95,11 +99,17 @@ describe('why they would pay us first', () => {
 
 describe('expected cash', () => {
   it('comes on the pay day that the action reaches, and in the months after', () => {
-    const weeks = trade({ A: { owes: [{ amount: 1000, likelihood: 0.9 }], master: { payDay: 26, approvalDays: 5 } } }).plan.expectedCash;
-    expect(weeks).toEqual([{ currency: 'CNY', weekStartDay: day('2026-10-26'), expectedMinor: 90000, sureMinor: 90000 }]);
+    const { plan } = trade({ A: { owes: [{ amount: 1000, likelihood: 0.9 }], master: { payDay: 26, approvalDays: 5 } } });
+    expect(withCash(plan)).toEqual([{ currency: 'CNY', weekStartDay: day('2026-10-22'), expectedMinor: 90000, sureMinor: 90000 }]);
   });
   it('waits a month when no trip has room for the visit', () => {
-    const weeks = trade({ A: { owes: [{ amount: 1000, overdue: 95, class: 'doubtful', likelihood: 0.4 }], master: { payDay: 26, distanceKm: 500 } } }).plan.expectedCash;
-    expect(weeks).toEqual([{ currency: 'CNY', weekStartDay: day('2026-11-23'), expectedMinor: 40000, sureMinor: 0 }]);
+    const { plan } = trade({ A: { owes: [{ amount: 1000, overdue: 95, class: 'doubtful', likelihood: 0.4 }], master: { payDay: 26, distanceKm: 500 } } });
+    expect(withCash(plan)).toEqual([{ currency: 'CNY', weekStartDay: day('2026-11-26'), expectedMinor: 40000, sureMinor: 0 }]);
+  });
+  it('is told of a quarter, week after week from the day after the as-of day, those without cash too', () => {
+    const { plan } = trade({ A: { owes: [{ amount: 1000, likelihood: 0.9 }], master: { payDay: 26, approvalDays: 5 } } });
+    const weeks = plan.expectedCash?.map(({ weekStartDay }) => formatIsoDay(weekStartDay)) ?? [];
+    expect(weeks.slice(0, 4)).toEqual(['2026-10-01', '2026-10-08', '2026-10-15', '2026-10-22']);
+    expect(weeks).toHaveLength(13);
   });
 });

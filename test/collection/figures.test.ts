@@ -3,7 +3,7 @@ import { formatIsoDay } from '../../src/units/day';
 import { say } from '../../src/texts';
 import type { Books } from '../../src/ledger/books';
 import type { Allocation, SettledDebit } from '../../src/settlement/settlement';
-import { AS_OF, day, noteOf, order, rowOf, rowsByName, trade, type CustomerCase, type Owed, type TradeOptions } from './trade';
+import { AS_OF, day, noteOf, order, rowOf, rowsByName, trade, withCash, type CustomerCase, type Owed, type TradeOptions } from './trade';
 
 describe('points in words', () => {
   const words = (customer: CustomerCase) => rowOf(customer).parts.map(({ text, points }) => `${say(text, 'en')}: ${points}`);
@@ -33,19 +33,19 @@ describe('the order of rows alike', () => {
 });
 
 describe('expected cash', () => {
-  const weeks = (owes: readonly Owed[], master: CustomerCase['master'] = { payDay: 26, approvalDays: 5 }) => (trade({ A: { owes, master } }).plan.expectedCash ?? []).map((week) => `${week.currency} ${formatIsoDay(week.weekStartDay)} ${week.expectedMinor / 100} sure ${week.sureMinor / 100}`);
+  const weeks = (owes: readonly Owed[], master: CustomerCase['master'] = { payDay: 26, approvalDays: 5 }) => withCash(trade({ A: { owes, master } }).plan).map((week) => `${week.currency} ${formatIsoDay(week.weekStartDay)} ${week.expectedMinor / 100} sure ${week.sureMinor / 100}`);
 
   it('what is likely by sixty and ninety days comes on the next two pay days, and is never sure', () => {
-    expect(weeks([{ amount: 1000, likelihood: 0.5, later: [0.7, 0.8] }])).toEqual(['CNY 2026-10-26 500 sure 0', 'CNY 2026-11-23 200 sure 0', 'CNY 2026-12-21 100 sure 0']);
-    expect(weeks([{ amount: 1000, likelihood: 0.8, later: [0.9, 1] }])).toEqual(['CNY 2026-10-26 800 sure 800', 'CNY 2026-11-23 100 sure 0', 'CNY 2026-12-21 100 sure 0']);
+    expect(weeks([{ amount: 1000, likelihood: 0.5, later: [0.7, 0.8] }])).toEqual(['CNY 2026-10-22 500 sure 0', 'CNY 2026-11-26 200 sure 0', 'CNY 2026-12-24 100 sure 0']);
+    expect(weeks([{ amount: 1000, likelihood: 0.8, later: [0.9, 1] }])).toEqual(['CNY 2026-10-22 800 sure 800', 'CNY 2026-11-26 100 sure 0', 'CNY 2026-12-24 100 sure 0']);
   });
   it('what falls due by the pay day comes on it, what falls due later or never on its expected day', () => {
-    expect(weeks([{ amount: 100, overdue: -26 }, { amount: 10, overdue: 5 }])).toEqual(['CNY 2026-10-26 55 sure 0']);
-    expect(weeks([{ amount: 100, overdue: -27 }, { amount: 10, overdue: null }, { amount: 20, overdue: 5 }])).toEqual(['CNY 2026-10-19 55 sure 0', 'CNY 2026-10-26 10 sure 0']);
-    expect(weeks([{ amount: 100 }], {})).toEqual(['CNY 2026-10-19 50 sure 0']);
+    expect(weeks([{ amount: 100, overdue: -26 }, { amount: 10, overdue: 5 }])).toEqual(['CNY 2026-10-22 55 sure 0']);
+    expect(weeks([{ amount: 100, overdue: -27 }, { amount: 10, overdue: null }, { amount: 20, overdue: 5 }])).toEqual(['CNY 2026-10-15 55 sure 0', 'CNY 2026-10-22 10 sure 0']);
+    expect(weeks([{ amount: 100 }], {})).toEqual(['CNY 2026-10-15 50 sure 0']);
   });
   it('currency by currency, week by week; what is on account brings nothing', () => {
-    expect(weeks([{ amount: 10, currency: 'USD' }, { amount: 20, overdue: 5 }, { amount: 30, overdue: -40 }, { amount: -5 }])).toEqual(['CNY 2026-10-19 15 sure 0', 'CNY 2026-10-26 10 sure 0', 'USD 2026-10-26 5 sure 0']);
+    expect(weeks([{ amount: 10, currency: 'USD' }, { amount: 20, overdue: 5 }, { amount: 30, overdue: -40 }, { amount: -5 }])).toEqual(['CNY 2026-10-15 15 sure 0', 'CNY 2026-10-22 10 sure 0', 'USD 2026-10-22 5 sure 0']);
   });
   it('of a row: what is likely within thirty days', () => expect(rowOf({ owes: [{ amount: 1000 }, { amount: 400, likelihood: 0.25 }, { amount: -100 }] }).expectedMinor30).toBe(60000));
 });

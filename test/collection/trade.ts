@@ -10,7 +10,7 @@ import type { Match, ReconcilingItem } from '../../src/matching/reconciliation';
 import { AllocationColumns } from '../../src/settlement/allocations';
 import { SettledDebitColumns } from '../../src/settlement/settled-debits';
 import type { Allocation, SettledDebit } from '../../src/settlement/settlement';
-import type { AgedItem, CollectionClass } from '../../src/aging/aged';
+import type { AgedItem, CollectionClass, ExpectedCash } from '../../src/aging/aged';
 import { DEFAULT_COLLECTION_SETTINGS, type CollectionSettings, type Plan, type PlanRow } from '../../src/collection/plan';
 import { planCollection } from '../../src/collection/plan-collection';
 
@@ -86,6 +86,11 @@ export function trade(customers: Readonly<Record<string, CustomerCase>>, options
     settings: { ...DEFAULT_COLLECTION_SETTINGS, ...options.settings },
   });
   return { books, plan };
+}
+
+/** The weeks in which the plan brings cash. */
+export function withCash({ expectedCash = [] }: Plan): readonly ExpectedCash[] {
+  return expectedCash.filter(({ expectedMinor }) => expectedMinor > 0);
 }
 
 /** The plan's rows by customer's name. */

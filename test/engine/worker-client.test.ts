@@ -1,6 +1,7 @@
 import { Cancelled } from '../../src/units/progress';
-import { RunRefused } from '../../src/engine/session';
+import { EngineEnded, RunRefused } from '../../src/engine/session';
 import { EngineThread } from '../../src/engine/engine-thread';
+import { sessionOver } from '../../src/engine/worker-client';
 import type { Answer, Call } from '../../src/engine/worker-protocol';
 
 /** A worker that answers as it is told, and remembers what it was asked. */
@@ -68,5 +69,20 @@ describe('the engine in a worker', () => {
     const run = threadOf(workers).call('run', []);
     workers[0].onerror?.({ message: 'out of memory' });
     await expect(run).rejects.toThrow('out of memory');
+    await expect(run).rejects.toBeInstanceOf(EngineEnded);
+  });
+
+  it('tells the decisions to the next worker when somebody needs it, and starts none that nobody needs', async () => {
+    const workers: FakeWorker[] = [];
+    const thread = threadOf(workers);
+    const session = sessionOver(thread);
+    const decided = session.decide(['a=b'], 'accepted');
+    workers[0].answer({ id: 1, kind: 'result', value: undefined });
+    await decided;
+    // Its file is gone from the server, say: another would fail as it did.
+    workers[0].onerror?.({ message: 'gone' });
+    expect(workers).toHaveLength(1);
+    void session.plan();
+    expect(workers[1].calls.map(({ method, args }) => [method, args])).toEqual([['decide', [['a=b'], 'accepted']], ['plan', []]]);
   });
 });

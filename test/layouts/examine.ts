@@ -30,9 +30,12 @@ export type Verdict = Score & { readonly refused: readonly string[]; readonly is
 
 export async function examine(agreed: Source, examination: Examination): Promise<Verdict> {
   const source = examination.terms === 'month-end' ? dueAfterMonthEnd(agreed) : agreed;
-  const book = printWorkbook(source, examination);
+  return scoreBook(source, printWorkbook(source, examination), examination.order);
+}
+
+export async function scoreBook(source: Source, book: PrintedBook, order?: Examination['order']): Promise<Verdict> {
   try {
-    const result = await reconcile(book.grids(examination.order));
+    const result = await reconcile(book.grids(order));
     const score = scoreOf(source, book.places, resultJson(result) as ScoredResult, formatIsoDay);
     return { ...score, refused: [], issues: result.books.issues.map((issue) => `${issue.sheet}!${issue.column}${issue.row ?? ''} ${say(issue.message, 'en')}`) };
   } catch (error) {

@@ -71,10 +71,26 @@ test('an unreadable amount names sheet, row, column and text', () => {
   expect(sentences(books)[0]).toContain('待定');
 });
 
+test.each([
+  ['of an opening line', '日期 | 客户 | 摘要 | 借方 | 贷方 | 余额\n@2026-01-01 | 宏图 | 期初余额 | 待定 | | 100\n@2026-01-05 | 宏图 | 销售 | 100 | | 200', 'D2'],
+  ['in a column of payments', 'Date | Customer | Invoice no | Amount | Paid\n@2026-01-05 | Granite | INV-1 | 100 | tbd\n@2026-01-06 | Granite | INV-2 | 50 | 20', 'E2'],
+])('an unreadable amount %s is named where it stands', (_, sheet, place) => {
+  expect(errors(read({ 应收明细账: sheet }))).toEqual([`error 应收明细账!${place} unreadable-amount`]);
+});
+
 test('an unreadable date names sheet, row, column and text', () => {
   const books = read({ 应收明细账: OURS.replace('@2026-01-25', '2026-02-31'), 客户对账单: THEIRS });
   expect(errors(books)).toEqual(['error 应收明细账!A3 unreadable-date']);
   expect(sentences(books)[0]).toContain('2026-02-31');
+});
+
+test.each([
+  ['a slip of the hand in the year', '日期', "'1026-01-25", 'A3'],
+  ['the same in columns for year, month and day', '年 | 月 | 日', '1026 | 1 | 25', '3'],
+])('a date of no ledger of our time is unreadable: %s', (_, heads, date, place) => {
+  const first = heads.includes('|') ? '2026 | 1 | 5' : '@2026-01-05';
+  const books = read({ 应收明细账: `${heads} | 客户 | 单据编号 | 借方 | 贷方\n${first} | 宏图 | XS-1 | 100 |\n${date} | 宏图 | XS-2 | 50 |` });
+  expect(errors(books)).toEqual([`error 应收明细账!${place} unreadable-date`]);
 });
 
 test('rows and columns are named as the user sees them where the used range starts elsewhere', () => {

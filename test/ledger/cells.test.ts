@@ -46,6 +46,12 @@ describe('dates as text', () => {
     ['115/01/11', '2026-01-11'], ['115.1.11', '2026-01-11'], ['民國115年1月11日', '2026-01-11'], ['1150111', '2026-01-11'], ['114/12/31', '2025-12-31'], ['２０２６／０１／１１', '2026-01-11'], ['26年1月11日', '2026-01-11'], ['2026-01-11(日)', '2026-01-11'],
   ])('%s is %s', (text, day) => expect(iso(text)).toBe(day));
 
+  test.each(['1026-01-05', '2226-01-05', '5 Jan 126', '1026年1月5日'])('%s is of no ledger of our time', (text) => expect(iso(text)).toBeNull());
+  test('one such date does not unsettle the order of the others', () => {
+    expect(settleDateOrder(['11/01/1026', '25/01/2026'].map((text) => parseDateText(text) as never), 'mdy')).toEqual({ order: 'dmy', clear: true });
+    expect(['dmy', 'mdy', 'ymd'].map((order) => iso('11/01/1026', order as DateOrder))).toEqual([null, null, null]);
+  });
+
   test.each(['2026-02-30', '115/13/01', 'Total', '10,425', '12345', 'XS-2026', '8/9'])('%s is no date', (text) => expect(iso(text)).toBeNull());
 
   test('the order of day and month is settled by the whole column', () => {

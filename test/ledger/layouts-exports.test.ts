@@ -254,14 +254,3 @@ describe('what we sold and what we received on two sheets', () => {
     expect(issues(books)).toEqual([]);
   });
 });
-
-test('two tables beside each other are named, unless the user has said what the columns are', () => {
-  const sheets = { 往来核对: '我方账 | | | | 对方账 | | |\n日期 | 单号 | 借方 | 贷方 | 日期 | 单号 | 借方 | 贷方\n2026-01-05 | 1001 | 500 | | 2026-01-06 | 1001 | | 500\n2026-01-25 | 31 | | 400 | 2026-01-24 | P3 | 400 |' };
-  expect(issues(read(sheets))).toContain('error 往来核对!E2 side-by-side');
-  expect(issues(read(sheets, { mappings: { 往来核对: { role: 'our-ledger', columns: { date: 'A', document: 'B', debit: 'C', credit: 'D' } } } })).filter((issue) => issue.startsWith('error'))).toEqual([]);
-});
-
-test('openings on a sheet of their own are not passed over in silence', () => {
-  const books = read({ 期初余额: '应收账款期初余额\n客户编码 | 客户名称 | 期初余额\nC1 | 宏图 | 100', 应收明细: '日期 | 客户名称 | 单据类型 | 单据编号 | 应收 | 实收\n2026-01-05 | 宏图 | 销售 | 1001 | 500 |\n2026-01-25 | 宏图 | 收款 | 31 | | 400' });
-  expect(issues(books)).toContain('warning 期初余额!C2 openings-apart');
-});

@@ -11,6 +11,8 @@ describe('terms in words', () => {
     ['30% 30天, 70% 60天', { kind: 'instalments', parts: [{ share: 0.3, days: 30 }, { share: 0.7, days: 60 }] }], ['30% 预付, 70% 60 days', { kind: 'instalments', parts: [{ share: 0.3, days: 0 }, { share: 0.7, days: 60 }] }],
     ['2/10 net 30', { kind: 'days', days: 30 }], ['2% 10, n/45', { kind: 'days', days: 45 }], ['25日付款', { kind: 'fixed-day', dayOfMonth: 25, months: 1 }], ['翌月15日', { kind: 'fixed-day', dayOfMonth: 15, months: 1 }], ['end of next month', { kind: 'fixed-day', dayOfMonth: 31, months: 1 }], ['半个月', { kind: 'days', days: 15 }], ['2 weeks', { kind: 'days', days: 14 }],
     ['30% deposit, 70% net 30', { kind: 'instalments', parts: [{ share: 0.3, days: 0 }, { share: 0.7, days: 30 }] }], ['30/50/20', null],
+    ['月结60日', { kind: 'month-end', days: 60 }], ['月結 90 日', { kind: 'month-end', days: 90 }], ['月结25日', { kind: 'fixed-day', dayOfMonth: 25, months: 1 }], ['月结两个月', { kind: 'month-end', days: 60 }], ['月結3個月', { kind: 'month-end', days: 90 }], ['EOM + 1 month', { kind: 'month-end', days: 30 }], ['2 months EOM', { kind: 'month-end', days: 60 }],
+    ['次月05日', { kind: 'fixed-day', dayOfMonth: 5, months: 1 }], ['次月0日', { kind: 'days', days: 0 }], ['45日付款', { kind: 'days', days: 45 }], ['25th prox', { kind: 'fixed-day', dayOfMonth: 25, months: 1 }], ['Net 10th proximo', { kind: 'fixed-day', dayOfMonth: 10, months: 1 }], ['30 days from invoice date, cash', { kind: 'days', days: 30 }], ['现金，30天', { kind: 'days', days: 30 }], ['货到付款7日', { kind: 'days', days: 7 }], ['cash', { kind: 'days', days: 0 }],
     ['款到发货', { kind: 'days', days: 0 }], ['', null], ['另议', null],
   ])('%s', (text, rule) => expect(parseTermText(text)).toEqual(rule));
 });
@@ -36,6 +38,27 @@ test('customers: who, where, how and when they pay', () => {
     { customer: 0, productClass: '', rule: { kind: 'days', days: 30 } },
     { customer: 1, productClass: '', rule: { kind: 'month-end', days: 15 } },
   ]);
+});
+
+describe('what people write where a number or a code is meant', () => {
+  const masters = (column: string, ...cells: string[]) => {
+    const names = ['Granite', 'Beacon', 'Cobalt', 'Delta', 'Ember', 'Flint', 'Garnet', 'Hazel'].slice(0, cells.length);
+    const ours = `Date | Customer | Type | Num | Amount\n${names.map((name, i) => `@2026-01-05 | ${name} | Invoice | INV-${i} | 100`).join('\n')}`;
+    return read({ 'AR Ledger': ours, Customers: `Customer | Sales rep | Region | ${column}\n${names.map((name, i) => `${name} | Tom | North | ${cells[i]}`).join('\n')}` }).masters;
+  };
+
+  test('how often accounts are reconciled, in words', () => {
+    expect(masters('Reconcile every', 'quarterly', '季度', '半年', 'half-yearly', '每3个月', 'yearly', 'monthly', '2年').map((master) => master.reconcileEveryMonths)).toEqual([3, 3, 6, 6, 3, 12, 1, 24]);
+    expect(masters('Reconcile every (months)', '6', '0', '-3', '1.5', 'never', '6个月（半年）', '3 months').map((master) => master.reconcileEveryMonths)).toEqual([6, null, null, 2, null, 6, 3]);
+  });
+  test('languages by their names', () => {
+    expect(masters('Language', 'English', 'Chinese', 'Traditional Chinese', 'Simplified Chinese', '繁體中文', '简体中文', 'zh-TW', 'zhongwen').map((master) => master.language)).toEqual(['en', 'zh-CN', 'zh-TW', 'zh-CN', 'zh-TW', 'zh-CN', 'zh-TW', 'zh-CN']);
+  });
+  test('half a day of approval is a day, and less than nothing is not known', () => {
+    expect(masters('Approval days', '2.5', '0', '-3', '5 days').map((master) => master.approvalDays)).toEqual([3, 0, null, 5]);
+    expect(masters('Distance (km)', '163 km', '0', '-5', '2.5').map((master) => master.distanceKm)).toEqual([163, 0, null, 2.5]);
+    expect(masters('Credit limit', '50,000', '0', '-1').map((master) => master.creditLimitMinor)).toEqual([5_000_000, 0, null]);
+  });
 });
 
 test('terms by customer and product; a row for every product', () => {
@@ -98,4 +121,27 @@ test.each(['宁波永鑫铺货售出', '代销销量', '寄卖已售'])('%s: goo
 test('products named only in the memo are found by the names in the terms sheet', () => {
   const books = read({ 应收明细账: '日期 | 客户 | 单据编号 | 摘要 | 借方 | 贷方\n@2026-01-05 | 宏图 | XS-1 | 销售小家电电水壶 | 100 |\n@2026-01-06 | 宏图 | XS-2 | 彩电55Q 10台 | 200 |', 账期: '产品类别 | 账期(天)\n彩电 | 30\n小家电 | 60' });
   expect([0, 1].map((i) => books.texts.at(books.ours.productClass[i]))).toEqual(['小家电', '彩电']);
+});
+
+describe('a customer on several sheets is one customer', () => {
+  const LIST = 'Customer | Sales rep | Region | Distance (km) | Pay day\nGranite | Tom | North | 163 | 25\nBeacon | Maria | South | 28 |';
+
+  test('the agreement adds what the list does not say', () => {
+    const books = read({ 'AR Ledger': OURS, Customers: LIST, Agreements: 'Customer | Agreement date | Settles by | Pay day | Place | Payment method\nGranite | @2026-01-01 | invoice | 10 | Head office | cheque' });
+    expect(books.masters).toMatchObject([
+      { customer: 0, rep: 'Tom', region: 'North', distanceKm: 163, payDay: 10, place: 'Head office', method: 'cheque', settlesBy: 'invoice', agreementDay: 46023 },
+      { customer: 1, rep: 'Maria', region: 'South', distanceKm: 28, payDay: null },
+    ]);
+  });
+
+  test('of two agreements the later one holds, whichever is listed first', () => {
+    const books = read({ 'AR Ledger': OURS, Customers: LIST, Agreements: 'Customer | Agreement date | Settles by | Pay day | Place\nGranite | @2026-01-01 | invoice | 15 |\nGranite | @2024-01-01 | sell-through | 10 | Head office' });
+    expect(books.masters).toHaveLength(2);
+    expect(books.masters[0]).toMatchObject({ rep: 'Tom', agreementDay: 46023, settlesBy: 'invoice', payDay: 15, place: 'Head office' });
+  });
+
+  test('one that is closed on any sheet is closed', () => {
+    const books = read({ 'AR Ledger': OURS, Customers: 'Customer | Sales rep | Region | Closed\nGranite | Tom | North | yes', Agreements: 'Customer | Agreement date | Place\nGranite | @2026-01-01 | Head office' });
+    expect(books.masters).toMatchObject([{ rep: 'Tom', place: 'Head office', closed: true }]);
+  });
 });

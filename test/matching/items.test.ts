@@ -198,6 +198,12 @@ describe('between accounts', () => {
     expect(said(ours('2026-03-01', 5000, { customer: 'South', kind: 'transfer', document: 'PD-900', memo: 'from North' }))).toEqual(['We booked the transfer PD-900 of 50.00 with North on 2026-03-01; the customer has not.']);
     expect(said(ours('2026-03-01', 5000, { customer: 'North', kind: 'transfer', document: 'PD-900', memo: 'from South' }))).toEqual(['We booked the transfer PD-900 of 50.00 with South on 2026-03-01; the customer has not.']);
     expect(said(ours('2026-03-01', 5000, { customer: 'North', kind: 'transfer', document: 'PD-900', memo: 'to the North' }))).toEqual(['We booked the transfer PD-900 of 50.00 on 2026-03-01; the customer has not.']);
+    // A name may stand within another one.
+    const between = (customer: string, memo: string) => said(...['North', 'North Star', 'Beacon'].map((name) => theirs('2026-02-01', 100, { customer: name })), ours('2026-03-01', 5000, { customer, kind: 'transfer', document: 'PD-900', memo })).filter((text) => text.includes('PD-900'));
+    expect(between('Beacon', 'to North Star')).toEqual(['We booked the transfer PD-900 of 50.00 with North Star on 2026-03-01; the customer has not.']);
+    expect(between('North', 'to North Star')).toEqual(['We booked the transfer PD-900 of 50.00 with North Star on 2026-03-01; the customer has not.']);
+    expect(between('North Star', 'back from North Star')).toEqual(['We booked the transfer PD-900 of 50.00 on 2026-03-01; the customer has not.']);
+    expect(between('North Star', 'to North')).toEqual(['We booked the transfer PD-900 of 50.00 with North on 2026-03-01; the customer has not.']);
   });
   test('goods that only they have, under the number of a transfer', () => {
     expect(said(ours('2026-03-01', -5000, { customer: 'North', kind: 'transfer', document: 'PD-900' }), theirs('2026-03-02', 5000, { customer: 'South', document: 'RK-5', references: 'PD-900' }))).toEqual(['We booked the transfer PD-900 of 50.00 on 2026-03-01; the customer has not.', 'The customer booked the transfer RK-5 of 50.00 with North on 2026-03-02; we have not.']);

@@ -57,6 +57,12 @@ function changed(value: unknown): unknown {
 describe('a result that foots', () => {
   test('has no findings: every sort of line at once', () => expect(findingsOf(tradeOfAllSorts())).toEqual([]));
 
+  test.each([['part by part', 100_00], ['a cent', 1]])('instalments of which the later one is agreed first, paid one by one: %s', (_, amountMinor) => {
+    const terms = [term({ kind: 'instalments', parts: [{ share: 0.7, days: 60 }, { share: 0.3, days: 30 }] })];
+    const lines = [line(46000, 'XS-1', amountMinor), line(46045, 'SK-1', -Math.ceil(amountMinor * 0.3)), line(46100, '', 1)];
+    for (let asOf = 46000; asOf <= 46100; asOf += 5) expect([asOf, findingsOf(outcomeOf(lines, { asOf, books: { terms } }))]).toEqual([asOf, []]);
+  });
+
   test('simulated trade, as of any day', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), fc.constantFrom(EASY, HARD, HARDER), fc.integer({ min: -40, max: 200 }), (seed, noise, daysIn) => {

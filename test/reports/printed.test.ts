@@ -2,6 +2,7 @@
 import { gridOf, type CellValue } from '../../src/ledger/grid';
 import { reconcile } from '../../src/engine/reconcile';
 import { modelSheets } from '../../src/reports/model-sheets';
+import { heightOf, pageHeight } from '../../src/reports/page-breaks';
 import type { SheetModel } from '../../src/reports/sheet-model';
 import type { StatementForm } from '../../src/reports/statement/statement';
 import { expectLive, expectReadable, expectSound } from './checks';
@@ -40,14 +41,46 @@ function listRowsOnLastPage({ tables: [list], print }: SheetModel): number {
   return Math.min(list.rowCount, list.rowIndex + list.rowCount + 1 - lastBreak);
 }
 
+/** Where the parts of a statement begin, from the closing line on; each is to stand whole on a page. */
+function partsOf(statement: SheetModel): readonly number[] {
+  const rowOf = (beginning: string) => statement.cells.find(({ content, columnIndex }) => columnIndex === 0 && typeof content === 'string' && content.startsWith(beginning))?.rowIndex;
+  return ['Closing balance', 'Age of the balance', 'By product class', 'Your books show', 'For us: signature', 'Please cut off'].flatMap((beginning) => rowOf(beginning) ?? []);
+}
+
 describe('a statement of any length', () => {
   const forms = ['activity', 'open-item'] as const;
-  test.each(forms.flatMap((form) => [1, 12, 30, 44, 52, 60, 75, 100, 180].map((count) => [count, form] as const)))('%i lines (%s): the slip stands below the end of its list', async (invoicesEach, form) => {
-    const statement = statementOf(await sheetsOf({ customers: ['Harbour Stores Ltd'], invoicesEach, unbookedEach: 1 }, form));
+  const lengths = [1, 12, 25, 30, 34, 38, 41, 42, 43, 44, 52, 60, 75, 100, 180];
+  const cases = forms.flatMap((form) => lengths.flatMap((count) => [1, undefined].map((unbookedEach) => [count, form, unbookedEach] as const)));
+  test.each(cases)('%i lines (%s, not booked by them: %s): parts are whole, and the slip has a part above it', async (invoicesEach, form, unbookedEach) => {
+    const statement = statementOf(await sheetsOf({ customers: ['Harbour Stores Ltd'], invoicesEach, unbookedEach }, form));
     const breaks = statement.print.pageBreakRowIndices ?? [];
-    expect(listRowsOnLastPage(statement)).toBeGreaterThanOrEqual(Math.min(invoicesEach, 2));
-    // Where a page follows, it is headed by the list that goes on there; where none does, nothing is repeated.
-    expect(statement.print.repeatRows?.fromRowIndex).toBe(breaks.length ? statement.tables[0].rowIndex : undefined);
+    const [closingRow, ...parts] = partsOf(statement);
+    const [signatureRow, slipRow] = parts.splice(-2);
+    expect(breaks.filter((row) => row > closingRow - 2 && !parts.includes(row))).toEqual([]);
+    const isListOnFirstPage = breaks.every((row) => row > closingRow);
+    expect(Math.max(0, ...breaks)).toBeLessThanOrEqual(Math.max(...parts));
+    expect(slipRow - signatureRow).toBe(2);
+    // A longer list goes on where its heading is repeated.
+    if (!isListOnFirstPage) expect(listRowsOnLastPage(statement)).toBeGreaterThanOrEqual(2);
+    expect(statement.print.repeatRows?.fromRowIndex).toBe(isListOnFirstPage ? undefined : statement.tables[0].rowIndex);
+  });
+
+  test.each([38, 41, 43, 44])('%i lines: the first page holds what it can', async (invoicesEach) => {
+    const statement = statementOf(await sheetsOf({ customers: ['Harbour Stores Ltd'], invoicesEach, unbookedEach: 1 }));
+    const [firstBreak] = statement.print.pageBreakRowIndices ?? [];
+    const parts = partsOf(statement).slice(1, -2);
+    // The last part stands above the slip.
+    const end = parts[parts.indexOf(firstBreak) + 1] ?? Math.max(...statement.cells.map(({ rowIndex }) => rowIndex)) + 1;
+    const [room, filled, wanted] = [pageHeight({ orientation: 'portrait', columnWidths: statement.columnWidths }), ...[firstBreak, end].map((row) => heightOf(statement.rowHeights ?? {}, 0, row))];
+    expect(filled).toBeLessThanOrEqual(room);
+    expect(wanted).toBeGreaterThan(room);
+  });
+
+  test.each([[3, 18], [19, 18], [21, 17], [23, 16], [26, 15], [44, 15]])('%i lines: rows are %i points high, as the one page has room', async (invoicesEach, height) => {
+    const { tables: [list], rowHeights = {}, columnWidths, cells, print } = statementOf(await sheetsOf({ customers: ['Harbour Stores Ltd'], invoicesEach, unbookedEach: 1 }));
+    expect(new Set(Array.from({ length: list.rowCount }, (_, i) => rowHeights[list.rowIndex + 1 + i]))).toEqual(new Set([height]));
+    const end = Math.max(...cells.map(({ rowIndex }) => rowIndex)) + 1;
+    if (height > 15) expect([print.fitHeight, heightOf(rowHeights, 0, end) <= pageHeight({ orientation: 'portrait', columnWidths })]).toEqual([true, true]);
   });
 
   test('a little smaller where that saves a page', async () => {
@@ -98,4 +131,15 @@ test('each currency has a chart of its own', async () => {
   const rows: CellValue[][] = ['TWD', 'USD'].flatMap((currency, c) => [[day('2026-05-01'), `Store ${c}`, 'Invoice', `A-${c}`, 500, '', currency]]);
   const models = modelSheets(await reconcile([gridOf('AR Ledger', [heading, ...rows])], { language: 'en' }), { statements: 'none', statementForm: 'activity' });
   for (const key of ['aging', 'classes']) expect(sheet(models, key).charts?.map(({ title, categories }) => [title.slice(-3), categories.rowCount])).toEqual([['TWD', 1], ['USD', 1]]);
+});
+
+test('on a list to take along no week is headed at the foot of a page', async () => {
+  const heading = ['Date', 'Customer', 'Type', 'Document No', 'Debit', 'Credit', 'Sales rep'];
+  const rows: CellValue[][] = Array.from({ length: 90 }, (_, i) => [day('2026-05-01') + (i % 60), `Store ${100 + i}`, 'Invoice', `A-${1000 + i}`, 500 + i, '', 'Tom']);
+  const rep = sheet(modelSheets(await reconcile([gridOf('AR Ledger', [heading, ...rows])], { language: 'en' }), { statements: 'none', statementForm: 'activity' }), 'rep:Tom');
+  const weekRows = rep.cells.filter(({ content }) => typeof content === 'string' && content.startsWith('Week of')).map(({ rowIndex }) => rowIndex);
+  const breaks = rep.print.pageBreakRowIndices ?? [];
+  expect(weekRows.length).toBeGreaterThan(1);
+  expect(breaks.length).toBeGreaterThan(0);
+  for (const row of weekRows) expect(breaks).not.toContain(row + 1);
 });

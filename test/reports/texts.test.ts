@@ -13,7 +13,7 @@ const needs = [...source.matchAll(/\{ need: '([^']+)'/g)].map(([, need]) => `nee
 const made = [
   ...needs, ...SHEET_ROLES.map((role) => `role.${role}`), ...LEVERS.map((lever) => `lever.${lever}`),
   ...['pending', 'kept', 'broken'].map((state) => `promise.${state}`), ...['error', 'warning', 'skipped', 'join', 'limit', 'written'].map((kind) => `issue.${kind}`),
-  ...['us', 'them', 'both', 'nobody'].flatMap((actor) => [`actor.${actor}`, `statement.actor.${actor}`]), 'join.confirmed', 'join.suggested',
+  ...['us', 'them', 'both'].flatMap((actor) => [`actor.${actor}`, `statement.actor.${actor}`]), 'join.confirmed', 'join.suggested',
 ];
 
 test('the sources name texts at all', () => expect([literal.length > 80, needs.length > 5]).toEqual([true, true]));

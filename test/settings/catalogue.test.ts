@@ -43,6 +43,10 @@ describe('a changed cell', () => {
     ['collection.incentiveTiers', 'silver=40, gold=80', [{ name: 'gold', fromPoints: 80 }, { name: 'silver', fromPoints: 40 }]],
     ['collection.holidays', 'None', ''],
     ['collection.daysOff', '2027-01-01, 2027/02/05', [46388, 46423]],
+    ['collection.daysOff', '2027/1/1、2027.2.5, 20270206', [46388, 46423, 46424]],
+    ['collection.daysOff', '2027年2月6日', [46424]],
+    ['collection.daysOff', 20270206, [46424]],
+    ['collection.daysOff', 46424, [46424]],
     ['collection.repCount', 4, 4],
     ['collection.repCount', '', null],
     ['company.name', ' 华兴电器 ', '华兴电器'],
@@ -72,6 +76,9 @@ describe('a nonsensical cell', () => {
     ['collection.incentiveTiers', 'A'],
     ['collection.holidays', 'Mars'],
     ['collection.daysOff', '2027-02-30'],
+    ['collection.daysOff', 20270230],
+    ['collection.daysOff', 46424.5],
+    ['collection.daysOff', '2027-2'],
   ])('%s = %p is named and the default used', (key, cell) => {
     const { settings, problems } = settingsFrom({ [key]: cell });
     expect(settings).toEqual(DEFAULT_SETTINGS);

@@ -197,6 +197,7 @@ describe('instalments', () => {
   test('none of nothing: a cent is due with the last', () => {
     const { settlement } = settled([line('2026-01-01', 'XS-1', 0.01)], instalments([1 / 3, 10], [1 / 3, 20], [1 / 3, 30]));
     expect(settlement.openItems.map(({ openMinor, dueDay, instalment }) => [openMinor, dueDay, instalment])).toEqual([[1, day('2026-01-31'), 0]]);
+    expect(settlement.dueDays[0]).toBe(day('2026-01-31'));
   });
   test('shares of more than the whole end where it is paid', () => {
     expect(openOf([line('2026-01-01', 'XS-1', 100)], instalments([0.7, 10], [0.7, 20], [0.7, 30]))).toEqual(['XS-1 70.00 due 2026-01-11', 'XS-1 30.00 due 2026-01-21']);
@@ -206,10 +207,12 @@ describe('instalments', () => {
     expect(openOf([line('2026-01-01', 'XS-1', 100, { productClass: 'TV' }), line('2026-01-01', 'XS-2', 100)], { books: { terms } })).toEqual(['XS-1 50.00 due 2026-01-11', 'XS-1 50.00 due 2026-01-21', 'XS-2 100.00 due 2026-03-02']);
   });
   test('none agreed: due at once', () => expect(openOf([line('2026-01-01', 'XS-1', 100)], instalments())).toEqual(['XS-1 100.00 due 2026-01-01']));
-  test('are numbered in the order in which they fall due, and the line is due with the first agreed', () => {
-    const given = instalments([0.6, 60], [0.4, 30]);
+  test.each([
+    ['as agreed', instalments([0.4, 30], [0.6, 60])],
+    ['the later one agreed first', instalments([0.6, 60], [0.4, 30])],
+  ])('are numbered in the order in which they fall due, and the line is due with the first: %s', (_, given) => {
     expect(openOf([line('2026-01-01', 'XS-1', 100)], given)).toEqual(['XS-1 40.00 due 2026-01-31', 'XS-1 60.00 due 2026-03-02']);
-    const { settlement } = settled([line('2026-01-01', 'XS-1', 100), line('2026-03-05', 'SK-1', -70)], instalments([0.4, 30], [0.6, 60]));
+    const { settlement } = settled([line('2026-01-01', 'XS-1', 100), line('2026-03-05', 'SK-1', -70)], given);
     expect(settlement.dueDays[0]).toBe(day('2026-01-31'));
     const partDueDays = new PartDueDays(settlement);
     expect([0, 1].map((allocation) => partDueDays.ofAllocation(allocation))).toEqual([day('2026-01-31'), day('2026-03-02')]);

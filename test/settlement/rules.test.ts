@@ -190,7 +190,9 @@ describe('the user and the ledger know better', () => {
     expect(allocationsOf(lines)).toEqual(['SK-1 → XS-2 50.00 oldest', 'SK-2 → XS-1 100.00 cleared-in-ledger']);
   });
 
-  test('a clearing number that ties nothing is none', () => {
+  test('a clearing number that ties nothing is none, nor is one that only another account ties', () => {
+    const apart = [line('2026-01-01', 'XS-1', 100, { clearing: '1' }), line('2026-02-01', 'SK-1', -100), line('2026-01-01', 'XS-2', 70, { customer: 'Other' }), line('2026-02-01', 'SK-2', -70, { customer: 'Other', clearing: '1' }), line('2026-01-01', 'XS-3', 30, { currency: 'USD' }), line('2026-02-01', 'SK-3', -30, { currency: 'USD', clearing: '1' })];
+    expect(openOf(apart)).toEqual([]);
     expect(allocationsOf([line('2026-01-01', 'XS-1', 100, { clearing: 'A1' }), line('2026-02-01', 'SK-1', -50)])).toEqual(['SK-1 → XS-1 50.00 oldest']);
   });
 });
@@ -202,6 +204,9 @@ describe('due days', () => {
     ['days', { kind: 'days', days: 45 }, '2026-01-20', '2026-03-06'],
     ['month end and days', { kind: 'month-end', days: 30 }, '2026-01-20', '2026-03-02'],
     ['a fixed day of the next month', { kind: 'fixed-day', dayOfMonth: 25, months: 1 }, '2026-01-31', '2026-02-25'],
+    ['a fixed day of the same month', { kind: 'fixed-day', dayOfMonth: 25, months: 0 }, '2026-02-25', '2026-02-25'],
+    ['a fixed day of the same month that has passed: the next one', { kind: 'fixed-day', dayOfMonth: 25, months: 0 }, '2026-01-28', '2026-02-25'],
+    ['the end of the same month', { kind: 'fixed-day', dayOfMonth: 31, months: 0 }, '2024-02-29', '2024-02-29'],
     ['a fixed day that the month does not have', { kind: 'fixed-day', dayOfMonth: 31, months: 1 }, '2026-01-15', '2026-02-28'],
   ] as const)('%s', (_, rule, iso, due) => expect(dueOf(rule, iso)).toBe(`XS-1 1.00 due ${due}`));
 
@@ -224,6 +229,8 @@ describe('due days', () => {
     const lines = [line('2026-01-01', 'XS-1', 1, { productClass: 'Radio' }), line('2026-01-01', 'XS-2', 1, { productClass: 'TV' })];
     const terms = [5, 10].flatMap((days) => [term({ kind: 'days', days }), term({ kind: 'days', days: 2 * days }, 'TV', 0)]);
     expect(openOf(lines, { books: { terms } })).toEqual(['XS-1 1.00 due 2026-01-11', 'XS-2 1.00 due 2026-01-21']);
+    const ofCustomer = [5, 10].map((days) => term({ kind: 'days', days }, '', 0));
+    expect(openOf(lines, { books: { terms: ofCustomer } })).toEqual(['XS-1 1.00 due 2026-01-11', 'XS-2 1.00 due 2026-01-11']);
   });
 
   test('only debits fall due', () => expect(settled([line('2026-01-01', 'XS-1', 10), line('2026-01-02', 'TH-1', -5, { kind: 'return', due: '2026-03-01' })]).settlement.dueDays).toEqual(Int32Array.of(day('2026-01-31'), 0)));
@@ -271,5 +278,9 @@ describe('sell-through', () => {
   test('an agreement on the customer sheet is enough', () => {
     const master = { customer: 0, rep: '', region: '', distanceKm: null, payDay: null, approvalDays: null, method: null, place: '', contact: '', language: null, jurisdiction: '', creditLimitMinor: null, reconcileEveryMonths: null, lastReconciledDay: null, agreementDay: null, settlesBy: 'sell-through' as const, closed: false, margin: null, sheet: 'c', row: 1 };
     expect(openOf(delivered, { books: { masters: [master] } })).toEqual(['XS-1 1000.00 not due', 'XS-2 500.00 not due']);
+    const sales = { asOf: '2026-03-31', books: { masters: [master], sellThrough: [sold(15, '2026-01-31')] } };
+    expect(openOf(delivered, sales)).toEqual(['XS-1 1000.00 due 2026-01-31', 'XS-2 500.00 due 2026-01-31']);
+    // How many days after the sale, a term says.
+    expect(openOf(delivered, { ...sales, books: { ...sales.books, terms: [term({ kind: 'sell-through', days: 10 }, '', 0)] } })).toEqual(['XS-1 1000.00 due 2026-02-10', 'XS-2 500.00 due 2026-02-10']);
   });
 });

@@ -1,5 +1,5 @@
 /** The main job through the store: read, run, write, cancel, fail, and what is kept each time. */
-import { RunRefused } from '../../src/engine';
+import { EngineEnded, RunRefused, type Session } from '../../src/engine';
 import { Cancelled } from '../../src/units/progress';
 import { WorkbookError } from '../../src/workbook/port';
 import { fakePane, fakePaneWithResult, type FakePane } from './support/fakes';
@@ -164,7 +164,44 @@ describe('a cancel', () => {
   });
 });
 
+describe('after a result that was not written', () => {
+  const hanging = (_models: unknown, options?: { readonly signal?: AbortSignal }) => new Promise<void>((_resolve, reject) => options?.signal?.addEventListener('abort', () => reject(new Cancelled())));
+
+  async function unwrittenPane(secondRun: Session['run']): Promise<FakePane> {
+    const runs = [async () => summaryOf(words), secondRun];
+    const pane = await readyPane({ port: { writeSheets: hanging }, session: { run: (...args) => runs.shift()!(...args) } });
+    const run = pane.actions.run();
+    while (!stateOf(pane).unwritten) await new Promise((resolve) => setTimeout(resolve, 1));
+    pane.actions.cancel();
+    await run;
+    return pane;
+  }
+
+  it('a cancel of the next run goes back to the ledgers: the worker that held the result is gone', async () => {
+    const pane = await unwrittenPane((_options, _onProgress, signal) => hanging(null, { signal }) as Promise<never>);
+    const run = pane.actions.run();
+    while (pane.argumentsOf('run').length < 2) await new Promise((resolve) => setTimeout(resolve, 1));
+    pane.actions.cancel();
+    await run;
+    expect(stateOf(pane)).toMatchObject({ job: { state: 'ready' }, summary: null, unwritten: false });
+  });
+
+  it('a failure of the next run is none of the writing', async () => {
+    const pane = await unwrittenPane(() => Promise.reject(new RunRefused([ledgersOf(words).issues[0]])));
+    await pane.actions.run();
+    expect(stateOf(pane).job).toMatchObject({ state: 'failed', problem: { kept: { code: 'pane.kept.run' } } });
+  });
+});
+
 describe('a failure', () => {
+  it('of the engine goes back to the ledgers: the result before went with it', async () => {
+    const runs = [async () => summaryOf(words), () => Promise.reject(new EngineEnded('out of memory'))];
+    const pane = await readyPane({ session: { run: () => runs.shift()!() } });
+    await pane.actions.run();
+    await pane.actions.run();
+    expect(stateOf(pane)).toMatchObject({ job: { state: 'failed', back: 'ready' }, summary: null });
+  });
+
   it('of the ledgers names the cells and goes back to them', async () => {
     const issue = ledgersOf(words).issues[0];
     const pane = await readyPane({ session: { run: () => Promise.reject(new RunRefused([issue])) } });
@@ -226,6 +263,12 @@ describe('corrections', () => {
     const pane = await readyPane({ port: { remember } });
     await pane.actions.setColumn(stateOf(pane).ledgers!.sheets[0], 'reference', 'D');
     expect([refusals, stateOf(pane).notice]).toEqual([-1, null]);
+  });
+
+  it('that the workbook cannot keep count all the same, and that is what is said', async () => {
+    const pane = await readyPane({ port: { remember: () => Promise.reject(new WorkbookError('read-only', {}, 'AccessDenied')) } });
+    await pane.actions.setColumn(stateOf(pane).ledgers!.sheets[0], 'reference', 'D');
+    expect(stateOf(pane)).toMatchObject({ notice: { kept: { code: 'pane.kept.correct' } }, choices: { mappings: { [words.ours]: { columns: { reference: 'D' } } } } });
   });
 
   it('of a role is told to that sheet only', async () => {

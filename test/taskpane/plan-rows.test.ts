@@ -1,6 +1,6 @@
 /** Filters over the plan, and how far a row moves under other weights. */
 import fc from 'fast-check';
-import { filterChoices, FILTER_NAMES, filteredRows, rankMoves, weekOf, weeksFrom } from '../../src/taskpane/plan-rows';
+import { filterChoices, FILTER_NAMES, filteredRows, rankMoves, weekOf } from '../../src/taskpane/plan-rows';
 import { NO_FILTERS } from '../../src/taskpane/state';
 import { day, planRowsOf, wordsOf } from './support/sample-views';
 
@@ -10,15 +10,6 @@ it('begins a week on its Monday', () => {
   expect(weekOf(day('2026-10-12'))).toBe('2026-10-12');
   expect(weekOf(day('2026-10-18'))).toBe('2026-10-12');
   expect(weekOf(day('2026-10-19'))).toBe('2026-10-19');
-});
-
-it('tells cash week after week, also of weeks that bring none', () => {
-  const weeks = [{ weekStartDay: day('2026-10-19'), expectedMinor: 500, sureMinor: 200 }, { weekStartDay: day('2026-10-21'), expectedMinor: 70, sureMinor: 0 }, { weekStartDay: day('2026-11-02'), expectedMinor: 900, sureMinor: 900 }];
-  expect(weeksFrom(day('2026-10-14'), 3, weeks)).toEqual([
-    { weekStartDay: day('2026-10-12'), expectedMinor: 0, sureMinor: 0 },
-    { weekStartDay: day('2026-10-19'), expectedMinor: 570, sureMinor: 200 },
-    { weekStartDay: day('2026-10-26'), expectedMinor: 0, sureMinor: 0 },
-  ]);
 });
 
 it('shows everybody where nothing is chosen', () => {

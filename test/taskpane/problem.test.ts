@@ -5,7 +5,7 @@ import { Cancelled } from '../../src/units/progress';
 import { isCancelled, isBusy, problemOf, type Undertaking } from '../../src/taskpane/problem';
 import { WorkbookError, type WorkbookFailure } from '../../src/workbook/port';
 
-const UNDERTAKINGS: Undertaking[] = ['start', 'read', 'run', 'write', 'remember', 'statement', 'sample', 'show', 'decide', 'copy'];
+const UNDERTAKINGS: Undertaking[] = ['start', 'read', 'run', 'write', 'remember', 'statement', 'sample', 'show', 'correct', 'check', 'decide', 'copy'];
 const FAILURES: WorkbookFailure[] = ['unreadable-file', 'encrypted-file', 'sheet-missing', 'too-large', 'sheet-protected', 'workbook-protected', 'read-only', 'workbook-changed', 'session-lost', 'cell-editing', 'dialog-open', 'host'];
 const issue = { severity: 'error' as const, sheet: 'Ledger', row: 14, column: 'C', text: 'No such date.' };
 

@@ -120,3 +120,13 @@ it('offers the nearest candidates of what is unexplained', async () => {
   await settle();
   expect(pane.argumentsOf('decide')).toEqual([[['u1a'], 'accepted']]);
 });
+
+it('leaves the focus on what shows other items, so that the arrows go on through them', async () => {
+  const { user } = await reviewing();
+  const picker = screen.getByRole('combobox', { name: 'Show' });
+  picker.focus();
+  await user.selectOptions(picker, screen.getByRole('option', { name: /^Unexplained/ }));
+  await settle();
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('What do these belong to?');
+  expect(document.activeElement).toBe(picker);
+});

@@ -152,6 +152,9 @@ describe('the results', () => {
     pane.change(wordsOf('en').ours);
     await settle();
     expect(screen.getByText('Out of date: Receivables ledger has changed since this result.')).toBeTruthy();
+    pane.change(wordsOf('en').theirs);
+    await settle();
+    expect(screen.getByText('Out of date: Receivables ledger, Northgate payables have changed since this result.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Run again' }));
     await settle();
     expect(pane.argumentsOf('run')).toHaveLength(2);
@@ -193,6 +196,17 @@ describe('the ledgers', () => {
     fireEvent.click(screen.getAllByRole('button', { name: 'Harbour statement!A87' })[0]);
     await settle();
     expect(pane.argumentsOf('select')).toEqual([[[{ sheet: 'Harbour statement', rowIndex: 86, columnIndex: 0, rowCount: 1, columnCount: 1 }]]]);
+  });
+
+  it('stand each for itself, though several are on one sheet', async () => {
+    const ledgers = ledgersOf(wordsOf('en'));
+    const below = { ...ledgers.sheets[0], headerRow: 40 };
+    const complaints = jest.spyOn(console, 'error').mockImplementation();
+    const { container } = await showPane(await ready({ session: { inspect: async () => ({ ...ledgers, sheets: [...ledgers.sheets, below] }) } }));
+    expect(complaints.mock.calls.map(([complaint]) => String(complaint)).filter((complaint) => complaint.includes('same key'))).toEqual([]);
+    complaints.mockRestore();
+    await unfold(container);
+    expect(screen.getAllByLabelText('Header row').map((field) => (field as HTMLInputElement).value)).toContain('40');
   });
 
   it('take a role, a header row, a customer and a column in place', async () => {

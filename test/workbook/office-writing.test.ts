@@ -45,6 +45,27 @@ test('a text longer than a cell is written as far as it fits, as into a file', a
   expect(named('Notes').cells.value(0, 0)).toBe('對'.repeat(32_767));
 });
 
+test.each(["Statement ABCDEFGHIJKLMNOPQRS'T", 'Statement ABCDEFGHIJKLMNOPQRS😀'])('a result called %s is renewed, though half of its name is no name', async (name) => {
+  expect(name).toHaveLength(31);
+  await port.writeSheets([titled('statement:a', name, 'first')]);
+  const given: string[] = [];
+  const { processQuery } = host;
+  host.processQuery = (body, flags) => {
+    for (const [, tab] of body.matchAll(/"Name":"Name"[^}]*"Arguments":\["([^"]*)"\]/g)) given.push(JSON.parse(`"${tab}"`));
+    return processQuery.call(host, body, flags);
+  };
+  await port.writeSheets([titled('statement:a', name, 'second')]);
+  expect(tabs()).toEqual(['Ledger', name]);
+  expect(named(name).cells.value(0, 0)).toBe('second');
+  expect(given.filter((tab) => /[\ud800-\udbff]$/.test(tab))).toEqual([]);
+});
+
+test('what is remembered at once is remembered together, in one part', async () => {
+  await Promise.all([port.remember({ choices: 'A' }), port.remember({ decisions: 'B' }), port.remember({ choices: 'C' })]);
+  expect(await port.remembered()).toEqual({ choices: 'C', decisions: 'B' });
+  expect(workbook.xmlParts).toHaveLength(1);
+});
+
 describe('looks', () => {
   const style: CellStyle = { bold: true, italic: true, sizeStep: 3, color: '8A1C1C', fill: 'EEF4F4', numberFormat: '#,##0.00', horizontal: 'right', vertical: 'center', wrap: true, indent: 1, borderTop: 'medium', borderBottom: 'hair', borderColor: '0B5A63' };
 

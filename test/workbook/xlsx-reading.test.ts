@@ -1,11 +1,13 @@
 /** Files as other programs write them, and files that are none. */
 import fc from 'fast-check';
 import { writeXlsx, type CellValue as FileValue } from 'hucre/xlsx';
+import type { TableModel } from '../../src/reports/sheet-model';
 import { WorkbookError } from '../../src/workbook/port';
 import { isDateFormat } from '../../src/workbook/xlsx/date-formats';
 import { openXlsxWorkbook } from '../../src/workbook/xlsx/open-xlsx';
 import { scanXml } from '../../src/workbook/xlsx/xml-scan';
 import { textOfPart, withParts } from './support/package-parts';
+import { sheetModel } from './support/models';
 import { LEDGER, userWorkbook } from './support/user-workbook';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -79,6 +81,16 @@ describe('sheets as other programs write them', () => {
     expect(rows.slice(2).map(([day]) => day)).toEqual([46053, 46081, 46082]);
     expect(rows[2].slice(1, 3)).toEqual(['XS-001', 1000.5]);
     expect(facts.datedColumns).toEqual([0]);
+  });
+
+  test('days written into a workbook of the 1904 system are the days that were meant', async () => {
+    const day = { numberFormat: 'yyyy-mm-dd' };
+    const workbook = await openXlsxWorkbook(await userWorkbook('1904'));
+    const table: TableModel = { name: 'Days', rowIndex: 2, columnIndex: 0, rowCount: 1, filters: false, columns: [{ key: 'day', heading: 'day', style: day }, { key: 'count', heading: 'count' }], row: () => [46081, 46081] };
+    const cells = [{ rowIndex: 0, columnIndex: 0, content: 46053, style: day }, { rowIndex: 1, columnIndex: 0, content: { formula: 'A1+1', value: 46054 }, style: day }];
+    await workbook.writeSheets([sheetModel('days', 'Days', { cells, tables: [table] })]);
+    const { rows } = await readSheet(await workbook.save(), 'Days');
+    expect(rows).toEqual([[46053], [46054], ['day', 'count'], [46081, 46081]]);
   });
 
   test('rows that a filter hides are told', async () => {

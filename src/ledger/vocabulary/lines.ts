@@ -4,9 +4,11 @@ import { fold } from '../fold';
 const OPENING = /^(期初|年初|月初)(余额|结余|数|欠款|应收|应付|未收|未付)?$|^(上期|上年|上月|前期|承前)(结转|余额|页|转入|结余|期|结欠|欠款|未收|未付|未结)*$|^(balance)?(brought|carried)forward$|^balance(b|c)?\/?f(wd)?$|^balance(forward|bf|cf|bfwd)|^(opening|beginning|starting|previous|initial)(balance)?$|^(bal)?bf(wd)?$|^broughtforward|^openingentry/;
 /** `Opening balance 01.01.2026`, `B/fwd as at 1/4/26`. */
 const DAY_BEHIND = /(asof|asat|at|on|per)?\d{4,8}$/;
+/** Words that open an account where they stand on its first line; on any other they may as well close one. */
+const FORWARD = /^余额结转$|^结转余额$|^(bal|balance)?(brought|carry|carried)forward\d*$|^(bal|balance)(b|c)f(wd)?\d*$/;
 const CLOSING = /^(期末|年末|月末)(余额|结余|数|欠款)?$|^(结转|转)?(下期|下年|下月|次页|下页)$|^(过次页|结转下年|结转下期|转下页)$|^(closing|ending)(balance)?($|openingtotal)|^balance(asof|at|on).*|^(尚欠|欠款|应收|应付)余额(合计)?$|^余额$|^balance$|^(amount|balance|total)due\d*$|^balancecarried(forward|down)/;
-/** `欠款：1450` below the lines; on a line of its own day it says that goods were sold on credit. */
-const OWING = /^(累计|合计|总共|总计|总|共|还|尚|结|下|净)?欠(款|账|帐)?(余额|金额|总额|合计|数)?[¥$]?\d*元?$/;
+/** `欠款：1450` or `我方余额` below the lines; on a line of its own day it says that goods were sold on credit. */
+const OWING = /^(我方|我司|本公司|贵方|贵司|贵公司|对方|双方|客户)(期末|账面|账上)*(余额|结余)$|^(双方)?(余额)?差(额|异)(数|金额|合计)?$|^(our|your|their|customers)(closing|ending)?balance$|^(differences?|balanceper(our|your|their|customers)books)$|^(累计|合计|总共|总计|总|共|还|尚|结|下|净)?欠(款|账|帐)?(余额|金额|总额|合计|数)?[¥$]?\d*元?$/;
 const SUBTOTAL = /^(本[日月季年期]|当[日月年期]|全年|客户|单位|本页|本单|本期发生|每月|\d{1,2}月份?|\d{4}年(\d{1,2}月)?)?(发生额?)?(合计|小计|总计|累计|共计|月计|年计|日计)(数|金额|余额|行)?[:]?$|^合计.{0,6}$|^(sub|grand|monthly|running|cumulative|report|page|ytd|month|customer|account|vendor|supplier|client|party|group|company)?totals?$|^yeartodate$|^累计(发生额)?$|^(本年|本月|本期|本日)(累计|合计|小计|发生额?)$|.{1,40}(小计|合计|累计)$/;
 /** `April total`, `Q2 totals`, `Week 14 total`: the totals of a period, as people write them who add up by hand. */
 const PERIOD_TOTAL = /^(q[1-4]|quarter\d?|h[12]|(week|wk|month|period)(ending)?\d*|(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6})(\d{2}|\d{4})?(sub)?totals?$/;
@@ -24,18 +26,30 @@ export function openingAmountIn(text: string): string | null {
   return parts && OPENING.test(fold(parts[1])) ? parts[2] : null;
 }
 
+const opens = (folded: string): boolean => OPENING.test(folded) || OPENING.test(folded.replace(DAY_BEHIND, ''));
+
 /** What the text says a line is; `null` where it says nothing of the kind. */
 export function lineWordOf(text: string): LineWord | null {
   if (text.length > 80) return null;
   if (/^\s*\*+\s*$/.test(text)) return 'subtotal';
   const folded = fold(text);
   if (folded === '') return null;
-  if (OPENING.test(folded) || OPENING.test(folded.replace(DAY_BEHIND, '')) || openingAmountIn(text) !== null) return 'opening';
+  if (opens(folded) || openingAmountIn(text) !== null) return 'opening';
   if (CLOSING.test(folded)) return 'closing';
   if (OWING.test(folded)) return 'owing';
   if (SUBTOTAL.test(folded) || PERIOD_TOTAL.test(folded) || TOTAL_FOR.test(folded)) return 'subtotal';
   if (SIGNATURE.test(folded)) return 'signature';
   return null;
+}
+
+/** Spares the folding of every text of a ledger. */
+const MAY_CARRY_FORWARD = /[期年月承余餘结結]|forward|[bc]\s?\/?\s?f|opening|balance/i;
+
+/** True where a line says that it carries a balance forward, to whatever it stands in. */
+export function carriesForward(text: string): boolean {
+  if (text.length > 80 || !MAY_CARRY_FORWARD.test(text)) return false;
+  const folded = fold(text);
+  return opens(folded) || FORWARD.test(folded);
 }
 
 const NAME_LABEL = /^\s*(?:客户(?:名称|全称|全名|简称)?|客戶(?:名稱|全稱|全名|簡稱)?|往来单位(?:名称)?|往來單位(?:名稱)?|单位名称|单位|單位名稱|往来对象|往來對象|购货单位|客商(?:名称)?|户名|戶名|customer(?: name)?|client|partner|party|account(?: name)?|name(?: 1)?|contact|statement for|to|bill to)\s*[:：]\s*(.+)$/i;

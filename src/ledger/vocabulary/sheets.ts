@@ -24,27 +24,32 @@ export function rolesOfTitle(text: string): ReadonlyMap<SheetRole, number> {
 }
 
 /** Words around a customer's name in a tab or a title: kinds of ledger, periods, codes of the sheet's own. */
-const AROUND_NAMES = /我方|对方|我司|贵公司|本公司|日记账|银行|现金|流水|\bours?\b|\btheirs?\b|\ball\b|\b(?:activity|outstanding)\b|\bbank\b|\bcash ?books?\b|应[收付](账款|帐款|账|帐)?|往来[账帐]?(户|单|款)?|对[账帐](单|函|表|明细)?|明细[账帐表]?|客户(?!名)|供应商|厂商|账款|帐款|帐户|账户|总[账帐]|分户[账帐]?|余额表?|单位|查询|报表|\b(?:statements?(?: of accounts?)?|stmt|accounts? (?:receivable|payable)|a\/?[rp]|customers?|vendors?|suppliers?|ledgers?|details?|sub-?ledger|balance|transactions?|list by|open items?|account|aging|aged|receivables?|payables?|as (?:of|at)|from|to|until|period|for|books)\b/gi;
+const AROUND_NAMES = /我方|对方|我司|贵公司|本公司|日记账|银行|现金|流水|\bours?\b|\btheirs?\b|\ball\b|\b(?:activity|outstanding)\b|\bbank\b|\bcash ?books?\b|应[收付](账款|帐款|账|帐)?|往来[账帐]?(户|单|款)?|对[账帐](单|函|表|明细)?|(?:核对|对照)[表单]?|明细[账帐表]?|客户(?!名)|供应商|厂商|账款|帐款|帐户|账户|总[账帐]|分户[账帐]?|余额表?|单位|查询|报表|\b(?:statements?(?: of accounts?)?|stmt|accounts? (?:receivable|payable)|a\/?[rp]|customers?|vendors?|suppliers?|ledgers?|details?|sub-?ledger|balance|transactions?|list by|open items?|account|aging|aged|receivables?|payables?|as (?:of|at)|from|to|until|period|for|books)\b/gi;
 
 /** A tab or title without the words around the name: what is left may be a name or a code. */
 export function nameInTitle(text: string, simplify: (text: string) => string): string {
   const plain = text.normalize('NFKC').trim().replace(/\.(xlsx?|xlsm|csv|et|pdf|docx?)$/i, '').replace(/_/g, ' ');
-  const simple = simplify(plain);
-  // Conversion keeps the length, so that a word found in the simplified text is cut from the printed one.
-  let left = '';
-  let from = 0;
-  if (simple.length !== plain.length) return plain.replace(AROUND_NAMES, ' ').trim();
-  for (const match of simple.matchAll(AROUND_NAMES)) {
-    left += `${plain.slice(from, match.index)} `;
-    from = match.index + match[0].length;
-  }
-  return (left + plain.slice(from))
+  return withoutWords(plain, AROUND_NAMES, simplify)
     .replace(/\d{4}[-./年]\d{1,2}([-./月]\d{1,2}日?)?月?/g, ' ')
     .replace(/(?<!\d)(?:19|20|1)\d{2}\s*年度?(?:[上下]半年)?/g, ' ')
     .replace(/(?<![\dA-Za-z-])(?:20\d{2}|1\d{2})(?:0[1-9]|1[0-2])(?:\d{2})?$/, ' ')
     .replace(/\(\s*\)|【\s*】/g, ' ')
     .replace(/^[\s\-_—–:：,，.·|]+|[\s\-_—–:：,，·|]+$/g, '')
     .replace(/\s{2,}/g, ' ');
+}
+
+/** A printed text with a blank for every word; `words` are simplified. */
+export function withoutWords(plain: string, words: RegExp, simplify: (text: string) => string): string {
+  const simple = simplify(plain);
+  // Conversion keeps the length, so that a word found in the simplified text is cut from the printed one.
+  if (simple.length !== plain.length) return plain.replace(words, ' ').trim();
+  let left = '';
+  let from = 0;
+  for (const match of simple.matchAll(words)) {
+    left += `${plain.slice(from, match.index)} `;
+    from = match.index + match[0].length;
+  }
+  return left + plain.slice(from);
 }
 
 const LEDGER_TITLE = /应[收付]|往来[账帐]?(户|单|款)?|对[账帐]|明细|账[单簿]?$|帐[单簿]?$|余额|statement|ledger|receivable|payable|balance|transactions|aging|report|summary|detail|listing/;

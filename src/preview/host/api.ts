@@ -38,6 +38,8 @@ export type HostChange =
   | { readonly kind: 'sheets' }
   | { readonly kind: 'cells'; readonly sheetId: string }
   | { readonly kind: 'selection' }
+  /** The pane, which runs on where it is closed, asks to be seen. */
+  | { readonly kind: 'pane-shown' }
   /** The pane asked for a new workbook with this content. */
   | { readonly kind: 'new-workbook'; readonly file: Uint8Array };
 

@@ -166,6 +166,10 @@ class Host implements ExcelHost, HostContext {
     this.tell({ kind: 'new-workbook', file });
   }
 
+  showPane(): void {
+    this.tell({ kind: 'pane-shown' });
+  }
+
   // The user's doing, through the grid; and the pane's, where it is the same.
 
   activate(sheet: Sheet | string): void {

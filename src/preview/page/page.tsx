@@ -47,10 +47,12 @@ export function Page({ manifestXml, locale, file }: PageProps) {
     void fetch(file).then(async (response) => show(new Uint8Array(await response.arrayBuffer()), decodeURIComponent(file.split('/').pop() ?? file)));
   }, [file, show]);
   useNewWorkbooks(open, show);
+  useEffect(() => open?.host.subscribe(({ kind }) => kind === 'pane-shown' && setPaneShown(true)), [open]);
 
-  const press = (button: RibbonButton) => {
-    setPaneShown(true);
-    if (button.action.kind === 'function') open?.host.invokeCommand(button.action.name, button.id);
+  // A function of ours runs whether or not the pane is to be seen: Excel shows it only where it asks for that.
+  const press = ({ action, id }: RibbonButton) => {
+    if (action.kind === 'function') open?.host.invokeCommand(action.name, id);
+    else setPaneShown(true);
   };
   return (
     <div className="page">

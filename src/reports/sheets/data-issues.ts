@@ -3,9 +3,10 @@ import type { SheetReading } from '../../ledger/books';
 import { numberColumn, textColumn, wordsColumn, type Column } from '../columns';
 import { tableName, type Page } from '../page';
 import type { Report } from '../report';
+import type { Rows } from '../row-facts';
 import type { LinkTarget, SheetModel } from '../sheet-model';
 import { CLASS_COLORS, FORMATS, STYLES } from '../style';
-import { putTable, rowsOf, type Rows } from '../table';
+import { putTable, rowsOf } from '../table';
 
 type IssueKind = 'error' | 'warning' | 'skipped' | 'join' | 'limit' | 'written';
 

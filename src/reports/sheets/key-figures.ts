@@ -16,10 +16,10 @@ const CHART_ROWS = 10;
 const BESIDE = { columnIndex: 6, columnCount: 5 } as const;
 
 const RATIOS = [
-  { key: 'dso', of: (figures: KeyFigures) => figures.dso },
-  { key: 'best-dso', of: (figures: KeyFigures) => figures.bestPossibleDso },
-  { key: 'days-delinquent', of: (figures: KeyFigures) => figures.averageDaysDelinquent },
-  { key: 'effectiveness', of: (figures: KeyFigures) => figures.collectionEffectivenessPercent },
+  { key: 'dso', of: (figures: KeyFigures) => figures.dso, format: FORMATS.points },
+  { key: 'best-dso', of: (figures: KeyFigures) => figures.bestPossibleDso, format: FORMATS.points },
+  { key: 'days-delinquent', of: (figures: KeyFigures) => figures.averageDaysDelinquent, format: FORMATS.points },
+  { key: 'effectiveness', of: ({ collectionEffectivenessPercent: percent }: KeyFigures) => (percent === null ? null : percent / 100), format: FORMATS.share },
 ] as const;
 
 export function keyFiguresSheet(report: Report): SheetModel {
@@ -56,7 +56,7 @@ function figureColumns(report: Report): readonly Column<KeyFigures>[] {
     amountColumn('overdue', t('overdue'), (row) => row.overdueMinor),
     amountColumn('sales', t('sales'), (row) => row.salesMinor),
     amountColumn('collected', t('collected'), (row) => row.collectedMinor),
-    ...RATIOS.map(({ key, of }) => numberColumn<KeyFigures>(key, t(key), of, FORMATS.points)),
+    ...RATIOS.map(({ key, of, format }) => numberColumn<KeyFigures>(key, t(key), of, format)),
   ];
 }
 

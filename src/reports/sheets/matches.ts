@@ -8,9 +8,10 @@ import { numbersOf, type Match } from '../../matching/reconciliation';
 import { amountColumn, dayColumn, nameColumn, numberColumn, textColumn, type Column } from '../columns';
 import { tableName } from '../page';
 import type { Report } from '../report';
+import type { Rows } from '../row-facts';
 import type { SheetModel } from '../sheet-model';
 import { CLASS_COLORS, FORMATS, STYLES } from '../style';
-import { putTable, type Rows } from '../table';
+import { putTable } from '../table';
 
 /** What someone wrote beside a match: a decision, or only a note. */
 type Written = Omit<MatchDecision, 'decision'> & { readonly decision: MatchDecision['decision'] | null };

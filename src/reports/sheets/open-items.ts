@@ -4,9 +4,10 @@ import type { AgedItem } from '../../aging/aged';
 import { amountColumn, dayColumn, nameColumn, numberColumn, textColumn, type Column } from '../columns';
 import { tableName } from '../page';
 import type { Report } from '../report';
+import type { Rows } from '../row-facts';
 import type { SheetModel } from '../sheet-model';
 import { CLASS_COLORS, FORMATS, STYLES } from '../style';
-import { putTable, type Rows } from '../table';
+import { putTable } from '../table';
 
 export function openItemsSheet(report: Report): SheetModel {
   const page = report.page('open-items');

@@ -1,7 +1,7 @@
 /** A rep's own sheet, to print and take along: what to do week by week, with room to write. */
 import type { PlanRow } from '../../collection/plan';
 import type { DaySerial } from '../../units/units';
-import { weekdayOf } from '../../units/day';
+import { mondayOf } from '../../units/day';
 import { Page } from '../page';
 import { cellReference } from '../references';
 import type { Report } from '../report';
@@ -52,18 +52,15 @@ function repSheet(report: Report, rep: string, rows: readonly PlanRow[]): SheetM
   return page.build();
 }
 
-function mondayOf(day: DaySerial): DaySerial {
-  return day - ((weekdayOf(day) + 6) % 7);
-}
-
 function putHeadings(report: Report, page: Page): void {
   const right: readonly number[] = [COLUMN.ask, COLUMN.open];
-  for (const [key, column] of Object.entries(COLUMN)) page.put(column, report.t(`rep.${key}`), { style: { ...STYLES.heading, horizontal: right.includes(column) ? 'right' : column === COLUMN.day ? 'center' : 'left', indent: column === COLUMN.where ? 1 : undefined } });
+  const apart: readonly number[] = [COLUMN.where, COLUMN.outcome];
+  for (const [key, column] of Object.entries(COLUMN)) page.put(column, report.t(`rep.${key}`), { style: { ...STYLES.heading, horizontal: right.includes(column) ? 'right' : column === COLUMN.day ? 'center' : 'left', indent: apart.includes(column) ? 1 : undefined } });
   page.next();
   page.freeze(0);
 }
 
-/** The week's line carries its totals; with several currencies in a week there is no one sum. */
+/** The week's line carries its totals, and is not left alone at the foot of a page; with several currencies in a week there is no one sum. */
 function putWeek(report: Report, page: Page, monday: DaySerial, rows: readonly PlanRow[]): void {
   const style: CellStyle = { ...STYLES.strong, borderBottom: 'hair', borderColor: PALETTE.hairline };
   const currency = rows[0].currency;
@@ -78,6 +75,7 @@ function putWeek(report: Report, page: Page, monday: DaySerial, rows: readonly P
     else if (isOneCurrency && column === COLUMN.open) page.put(column, sum(column, (row) => row.openMinor), { style: { ...style, horizontal: 'right', numberFormat: amountFormat(currency) } });
     else page.put(column, null, { style });
   }
+  page.keepTogether(2);
   page.height(22);
   page.next();
 }
@@ -96,7 +94,8 @@ function putRow(report: Report, page: Page, row: PlanRow): void {
   page.put(COLUMN.where, where || null, { style: { ...under, wrap: true, horizontal: 'left', indent: 1 } });
   page.put(COLUMN.why, why, { style: { ...under, wrap: true } });
   page.put(COLUMN.outcome, null, { style: under });
-  const lines = Math.max(1, lineCount(where, WIDTHS[COLUMN.where] - 2), lineCount(why, WIDTHS[COLUMN.why] - 2), lineCount(report.customerName(row.customer), WIDTHS[COLUMN.customer] - 2));
+  const wrapped = [[COLUMN.where, where], [COLUMN.why, why], [COLUMN.customer, report.customerName(row.customer)], [COLUMN.action, report.term(`action.${row.action}`)]] as const;
+  const lines = Math.max(...wrapped.map(([column, text]) => lineCount(text, WIDTHS[column] - 2)));
   page.height(Math.max(24, lines * 15 + 5));
   page.next();
 }

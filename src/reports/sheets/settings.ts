@@ -10,6 +10,8 @@ import { lineCount } from '../text-width';
 
 const COLUMN = { meaning: 0, value: 1, fallback: 2, range: 3, key: 4 } as const;
 const WIDTHS = [52, 30, 30, 22, 42];
+/** Of a group, so many rows are not left alone on the next page. */
+const LAST_ROWS = 3;
 
 export function settingsSheet(report: Report): SheetModel {
   const name = report.names.nameOf(SHEET_KEYS.settings);
@@ -20,6 +22,7 @@ export function settingsSheet(report: Report): SheetModel {
   for (const group of SETTING_GROUPS) {
     page.section(report.say({ code: groupCode(group) }));
     for (const setting of SETTINGS) if (setting.group === group) putSetting(report, page, setting);
+    page.keepTogether(LAST_ROWS, page.row - LAST_ROWS);
     page.next();
   }
   return page.build();

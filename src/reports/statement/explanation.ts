@@ -6,7 +6,8 @@ import type { AgedItem } from '../../aging/aged';
 import type { ReconcilingItem } from '../../matching/reconciliation';
 import { amountInCapitals } from '../amount-in-capitals';
 import { cellReference } from '../references';
-import { PALETTE, STYLES } from '../style';
+import type { CellStyle } from '../sheet-model';
+import { PALETTE, STYLES, amountFormat } from '../style';
 import { DESCRIPTION_WIDTH, LAST_COLUMN, WIDTHS, dayText, major, moneyStyle, moneyText, putGap, putPartHeading, type Statement } from './layout';
 
 /** Reconciling items named one by one; the rest is one line. */
@@ -24,6 +25,11 @@ export function putCapitals(statement: Statement): void {
   putGap(statement);
 }
 
+/** A dash where there is nothing. */
+function agedStyle(statement: Statement): CellStyle {
+  return moneyStyle(statement, { numberFormat: amountFormat(statement.file.account.currency, 'dash') });
+}
+
 /** One figure per bucket across the page, as many lines of it as there are buckets for; in the middle, since the columns are not equally wide. Returns the figures. */
 export function putAging(statement: Statement): readonly MinorUnits[] {
   const { report, page, file } = statement;
@@ -34,7 +40,7 @@ export function putAging(statement: Statement): readonly MinorUnits[] {
     const line = buckets.slice(from, from + WIDTHS.length);
     line.forEach((bucket, column) => page.put(column, report.bucketText(bucket), { style: { ...STYLES.label, horizontal: 'center' } }));
     page.next();
-    line.forEach((_, column) => page.put(column, major(statement, sums[from + column]), { style: { ...moneyStyle(statement, { horizontal: 'center' }), numberFormat: `${moneyStyle(statement).numberFormat};"–"` } }));
+    line.forEach((_, column) => page.put(column, major(statement, sums[from + column]), { style: { ...agedStyle(statement), horizontal: 'center' } }));
     page.next();
   }
   putGap(statement);
@@ -58,7 +64,7 @@ export function putClasses(statement: Statement): void {
   const top = page.row;
   for (const sum of sums) {
     page.put(0, sum.name);
-    [sum.notDueMinor, sum.overdueMinor].forEach((minor, i) => page.put(4 + i, major(statement, minor), { style: moneyStyle(statement) }));
+    [sum.notDueMinor, sum.overdueMinor].forEach((minor, i) => page.put(4 + i, major(statement, minor), { style: agedStyle(statement) }));
     page.put(6, { formula: `${cellReference(page.row, 4)}+${cellReference(page.row, 5)}`, value: major(statement, sum.notDueMinor + sum.overdueMinor) }, { style: moneyStyle(statement) });
     page.next();
   }

@@ -78,7 +78,6 @@ export function putGap({ page }: Statement): void {
 /** A heading of a part, with a hairline under it across the page. */
 export function putPartHeading({ page }: Statement, text: string): void {
   for (let column = 0; column <= LAST_COLUMN; column++) page.put(column, column === 0 ? text : null, { style: { bold: true, color: PALETTE.accent, borderBottom: 'hair', borderColor: PALETTE.hairline } });
-  page.keepTogether(4);
   page.height(20);
   page.next();
 }

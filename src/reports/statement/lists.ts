@@ -6,7 +6,7 @@ import type { CellContent, CellStyle } from '../sheet-model';
 import { tableName } from '../page';
 import { cellReference } from '../references';
 import { PALETTE, STYLES } from '../style';
-import { clipped, printedWidth } from '../text-width';
+import { clipped, textWidth } from '../text-width';
 import { AMOUNT_WIDTH, DAY_STYLE, DESCRIPTION_WIDTH, ROW_HEIGHT, dayContent, major, moneyStyle, type Statement } from './layout';
 
 type Heading = readonly [key: string, style: CellStyle];
@@ -77,7 +77,7 @@ function openText(statement: Statement, { item, daysOverdue }: AgedItem): string
   const { report } = statement;
   if (item.onAccount) return report.t('on-account');
   const late = daysOverdue !== null && daysOverdue > 0 ? report.t('statement.days-overdue', { days: daysOverdue }) : '';
-  const room = DESCRIPTION_WIDTH - printedWidth(late ? ` · ${late}` : '');
+  const room = DESCRIPTION_WIDTH - textWidth(late ? ` · ${late}` : '');
   return [clipped(descriptionOf(statement, [item.entry]), room), late].filter(Boolean).join(' · ');
 }
 
@@ -121,10 +121,8 @@ function putList(statement: Statement, headings: readonly Heading[], rowCount: n
 
 type Closing = readonly [column: number, minor: MinorUnits, formula: string];
 
-/** The closing line never opens a page. */
 function putClosing(statement: Statement, sums: readonly Closing[]): void {
   const { report, page } = statement;
-  page.keepTogether(5, page.row - 2);
   for (let column = 0; column <= 6; column++) {
     const sum = sums.find(([at]) => at === column);
     const style = { ...STYLES.total, ...(column >= 4 ? moneyStyle(statement) : {}), ...(column === 6 ? { borderBottom: 'double' as const } : {}) };

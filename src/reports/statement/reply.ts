@@ -3,9 +3,6 @@ import type { CellStyle } from '../sheet-model';
 import { PALETTE, STYLES } from '../style';
 import { LAST_COLUMN, dayText, moneyText, putGap, putRule, type Statement } from './layout';
 
-/** The slip is in one piece, and never alone on a page: our signature and the end of what it confirms stand above it. */
-const SLIP_ROWS = 8;
-const ROWS_ABOVE = 5;
 /** Where our name is not known: the letterhead says where it comes from, the slip is filled in by hand. */
 const BLANK = '____________';
 /** Points. The seal is a stamp of four centimetres, set over its line and the next. */
@@ -37,7 +34,6 @@ export function putSignatures(statement: Statement): void {
 /** The 对账函 reply: the balance stated, then "correct" on the left and "not correct, because" on the right. */
 export function putReplySlip(statement: Statement): void {
   const { report, page, file, activity } = statement;
-  page.keepTogether(SLIP_ROWS + ROWS_ABOVE, page.row - ROWS_ABOVE);
   putRule(statement, 'dashed', report.t('statement.cut-here'));
   page.next();
   page.put(0, report.t('statement.reply'), { style: { bold: true, sizeStep: 1, color: PALETTE.ink } });

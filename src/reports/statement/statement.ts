@@ -4,7 +4,7 @@
  */
 import type { CustomerIndex } from '../../ledger/books';
 import { formatIsoDay } from '../../units/day';
-import { StatementProof } from '../../proof/prove-statement';
+import { StatementProof, type StatementFigures } from '../../proof/prove-statement';
 import { Page } from '../page';
 import type { AccountFile, Report } from '../report';
 import type { SheetModel } from '../sheet-model';
@@ -17,8 +17,8 @@ import { putLetterhead } from './letterhead';
 
 export type StatementForm = 'activity' | 'open-item';
 
-/** What explains a balance, and the slip that confirms it, stand on one page with the balance and the end of its list: the closing line and two more. */
-const FOOT_LIST_ROWS = 3;
+/** The closing line never opens a page: so many rows of the list stand above it. */
+const ROWS_ABOVE_CLOSING = 2;
 
 /**
  * One sheet per customer and currency, in the order of the accounts.
@@ -43,19 +43,37 @@ function statementSheet(report: Report, file: AccountFile, form: StatementForm, 
   const page = new Page({ key, name, orientation: 'portrait', footerText: (pageCount) => own.footer(`${file.name}  ·  ${statementNumber(own, file)}`, dayIn(own, report.result.asOf), pageCount), columnWidths: WIDTHS, flexibleColumn: DESCRIPTION_COLUMN });
   const statement: Statement = { report: own, page, file, activity: activityOf(own, file), number: statementNumber(own, file), form };
   putLetterhead(statement);
+  const firstRow = page.row + 1;
   const list = form === 'activity' ? putActivity(statement) : putOpenItems(statement);
-  const footRow = page.row - FOOT_LIST_ROWS;
+  const closingRow = page.row - 1;
   putCapitals(statement);
-  page.endList();
-  const agingMinor = putAging(statement);
-  putClasses(statement);
-  const differenceMinor = putReconcilingItems(statement);
-  proof.check({ customer, currency, ...list, agingMinor, differenceMinor });
+  page.endList({ rowIndex: firstRow, rowCount: closingRow - firstRow }, closingRow - ROWS_ABOVE_CLOSING);
+  const explained = putExplanation(statement);
+  proof.check({ customer, currency, ...list, ...explained });
+  return page.build();
+}
+
+/** What explains the balance, each part whole; the slip with our signature is whole, and the last part stands above it. */
+function putExplanation(statement: Statement): Pick<StatementFigures, 'agingMinor' | 'differenceMinor'> {
+  const { page } = statement;
+  let lastPartRow = page.row;
+  const whole = <Figure>(put: (statement: Statement) => Figure): Figure => {
+    const top = page.row;
+    const figure = put(statement);
+    if (page.row === top) return figure;
+    page.keepTogether(page.row - top, top);
+    lastPartRow = top;
+    return figure;
+  };
+  const agingMinor = whole(putAging);
+  whole(putClasses);
+  const differenceMinor = whole(putReconcilingItems);
   putBankDetails(statement);
+  const signatureRow = page.row;
   putSignatures(statement);
   putReplySlip(statement);
-  page.keepTogether(page.row - footRow, footRow);
-  return page.build();
+  for (const row of [lastPartRow, signatureRow]) page.keepTogether(page.row - row, row);
+  return { agingMinor, differenceMinor };
 }
 
 /** As-of day and account: the same statement has the same number however often it is printed. */

@@ -4,7 +4,7 @@ import { formatIsoDay } from '../../units/day';
 import type { OnProgress } from '../../units/progress';
 import type { SheetInfo } from '../../workbook/port';
 import { isResting, isWorking, type JobEvent } from '../job';
-import { isCancelled, problemOf, type Undertaking } from '../problem';
+import { hasEngineEnded, isCancelled, problemOf, type Undertaking } from '../problem';
 import { ProgressMeter } from '../progress-meter';
 import { patiently, type Patience } from '../patience';
 import { INITIAL_STATE, type Decisions, type PaneState } from '../state';
@@ -41,6 +41,8 @@ export function runOptions({ choices }: PaneState, viewLanguage: RunOptions['vie
 
 class Jobs implements JobActions {
   private abort = new AbortController();
+  /** True from when the job has a result to write. */
+  private isWriting = false;
   /** True while the session holds the workbook's sheets, though perhaps as they were before an edit. */
   private sheetsHeld = false;
   /** True while what it holds is what the workbook has. */
@@ -128,6 +130,7 @@ class Jobs implements JobActions {
     const { bench } = this;
     if (!isResting(bench.get().job)) return;
     const abort = (this.abort = new AbortController());
+    this.isWriting = false;
     advance(bench, start, { notice: null });
     // What is told late of one job is nothing to the next.
     const show = (progress: object) => this.abort === abort && isWorking(bench.get().job) && advance(bench, { event: 'progressed', progress });
@@ -140,21 +143,20 @@ class Jobs implements JobActions {
   }
 
   /**
-   * A cancel ends the session's worker, and with it the sheets and the result it held. What had been
-   * concluded before the writing began stays on the screen, marked as not written.
+   * A cancel ends the session's worker, as does its failing, and with it the sheets and the result it held. What had
+   * been concluded before the writing began stays on the screen, marked as not written.
    */
   private stop(error: unknown, during: Undertaking): void {
-    const { bench } = this;
-    const written = bench.get().unwritten ? 'write' : during;
-    const back = bench.get().summary ? 'done' : undefined;
-    if (!isCancelled(error)) {
-      this.loseSheets();
-      return advance(bench, { event: 'failed', problem: problemOf(error, written), back });
-    }
-    if (written === 'write') return advance(bench, { event: 'stopped', to: 'done' });
+    const { bench, isWriting } = this;
+    const cancelled = isCancelled(error);
+    if (isWriting && cancelled) return advance(bench, { event: 'stopped', to: 'done' });
     this.loseSheets();
-    const { summary, review, plan, customer } = INITIAL_STATE;
-    advance(bench, { event: 'stopped', to: bench.get().ledgers ? 'ready' : 'welcome' }, { summary, review, plan, customer, view: 'ledgers' });
+    const { summary, review, plan, customer, unwritten } = INITIAL_STATE;
+    const lost = cancelled || hasEngineEnded(error) ? { summary, review, plan, customer, unwritten, view: 'ledgers' as const } : {};
+    bench.set(lost);
+    const back = bench.get().summary ? 'done' : bench.get().ledgers ? 'ready' : 'welcome';
+    if (!cancelled) return advance(bench, { event: 'failed', problem: problemOf(error, isWriting ? 'write' : during), back });
+    advance(bench, { event: 'stopped', to: back });
     announce(bench, 'pane.said.cancelled');
   }
 
@@ -186,6 +188,7 @@ class Jobs implements JobActions {
   }
 
   private async write(meter: ProgressMeter, patience: Patience): Promise<void> {
+    this.isWriting = true;
     const { session, port } = this.bench.parts;
     const models = await session.sheets({ statements: 'none', statementForm: 'open-item' });
     const { signal } = this.abort;

@@ -29,7 +29,7 @@ export function ledgerActions(bench: Workbench, jobs: JobActions): LedgerActions
   const choose = async (change: Partial<Choices>): Promise<void> => {
     bench.set({ choices: { ...bench.get().choices, ...change } });
     await jobs.readAnew();
-    await attempt(bench, 'show', () => patiently(() => rememberChoices(bench.parts, bench.get().choices), unnoticed(bench)));
+    await attempt(bench, 'correct', () => patiently(() => rememberChoices(bench.parts, bench.get().choices), unnoticed(bench)));
   };
   const map = (sheet: string, mapping: Mapping): Partial<Choices> => {
     const { mappings } = bench.get().choices;

@@ -9,7 +9,7 @@ export interface SelfCheckActions {
 export function selfCheckActions(bench: Workbench): SelfCheckActions {
   return {
     checkExcel: () =>
-      attempt(bench, 'show', async () => {
+      attempt(bench, 'check', async () => {
         const { port, language } = bench.parts;
         // Few need it, so that it is fetched only here.
         const { SELF_CHECK_KEY, checkWorkbook } = await import('../../workbook/self-check');

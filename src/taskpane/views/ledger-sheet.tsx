@@ -1,4 +1,5 @@
 /** One sheet as it was read: its role at a glance; opened, everything that can be put right, with what comes of it. */
+import { useId } from 'react';
 import { Button, Field, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { SHEET_ROLES, type SheetRole, type SheetView } from '../../engine';
 import { useActions, usePane, useSay, useSayCount, type Say } from '../pane-context';
@@ -134,7 +135,7 @@ function Corrections({ sheet, customerNames }: LedgerSheetProps) {
   const layout = useLayout();
   const styles = useStyles();
   const { setRole, setHeaderRow, setCustomer } = useActions();
-  const listId = `customers-${sheet.sheet}`;
+  const listId = useId();
   return (
     <>
       <div className={layout.row}>

@@ -85,7 +85,8 @@ const isLedger = ({ role }: SheetView) => role === 'our-ledger' || role === 'cus
 function Sheets({ ledgers: { sheets, customerNames } }: { readonly ledgers: LedgersView }) {
   const say = useSay();
   const layout = useLayout();
-  const row = (sheet: SheetView) => <LedgerSheet key={sheet.sheet} sheet={sheet} customerNames={customerNames} />;
+  // Several ledgers may stand on one sheet, under and beside each other.
+  const row = (sheet: SheetView) => <LedgerSheet key={`${sheet.sheet}!${Object.keys(sheet.headings)[0] ?? ''}${sheet.headerRow}`} sheet={sheet} customerNames={customerNames} />;
   const ignored = sheets.filter((sheet) => sheet.role === 'ignore');
   return (
     <div className={layout.section}>

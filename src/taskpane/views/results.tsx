@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { Button, Link, MessageBar, MessageBarActions, MessageBarBody, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CLASSES, type CurrencySummary, type SummaryView } from '../../engine';
-import { dayText, money, useActions, useInks, usePane, useSay, useSayCount } from '../pane-context';
+import { money, useActions, useInks, usePane, useSay, useSayCount } from '../pane-context';
 import { Amount } from '../parts/amount';
 import { Sparkline, StackedBar, WeekBars } from '../parts/bars';
 import { Tick, Warning } from '../parts/marks';
@@ -241,7 +241,7 @@ export function OutOfDateBar() {
   if (!summary || changed.length === 0) return null;
   return (
     <MessageBar intent="warning" layout="multiline" shape="square">
-      <MessageBarBody>{say('pane.out-of-date', { sheets: { list: changed }, day: dayText(summary.asOf) })}</MessageBarBody>
+      <MessageBarBody>{say('pane.out-of-date', { sheets: { list: changed }, count: changed.length })}</MessageBarBody>
       <MessageBarActions>
         <Button size="small" onClick={() => void run()}>
           {say('pane.out-of-date.run')}

@@ -41,7 +41,6 @@ export function Review() {
   const waiting = queue.items.filter((item) => item.decision === null);
   return (
     <ViewFrame
-      key={review.filter}
       title={say(queue.items.length === 0 && isDecided(items) ? 'pane.review.title-empty' : TITLES[review.filter])}
       lead={waiting.length > 0 && review.filter !== 'confirmed' ? sayCount('pane.review.lead', waiting.length, { amounts: totalsText(waiting) }) : say('pane.review.lead-done')}
       foot={<Foot queue={queue} />}
@@ -52,7 +51,7 @@ export function Review() {
       {review.filter === 'suggested' && <BulkPanel items={items} />}
       <SelectionPanel />
       {byHand && <HandPanel />}
-      <Items queue={queue} />
+      <Items key={review.filter} queue={queue} />
       {queue.items.length > 0 && <div className={layout.muted}>{say('pane.review.keys')}</div>}
       {!byHand && <HandPanel />}
     </ViewFrame>

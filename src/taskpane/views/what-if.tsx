@@ -2,11 +2,9 @@
 import { useEffect, useState } from 'react';
 import { Field, Slider, SpinButton, makeStyles } from '@fluentui/react-components';
 import { DEFAULT_SETTINGS, FACTORS, type Factor, type PlanView, type SettingsChange } from '../../engine';
-import type { DaySerial } from '../../units/units';
 import { money, useActions, usePane, useSay } from '../pane-context';
 import { WeekBars } from '../parts/bars';
 import { Fold } from '../parts/fold';
-import { weeksFrom } from '../plan-rows';
 import { useLayout } from '../styles';
 
 const WEIGHT_MAX = 60;
@@ -26,7 +24,6 @@ export function WhatIf() {
   const layout = useLayout();
   const { change, view, whatIf } = usePane((state) => state.plan);
   const currency = usePane((state) => state.currency);
-  const asOf = usePane((state) => state.summary?.asOf);
   const [draft, setDraft] = useDraft(change);
   if (!view) return null;
   const weights = view.weights ?? DEFAULT_SETTINGS.collection.weights;
@@ -34,7 +31,7 @@ export function WhatIf() {
     <Fold title={say('pane.plan.what-if')}>
       <div className={layout.stack}>
         <div className={layout.muted}>{say('pane.plan.what-if-lead')}</div>
-        {currency && asOf !== undefined && <CashChange before={view} after={whatIf} currency={currency} asOf={asOf} />}
+        {currency && <CashChange before={view} after={whatIf} currency={currency} />}
         {FACTORS.map((factor) => (
           <Weight key={factor} factor={factor} value={Number(draft[keyOf(factor)] ?? weights[factor])} onChange={(value) => setDraft({ ...draft, [keyOf(factor)]: value })} />
         ))}
@@ -61,10 +58,10 @@ function Weight({ factor, value, onChange }: { readonly factor: Factor; readonly
   );
 }
 
-function CashChange({ before, after, currency, asOf }: { readonly before: PlanView; readonly after: PlanView | null; readonly currency: string; readonly asOf: DaySerial }) {
+function CashChange({ before, after, currency }: { readonly before: PlanView; readonly after: PlanView | null; readonly currency: string }) {
   const say = useSay();
   const layout = useLayout();
-  const weeksOf = (view: PlanView) => weeksFrom(asOf, WEEKS_COMPARED, view.expectedCash.filter((week) => week.currency === currency));
+  const weeksOf = (view: PlanView) => view.expectedCash.filter((week) => week.currency === currency).slice(0, WEEKS_COMPARED);
   const sum = (view: PlanView) => money(weeksOf(view).reduce((total, week) => total + week.expectedMinor, 0), currency);
   const [planned, now] = [sum(before), sum(after ?? before)];
   const change = after ? (now === planned ? 'pane.plan.cash-same' : 'pane.plan.cash-change') : 'pane.plan.cash';

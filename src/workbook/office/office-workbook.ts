@@ -9,19 +9,22 @@ import { writeResults } from './write-results';
 
 /** To be called after `Office.onReady`. Keeps nothing of the workbook: every call asks Excel what is. */
 export function openOfficeWorkbook(): LiveWorkbookPort {
-  const inTurn = turns();
-  return { listSheets, openSheet, remembered, remember, select, activate, onChanged, onSelected, openAsNewWorkbook, writeSheets: (models, options) => inTurn(() => inSilence(() => writeResults(models, options))) };
+  const [writeInTurn, rememberInTurn] = [turns(), turns()];
+  return {
+    listSheets, openSheet, remembered, select, activate, onChanged, onSelected, openAsNewWorkbook,
+    // One that was cancelled still clears up when its caller has long gone on, and would clear away what the next has begun.
+    writeSheets: (models, options) => writeInTurn(() => inSilence(() => writeResults(models, options))),
+    // Each adds to what the last has left: two at once would lose what one of them adds.
+    remember: (values) => rememberInTurn(() => remember(values)),
+  };
 }
 
-/**
- * Writes never overlap: one that was cancelled still clears up when its caller has long gone on, and would clear
- * away what the next has begun. One that Excel never answers is waited for within bounds.
- */
-function turns(): (write: () => Promise<void>) => Promise<void> {
+/** Lets none begin before the last has ended. One that Excel never answers is waited for within bounds. */
+function turns(): (work: () => Promise<void>) => Promise<void> {
   let last: Promise<void> | null = null;
-  return async (write) => {
+  return async (work) => {
     while (last && (await endsInTime(last)));
-    const own = write();
+    const own = work();
     const end: Promise<void> = own.then(undefined, () => undefined).then(() => {
       if (last === end) last = null;
     });

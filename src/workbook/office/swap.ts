@@ -20,7 +20,7 @@ async function swap(context: Excel.RequestContext, { drafts, old, oldNames }: Pl
   const taken = [...drafts.map(({ finalName }) => finalName), ...old.map(({ name }) => name)];
   const asideMarks = old.map(({ id, name }) => {
     const mark = asideMark(name);
-    const aside = freeSheetName(`~${name.slice(0, ASIDE_NAME_LENGTH_MAX)}`, taken);
+    const aside = freeSheetName(`~${shortened(name)}`, taken);
     taken.push(aside);
     names.add(mark, wholeSheetReference(name)).visible = false;
     worksheets.getItem(id).name = aside;
@@ -37,6 +37,11 @@ async function swap(context: Excel.RequestContext, { drafts, old, oldNames }: Pl
     marks: drafts.flatMap(({ marks, finalName }) => marks.map(({ name, formula }) => ({ draftName: name, finalName: finalMark(parseDraftMark(name)!), formula: formula(finalName) }))),
   });
   await context.sync();
+}
+
+/** Neither half a character is left at the end nor an apostrophe, which Excel allows within a name only. */
+function shortened(name: string): string {
+  return name.length <= ASIDE_NAME_LENGTH_MAX ? name : name.slice(0, ASIDE_NAME_LENGTH_MAX).replace(/['\ud800-\udbff]+$/, '');
 }
 
 /** Who looks at an old result is to look at the new one. */

@@ -2,6 +2,7 @@
 import type { CellContent, CellStyle } from '../../reports/sheet-model';
 import { columnLetters } from '../../ledger/grid';
 import { cellText } from '../cell-text';
+import { DAYS_1904, isDateFormat } from './date-formats';
 import type { StyleBook } from './style-book';
 import { escapeCellText, escapeXml } from './xml-scan';
 
@@ -15,15 +16,24 @@ export class CellWriter {
     private readonly styles: StyleBook,
     /** Gives a formula its sheets' and tables' names as they are in this workbook. */
     private readonly renamed: (formula: string) => string,
+    /** Whether this workbook counts its days from 1904. */
+    private readonly uses1904: boolean,
   ) {}
 
   /** `''` where there is neither content nor style to show. */
   cell(rowIndex: number, columnIndex: number, content: CellContent, style: CellStyle | undefined): string {
     const quoted = typeof content === 'string' && LOOKS_LIKE_FORMULA.test(content);
-    return this.styled(rowIndex, columnIndex, content, style || quoted ? this.styles.idOf(style, { quoted }) : 0);
+    return this.styled(rowIndex, columnIndex, this.counted(content, style), style || quoted ? this.styles.idOf(style, { quoted }) : 0);
   }
 
-  /** As `cell`, for a style whose number is known; texts that look like formulas need `cell`. */
+  /** What a cell of that style holds here: a day by its number in this workbook. */
+  counted(content: CellContent, style: CellStyle | undefined): CellContent {
+    if (!this.uses1904 || style?.numberFormat === undefined || !isDateFormat(style.numberFormat)) return content;
+    if (typeof content === 'number') return content - DAYS_1904;
+    return typeof content === 'object' && typeof content?.value === 'number' ? { ...content, value: content.value - DAYS_1904 } : content;
+  }
+
+  /** As `cell`, for a style whose number is known and a content that is `counted`; texts that look like formulas need `cell`. */
   styled(rowIndex: number, columnIndex: number, content: CellContent, styleId: number): string {
     const head = `<c r="${this.reference(rowIndex, columnIndex)}"${styleId === 0 ? '' : ` s="${styleId}"`}`;
     if (content === null || content === '') return styleId === 0 ? '' : `${head}/>`;

@@ -1,5 +1,8 @@
-/** Which cell styles show a date: by their number format, as Excel itself tells. */
+/** Which cell styles show a date: by their number format, as Excel itself tells; and how far apart its two ways of counting days are. */
 import { childOf, childrenOf, parseXml } from './xml-tree';
+
+/** Days between the two date systems' zeros. */
+export const DAYS_1904 = 1462;
 
 /** Built-in formats that show a day (ECMA-376 §18.8.30, with the East Asian ones 27–36 and 50–58). */
 function isBuiltInDate(formatId: number): boolean {

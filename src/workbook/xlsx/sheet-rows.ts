@@ -11,6 +11,7 @@
 import type { CellValue } from '../../ledger/grid';
 import { dayFromCalendar } from '../../units/day';
 import { textChunks, type PackedPart } from './archive';
+import { DAYS_1904 } from './date-formats';
 import { COLUMN_COUNT_MAX, ROW_COUNT_MAX } from './limits';
 import { plainAttribute, scanXmlStepwise, unescapeCellText, type XmlVisitor } from './xml-scan';
 import { columnIndexOf } from './workbook-part';
@@ -23,8 +24,6 @@ export interface CellContext {
   readonly uses1904: boolean;
 }
 
-/** Days between the two date systems' zeros. */
-const DAYS_1904 = 1462;
 /** Rows that are handed over at a time. */
 const CHUNK_ROWS = 2048;
 

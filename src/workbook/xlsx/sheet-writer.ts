@@ -18,6 +18,7 @@ const CHUNK_LENGTH = 1 << 17;
 export interface SheetWriting {
   readonly styles: StyleBook;
   readonly renamedFormula: (formula: string) => string;
+  readonly uses1904: boolean;
   /** The tab name a link's sheet has in this workbook. */
   readonly renamedSheet: (sheet: string) => string;
   readonly isSelected: boolean;
@@ -90,7 +91,7 @@ class RowWriter {
     private readonly writing: SheetWriting,
     private readonly links: string[],
   ) {
-    this.cells = new CellWriter(writing.styles, writing.renamedFormula);
+    this.cells = new CellWriter(writing.styles, writing.renamedFormula, writing.uses1904);
     for (const cell of model.cells) this.place(cell);
     this.tables = model.tables.map((table) => new TableRows(table, this.cells, writing.styles, (row, column, target) => this.link(row, column, target)));
     this.count = sheetRowCount(model);
@@ -173,7 +174,7 @@ class TableRows {
       const target = table.link?.(index, key);
       if (target) this.onLink(rowIndex, columnIndex, target);
       const cellStyle = table.cellStyle?.(index, key);
-      if (!rowStyle && !cellStyle && !looksLikeFormula(content)) return this.cells.styled(rowIndex, columnIndex, content, this.columnStyleIds[i]);
+      if (!rowStyle && !cellStyle && !looksLikeFormula(content)) return this.cells.styled(rowIndex, columnIndex, this.cells.counted(content, style), this.columnStyleIds[i]);
       return this.cells.cell(rowIndex, columnIndex, content, { ...style, ...rowStyle, ...cellStyle });
     });
   }

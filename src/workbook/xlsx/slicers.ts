@@ -63,7 +63,7 @@ export function slicerListExtensionXml(relationshipId: string): string {
   return `<ext uri="{3A4CF648-6AED-40f4-86FF-DC5316D8AED3}" xmlns:x15="${X15}"><x14:slicerList xmlns:x14="${X14}"><x14:slicer r:id="${relationshipId}"/></x14:slicerList></ext>`;
 }
 
-/** The workbook's references to caches. `attribute` makes `r:id="rId7"` as the workbook writes it. */
+/** The workbook's references to caches. `attribute` makes `r:id="rId7"`, its prefix bound. */
 export function cacheReferencesXml(relationshipIds: readonly string[], attribute: (id: string) => string): string {
   return relationshipIds.map((id) => `<x14:slicerCache xmlns:x14="${X14}" ${attribute(id)}/>`).join('');
 }

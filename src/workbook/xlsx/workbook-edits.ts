@@ -57,17 +57,13 @@ export function changedWorkbookXml(workbook: WorkbookPart, change: WorkbookChang
 function sheetEdits({ root, xml }: WorkbookPart, { removedSheets, addedSheets }: WorkbookChange): Edit[] {
   const sheets = childOf(root, 'sheets') as XmlElement;
   const removed = Array.from(removedSheets, ({ element: { from, to } }) => ({ from, to, text: '' }));
-  const added = addedSheets.map(({ name, sheetId, relationshipId }) => `<${root.prefix}sheet name="${escapeXml(name)}" sheetId="${sheetId}" ${relationshipAttribute(root, relationshipId)}/>`);
+  const added = addedSheets.map(({ name, sheetId, relationshipId }) => `<${root.prefix}sheet name="${escapeXml(name)}" sheetId="${sheetId}" ${relationshipAttribute(relationshipId)}/>`);
   return [...removed, appendInside(xml, sheets, added.join(''))];
 }
 
-const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const IS_RELATIONSHIPS = /^http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/officeDocument\/(?:2006\/)?relationships$/;
-
-/** `r:id="…"` with whatever prefix the root gives the namespace of relationships; some writers declare it only where they use it, and so do we then. */
-function relationshipAttribute(root: XmlElement, id: string): string {
-  const [declared] = [...root.attributes].find(([name, value]) => name.startsWith('xmlns:') && IS_RELATIONSHIPS.test(value)) ?? [];
-  return declared ? `${declared.slice('xmlns:'.length)}:id="${id}"` : `xmlns:r="${RELATIONSHIPS}" r:id="${id}"`;
+/** Some writers declare the namespace of relationships on the root, some only where they use it: with its declaration the attribute is right in both. */
+function relationshipAttribute(id: string): string {
+  return `xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="${id}"`;
 }
 
 function nameEdits({ root, xml, names }: WorkbookPart, change: WorkbookChange, tabs: Tabs): Edit[] {
@@ -111,7 +107,7 @@ function viewEdits({ root, xml, sheets }: WorkbookPart, change: WorkbookChange, 
 /** The list of caches of table slicers stands among the workbook's extensions; an empty one goes. */
 function slicerCacheEdits({ root, xml }: WorkbookPart, { removedSlicerCaches, addedSlicerCaches }: WorkbookChange): Edit[] {
   if (removedSlicerCaches.size + addedSlicerCaches.length === 0) return [];
-  const references = cacheReferencesXml(addedSlicerCaches, (id) => relationshipAttribute(root, id));
+  const references = cacheReferencesXml(addedSlicerCaches, relationshipAttribute);
   const extensions = childOf(root, 'extLst');
   const extension = childrenOf(extensions, 'ext').find(({ attributes }) => attributes.get('uri') === CACHE_LIST_URI);
   const list = childOf(extension, 'slicerCaches');

@@ -116,6 +116,7 @@ class ResultWriter {
     const chunks = sheetXmlChunks(model, {
       styles: this.styles,
       renamedFormula: (formula) => this.renamedFormula(formula),
+      uses1904: this.workbook.uses1904,
       renamedSheet: (sheet) => this.sheetNames.get(sheet.toLowerCase()) ?? sheet,
       isSelected: tab === this.activeSheet(),
       drawingId,

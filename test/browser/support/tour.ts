@@ -130,7 +130,7 @@ export async function tourOfNotices(steps: PaneWalk, ourSheet: string, look: Loo
   await steps.open('results');
   // A note beside a line, so that the ledger can still be run.
   await typeInto(page, ourSheet, 4, 15, 'called');
-  await pane.getByText(steps.say('pane.out-of-date', { sheets: ourSheet })).waitFor();
+  await pane.getByText(steps.say('pane.out-of-date', { sheets: ourSheet, count: 1 })).waitFor();
   await look('out of date');
 }
 

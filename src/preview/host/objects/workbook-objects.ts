@@ -41,7 +41,10 @@ const WORKBOOK: Kind<WorkbookObject> = {
     worksheets: ({ host }) => new WorksheetsObject(host),
     _Runtime: ({ host }) => new RuntimeObject(host),
   },
-  services: { 'Microsoft.InternalService.AddinInternalService': ({ host }) => new AddInServiceObject(host) },
+  services: {
+    'Microsoft.InternalService.AddinInternalService': ({ host }) => new AddInServiceObject(host),
+    'Microsoft.AppRuntime.AppRuntimeService': ({ host }) => new AppRuntimeServiceObject(host),
+  },
   methods: {
     getActiveCell: ({ host }) => host.objects.range(host.workbook.activeSheet, { ...host.selection[0], rows: 1, columns: 1 }),
     getSelectedRange: (workbook) => workbook.selected(),
@@ -59,6 +62,15 @@ class AddInServiceObject extends ExcelObject {
 }
 
 const ADD_IN_SERVICE: Kind<AddInServiceObject> = { name: 'AddinInternalService', methods: { notifyActionHandlerReady: () => undefined } };
+
+/** The pane's own visibility: what `Office.addin.showAsTaskpane` speaks to. */
+class AppRuntimeServiceObject extends ExcelObject {
+  get kind(): Kind<AppRuntimeServiceObject> {
+    return APP_RUNTIME_SERVICE;
+  }
+}
+
+const APP_RUNTIME_SERVICE: Kind<AppRuntimeServiceObject> = { name: 'AppRuntimeService', methods: { setAppRuntimeState: ({ host }, [state]) => (wordArgument(state, 'appRuntimeState', ['Visible']), host.showPane()) } };
 
 class ApplicationObject extends ExcelObject {
   get kind(): Kind<ApplicationObject> {

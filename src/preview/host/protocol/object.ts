@@ -64,6 +64,7 @@ export interface HostContext {
   /** Before values are read: formulas are evaluated where something changed. */
   ensureCalculated(): void;
   openNewWorkbook(file: Uint8Array): void;
+  showPane(): void;
 }
 
 /** Makes objects for other objects, which therefore need not know each other. */
