@@ -46,7 +46,7 @@ function ensure() {
   if (packages.length === 0) return;
   const command = `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
   if (!isRootOnDebian()) {
-    console.error(`The tests need ${packages.join(' and ')}. Install ${packages.length > 1 ? 'them' : 'it'} and run again; on Debian:\n  sudo sh -c '${command}'`);
+    console.error(`The tests need ${packages.join(' and ')}. Install ${packages.length > 1 ? 'them' : 'it'} and run again; on Debian:\n  sudo sh -c '${command}'\nWhat stands elsewhere is named by DUESHEET_BROWSER and DUESHEET_SOFFICE.`);
     process.exit(1);
   }
   console.error(`Installing ${packages.join(' and ')} for the tests`);

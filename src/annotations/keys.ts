@@ -28,11 +28,11 @@ export const RECONCILIATION_COLUMNS = ['customer', 'currency', 'day', 'signedBy'
  * (a narrow or hidden column) holds `promiseMark(row.note)`, which keeps the day and the balance that a
  * promise was made at while the plan is written anew run after run.
  */
-export const PLAN_IDENTITY_COLUMNS = ['customer', 'currency', 'open', 'promiseMade'] as const;
+const PLAN_IDENTITY_COLUMNS = ['customer', 'currency', 'open', 'promiseMade'] as const;
 /** Columns of the plan that people write in. */
 export const PLAN_WRITTEN_COLUMNS = ['status', 'promisedDay', 'promisedAmount', 'nextContact', 'demandDay', 'note'] as const;
 /** Columns of the plan that the run computes; read back by nobody, but known, so that they are not taken for a user's. */
-export const PLAN_COMPUTED_COLUMNS = [
+const PLAN_COMPUTED_COLUMNS = [
   'rank', 'rep', 'region', 'class', 'action', 'day', 'payDay', 'ask', 'overdue', 'disputed', 'expected', 'points', 'why', 'place', 'method', 'contact', 'limitation', 'missing', 'leverage', 'promise', 'summary', 'items',
   'points.age', 'points.amount', 'points.kind', 'points.likelihood', 'points.broken-promise', 'points.limitation', 'points.agreement-missing', 'points.reconciliation-overdue', 'points.distance',
 ] as const;

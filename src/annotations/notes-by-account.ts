@@ -6,8 +6,9 @@ import type { PlanNote } from './annotations';
 
 export class NotesByAccount {
   private readonly notes = new Map<number, PlanNote>();
+  private readonly keys = new Map<PlanNote, number>();
 
-  /** Of several notes to one account the first holds, as in the order of the sheet. */
+  /** Several notes to one account, under names that have been joined since, become one. */
   constructor(private readonly books: Books, all: readonly PlanNote[]) {
     if (all.length === 0) return;
     const customers = customersByName(books);
@@ -17,7 +18,10 @@ export class NotesByAccount {
       // A row that people added may lack the currency; it is then the customer's first.
       const currency = books.currencies.includes(note.currency) ? note.currency : note.currency === '' ? books.currencies[0] : null;
       const key = currency === null ? null : accountKey(books, customer, currency);
-      if (key !== null && !this.notes.has(key)) this.notes.set(key, note);
+      if (key === null) continue;
+      const first = this.notes.get(key);
+      this.notes.set(key, first ? joinedNotes(first, note) : note);
+      this.keys.set(note, key);
     }
   }
 
@@ -30,9 +34,28 @@ export class NotesByAccount {
     return this.notes.get(key);
   }
 
+  /** The account key of one of the notes given; `undefined` where it is nobody's. */
+  keyOf(note: PlanNote): number | undefined {
+    return this.keys.get(note);
+  }
+
   entries(): Iterable<[number, PlanNote]> {
     return this.notes.entries();
   }
+}
+
+/** Two notes as one: the first one's cells, the second's where those are empty, both notes. */
+export function joinedNotes(first: PlanNote, second: PlanNote): PlanNote {
+  const promise = first.promisedDay !== null ? first : second;
+  return {
+    ...first,
+    status: first.status ?? second.status,
+    promisedDay: promise.promisedDay, promisedMinor: promise.promisedMinor, openThenMinor: promise.openThenMinor, writtenDay: promise.writtenDay,
+    nextContactDay: first.nextContactDay ?? second.nextContactDay,
+    demandDay: first.demandDay ?? second.demandDay,
+    note: first.note === second.note || second.note === '' ? first.note : [first.note, second.note].filter(Boolean).join('\n'),
+    added: { ...second.added, ...first.added },
+  };
 }
 
 /** One customer in one currency as a number: customers × currencies. */

@@ -5,6 +5,7 @@ import { fold } from '../ledger/fold';
 import type { CellValue, Grid } from '../ledger/grid';
 import { PLAN_STATUSES, type PlanNote, type PlanStatus } from './annotations';
 import { DONE_PREFIX, PLAN_WRITTEN_COLUMNS, WRITTEN_DAY_ANCHOR, WRITTEN_DAY_LABEL_CODE, statusCode } from './keys';
+import { joinedNotes } from './notes-by-account';
 import { findTable, hasRows, type Headings, type TablePlace } from './places';
 import { originFromMark } from './promise-mark';
 import { TableReader, type Problem } from './table-reader';
@@ -68,24 +69,11 @@ function noteIn(row: TableReader, writtenDay: DaySerial | null, onlyCurrency: st
   };
 }
 
-/** Two rows of one customer (someone copied a row) become one: the first row's cells, the second's where those are empty, both notes. */
+/** Two rows of one customer (someone copied a row) become one. */
 function keep(notes: Map<string, PlanNote>, note: PlanNote): void {
   const key = `${fold(note.customerName)}|${note.currency}`;
   const first = notes.get(key);
-  if (!first) {
-    notes.set(key, note);
-    return;
-  }
-  const promise = first.promisedDay !== null ? first : note;
-  notes.set(key, {
-    ...first,
-    status: first.status ?? note.status,
-    promisedDay: promise.promisedDay, promisedMinor: promise.promisedMinor, openThenMinor: promise.openThenMinor, writtenDay: promise.writtenDay,
-    nextContactDay: first.nextContactDay ?? note.nextContactDay,
-    demandDay: first.demandDay ?? note.demandDay,
-    note: first.note === note.note || note.note === '' ? first.note : [first.note, note.note].filter(Boolean).join('\n'),
-    added: { ...note.added, ...first.added },
-  });
+  notes.set(key, first ? joinedNotes(first, note) : note);
 }
 
 /** The as-of day of the run that wrote the plan: at its anchor, or beside its label above the table. */

@@ -28,6 +28,11 @@ export class WrongUsage extends Error {
   }
 }
 
+/** A result keeps its workbook's macros: Excel opens it only under the ending that says so, and none else under that. */
+export function endingOf(workbook: string): '.xlsm' | '.xlsx' {
+  return /\.xlsm$/i.test(workbook) ? '.xlsm' : '.xlsx';
+}
+
 export function asksForHelp(words: readonly string[]): boolean {
   return words.some((word) => word === '--help' || word === '-h');
 }
@@ -36,8 +41,10 @@ export function asksForHelp(words: readonly string[]): boolean {
 export function readCommandLine(words: readonly string[]): CommandLine {
   const { values, positionals } = parse(words);
   if (positionals.length !== 1) throw new WrongUsage({ code: 'cli.one-workbook', values: { count: positionals.length } });
+  const [workbook] = positionals;
+  if (values.out !== undefined && endingOf(values.out) !== endingOf(workbook)) throw new WrongUsage({ code: 'cli.bad-ending', values: { file: values.out, ending: endingOf(workbook) } });
   return {
-    workbook: positionals[0],
+    workbook,
     out: values.out ?? null,
     json: values.json ?? null,
     statements: values.statements ?? null,

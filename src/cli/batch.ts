@@ -8,7 +8,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { STEPS } from '../units/progress';
 import { say, type Language, type Message } from '../texts';
-import { WrongUsage, type Batch } from './arguments';
+import { WrongUsage, endingOf, type Batch } from './arguments';
 import { fileIdentity } from './file-identity';
 
 interface Job {
@@ -84,8 +84,8 @@ async function refuseToReplaceOthers(jobs: readonly Job[], { outFolder }: Batch)
   }
 }
 
-function resultOf({ name }: Job, outFolder: string): string {
-  return path.join(outFolder, `${name}.xlsx`);
+function resultOf({ workbook, name }: Job, outFolder: string): string {
+  return path.join(outFolder, `${name}${endingOf(workbook)}`);
 }
 
 async function run(job: Job, { outFolder, passedOn }: Batch, language: Language): Promise<Outcome> {

@@ -57,7 +57,7 @@ export function decide(facts: ActionFacts): Decision {
 }
 
 /** The most serious class that, with the classes beyond it, holds the share of what is overdue; `not-due` where nothing is. */
-export function leadingClass(account: AccountFacts, share: number): CollectionClass {
+function leadingClass(account: AccountFacts, share: number): CollectionClass {
   const overdueMinor: Record<CollectionClass, MinorUnits> = { 'not-due': 0, collectible: 0, doubtful: 0, bad: 0 };
   for (const { item, class: itemClass, daysOverdue } of account.items) if (item.openMinor > 0 && (daysOverdue ?? 0) > 0) overdueMinor[itemClass] += item.openMinor;
   let seriousMinor: MinorUnits = 0;

@@ -3,6 +3,7 @@ import type { DaySerial, MinorUnits } from '../units/units';
 import type { Message } from '../texts';
 import type { Books, CustomerIndex } from '../ledger/books';
 import type { Annotations, PlanNote } from '../annotations/annotations';
+import { NotesByAccount, accountKey } from '../annotations/notes-by-account';
 import type { Reconciliation } from '../matching/reconciliation';
 import type { Settlement } from '../settlement/settlement';
 import { CLASSES, type Aged, type CollectionClass } from '../aging/aged';
@@ -68,7 +69,7 @@ export function planCollection(books: Books, options: PlanOptions): Plan {
   const rows = ranked(drafts.map((draft) => rowOf(books, draft, repDays, asOf, settings)), books);
   return {
     asOf, rows,
-    done: doneSince(annotations.planNotes, rows),
+    done: doneSince(books, annotations.planNotes, rows),
     trips: repDays.trips,
     calendar: tasks,
     incentives: incentives(books, settlement, settings),
@@ -179,7 +180,9 @@ function ranked(rows: Ranked[], books: Books): readonly PlanRow[] {
 }
 
 /** Notes whose customer owes nothing now, or is no longer in the ledger: kept, by name. */
-function doneSince(notes: readonly PlanNote[], rows: readonly PlanRow[]): Plan['done'] {
-  const stillOpen = new Set(rows.map((row) => row.note));
-  return notes.filter((note) => !stillOpen.has(note)).map((note) => ({ customerName: note.customerName, currency: note.currency, note }));
+function doneSince(books: Books, notes: readonly PlanNote[], rows: readonly PlanRow[]): Plan['done'] {
+  const accounts = new NotesByAccount(books, notes);
+  const stillOpen = new Set(rows.map((row) => accountKey(books, row.customer, row.currency)));
+  const isDone = (note: PlanNote) => !stillOpen.has(accounts.keyOf(note) ?? -1);
+  return notes.filter(isDone).map((note) => ({ customerName: note.customerName, currency: note.currency, note }));
 }

@@ -12,6 +12,7 @@ import { TextPool, type Grid } from './grid';
 import { settleKinds } from './kinds';
 import { languageOfTables } from './language-of';
 import { LedgerBuilder } from './ledger-builder';
+import { loneDays } from './lone-days';
 import { readMasterSheets } from './master-sheets';
 import { declaredCustomers } from './masters';
 import { openingTables, readOpenings, type OpeningContext, type OpeningsRead } from './openings';
@@ -243,7 +244,9 @@ class BooksReader {
     this.issues.push(...complaintsOfBooks(this.grids, read, passedOver, ledgers));
     for (const one of read) this.issues.push(...complaintsOfTable(one, read.filter(({ side, rows }) => side === one.side && rows.namedPartyCount > 0).length));
     this.issues.push(...hiddenRows(read));
-    if (read.some(({ side }) => side === 'ours')) this.issues.push(...strangers(customers, ledgers, this.grids.map((grid) => grid.sheet)));
+    const sheetNames = this.grids.map((grid) => grid.sheet);
+    if (read.some(({ side }) => side === 'ours')) this.issues.push(...strangers(customers, ledgers, sheetNames));
+    this.issues.push(...loneDays(ledgers, sheetNames));
   }
 
   private inSheetOrder(readings: SheetReading[]): SheetReading[] {

@@ -279,7 +279,7 @@ class RowReader {
   /** The row's day; a blank one (a merged cell, a list that prints each date once) is that of the row above. */
   private settleDay(row: number, printedDay: DaySerial): DaySerial | null {
     if (printedDay === UNREADABLE || (printedDay === NO_DAY && this.day === NO_DAY && (this.at.date >= 0 || this.split))) {
-      this.refuseDay(row, this.at.date, printedDay === NO_DAY);
+      this.refuseDay(row, this.at.date);
       return null;
     }
     if (printedDay !== NO_DAY) this.day = printedDay;
@@ -294,8 +294,11 @@ class RowReader {
     return null;
   }
 
-  private refuseDay(row: number, column: number, isMissing = false): void {
-    this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message: isMissing ? { code: 'ledger.missing-date' } : { code: 'ledger.unreadable-date', values: { text: this.cells.printed(row, column) } } });
+  private refuseDay(row: number, column: number): void {
+    // Where year, month and day stand in columns of their own, none of them is the date.
+    const text = this.cells.printed(row, column);
+    const message: Message = column >= 0 && text.trim() === '' ? { code: 'ledger.missing-date' } : { code: 'ledger.unreadable-date', values: { text } };
+    this.issues.push({ severity: 'error', sheet: this.grid.sheet, row: this.grid.sheetRow(row), column: column >= 0 ? this.grid.columnLetters(column) : '', message });
   }
 
   /** Names the first of the row's amounts that cannot be read. */

@@ -88,7 +88,7 @@ function contentEvidence({ table, columns, reader }: LedgerTable): SideEvidence 
 }
 
 /** Numbers that a ledger prints in a column, reduced to what survives retyping. */
-export function numbersIn({ table, reader }: LedgerTable, columns: readonly number[]): Set<Digits> {
+function numbersIn({ table, reader }: LedgerTable, columns: readonly number[]): Set<Digits> {
   const { texts } = table.grid;
   const numbers = new Set<Digits>();
   for (const column of columns) {
@@ -103,7 +103,7 @@ export function numbersIn({ table, reader }: LedgerTable, columns: readonly numb
   return numbers;
 }
 
-export function shareIn(numbers: ReadonlySet<Digits>, others: ReadonlySet<Digits>): number {
+function shareIn(numbers: ReadonlySet<Digits>, others: ReadonlySet<Digits>): number {
   if (numbers.size === 0) return 0;
   let hits = 0;
   for (const number of numbers) if (others.has(number)) hits++;

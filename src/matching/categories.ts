@@ -23,7 +23,7 @@ export interface Finding {
 const DEDUCTIONS: ReadonlySet<EntryKind> = new Set(['rebate', 'damage', 'advertising', 'promotion']);
 
 /** The category of an entry that nothing on the other side answers. Amounts are in the sense of what the customer owes. */
-export function categoryOf(side: Side, kind: EntryKind, amountMinor: number): Category {
+function categoryOf(side: Side, kind: EntryKind, amountMinor: number): Category {
   if (kind === 'transfer') return 'transfer';
   if (kind === 'opening') return 'opening-difference';
   const credit = amountMinor < 0;

@@ -124,7 +124,7 @@ function fee(desk: Desk, ours: readonly Doc[], theirs: readonly Doc[], larger: M
 }
 
 /** True where the two are the same booking by the tolerance of the settings. */
-export function withinTolerance(desk: Desk, a: MinorUnits, b: MinorUnits): boolean {
+function withinTolerance(desk: Desk, a: MinorUnits, b: MinorUnits): boolean {
   const larger = Math.max(Math.abs(a), Math.abs(b));
   // Half a millionth of slack: 10 of 1000 is 1 %, whatever binary fractions make of it.
   return Math.abs(a - b) <= Math.max(desk.settings.toleranceMinor, desk.settings.toleranceShare * larger * (1 + 1e-9));

@@ -51,7 +51,7 @@ const RANGE_SIGN = /^\s*(?:~|至|到|–|—|TO)\s*$/;
 const stripZeros = (digits: string) => digits.replace(/^0+(?=\d)/, '');
 
 /** Folds width and case; full-width digits and letters become plain ones. */
-export function foldNumberText(text: string): string {
+function foldNumberText(text: string): string {
   return text.normalize('NFKC').toUpperCase();
 }
 

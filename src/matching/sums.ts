@@ -48,11 +48,11 @@ export interface SumSearch {
   readonly sizeReached: number;
 }
 
-export const HITS_MAX = 12;
+const HITS_MAX = 12;
 /** Coarsest grid of amounts looked for, in minor units. */
 const GRID_MAX = 1_000_000;
 /** Sums formed in one search. */
-export const SUMS_MAX = 20_000;
+const SUMS_MAX = 20_000;
 /** Half width of the band around the target within which near misses are counted. */
 const BAND_SHARE = 0.1;
 /** Coarser grids on which sums may cluster (list prices ending in 99, whole tens). */

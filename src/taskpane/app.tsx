@@ -127,7 +127,8 @@ function Announcer() {
   const waiting = step && job.state !== 'starting' && 'progress' in job && job.progress.waitingForCell ? say('pane.working.cell-edit') : '';
   return (
     <div className={layout.hidden} role="status">
-      {waiting || step || (announcement ? say(announcement.code, announcement.values) : '')}
+      {/* The same words again are said again only where they are put up anew. */}
+      {waiting || step || (announcement && <span key={announcement.turn}>{say(announcement.code, announcement.values)}</span>)}
     </div>
   );
 }

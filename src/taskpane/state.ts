@@ -113,8 +113,8 @@ export interface PaneState {
   readonly selection: { readonly area: CellArea; readonly traces: readonly TraceView[] } | null;
   /** A failure that stops nothing, shown above the view. */
   readonly notice: Problem | null;
-  /** Said once by a screen reader. */
-  readonly announcement: Message | null;
+  /** Said once by a screen reader; `turn` tells one from the same words before it. */
+  readonly announcement: (Message & { readonly turn: number }) | null;
   /** True while a statement is being written. */
   readonly writingStatement: boolean;
 }

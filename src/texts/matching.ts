@@ -15,7 +15,6 @@ export const matchingTexts = {
   'matching.adds-up': { en: '{count} {count|document adds|documents add} up to {amount}.', 'zh-CN': '{count} 张单据合计 {amount}。', 'zh-TW': '{count} 張單據合計 {amount}。' },
   'matching.adds-up-only': { en: 'Of {tried} combinations tried it is the only one; by chance {expected} would be expected.', 'zh-CN': '共试 {tried} 种组合，仅此一种相符；偶然相符的期望数为 {expected}。', 'zh-TW': '共試 {tried} 種組合，僅此一種相符；偶然相符的期望數為 {expected}。' },
   'matching.says-count': { en: 'The customer\'s line says that it stands for {count} {count|document|documents}.', 'zh-CN': '客户该行注明共 {count} 张单据。', 'zh-TW': '客戶該行註明共 {count} 張單據。' },
-  'matching.one-day': { en: 'All of one day.', 'zh-CN': '均为同一天。', 'zh-TW': '均為同一天。' },
   'matching.alternatives': { en: '{count} other {count|reading fits|readings fit} nearly as well.', 'zh-CN': '另有 {count} 种对应同样说得通。', 'zh-TW': '另有 {count} 種對應同樣說得通。' },
   'matching.coincidence': { en: 'The amount alone could be a coincidence, so you decide.', 'zh-CN': '仅凭金额不能排除巧合，请您判断。', 'zh-TW': '僅憑金額不能排除巧合，請您判斷。' },
   'matching.difference.rounding': { en: 'Rounding: {difference}.', 'zh-CN': '尾差 {difference}。', 'zh-TW': '尾差 {difference}。' },
@@ -29,8 +28,6 @@ export const matchingTexts = {
   'matching.difference.tolerance': { en: '{difference} apart ({share}), within the tolerance.', 'zh-CN': '相差 {difference}（{share}），在容差之内。', 'zh-TW': '相差 {difference}（{share}），在容差之內。' },
   'matching.difference.net-of-deductions': { en: 'One side booked gross and the other net: {difference} was deducted.', 'zh-CN': '一方按总额、一方按净额入账：扣款 {difference}。', 'zh-TW': '一方按總額、一方按淨額入帳：扣款 {difference}。' },
   'matching.difference.near': { en: 'Numbers and dates fit; the amounts are {difference} apart for no reason we recognise.', 'zh-CN': '单号与日期相符，金额相差 {difference}，原因不明。', 'zh-TW': '單號與日期相符，金額相差 {difference}，原因不明。' },
-  'matching.paying-apart': { en: 'One payment, received in {count} parts within {days} {days|day|days}.', 'zh-CN': '一笔付款分 {count} 次到账，相隔 {days} 天。', 'zh-TW': '一筆付款分 {count} 次入帳，相隔 {days} 天。' },
-  'matching.with-deductions': { en: 'The payment and {count} credit {count|note makes|notes make} up the whole.', 'zh-CN': '收款加 {count} 张贷项单合计相符。', 'zh-TW': '收款加 {count} 張貸項單合計相符。' },
   // searches cut short
   'matching.limit.equal-amounts': { en: '{customer}: {count} amounts occur so often (up to {amount}) that only entries near in time were compared.', 'zh-CN': '{customer}：有 {count} 个金额（最大 {amount}）出现次数过多，只比较了日期相近的记录。', 'zh-TW': '{customer}：有 {count} 個金額（最大 {amount}）出現次數過多，只比較了日期相近的紀錄。' },
   'matching.limit.sums': { en: '{customer}: for {count} amounts (up to {amount}) not every combination of open documents was tried.', 'zh-CN': '{customer}：有 {count} 个金额（最大 {amount}）未试遍所有单据组合。', 'zh-TW': '{customer}：有 {count} 個金額（最大 {amount}）未試遍所有單據組合。' },

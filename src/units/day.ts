@@ -20,6 +20,7 @@ export function dayFromCalendar(year: number, month: number, day: number): DaySe
   return time / MILLISECONDS_PER_DAY + UNIX_EPOCH_DAY;
 }
 
+/** The calendar date of a serial, its time of day left out. */
 export function calendarFromDay(serial: DaySerial): CalendarDate {
   const date = new Date((serial - UNIX_EPOCH_DAY) * MILLISECONDS_PER_DAY);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
@@ -35,6 +36,7 @@ export function mondayOf(serial: DaySerial): DaySerial {
   return serial - ((weekdayOf(serial) + 6) % 7);
 }
 
+/** `month`: 1 to 12. */
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
@@ -45,7 +47,7 @@ export function formatIsoDay(serial: DaySerial): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** Reads exactly `YYYY-MM-DD`; `null` for anything else. Ledger dates are read by `ledger/cells`. */
+/** Reads exactly `YYYY-MM-DD`; `null` for anything else. Ledger dates are read by `ledger/date-text`. */
 export function parseIsoDay(text: string): DaySerial | null {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   return parts ? dayFromCalendar(Number(parts[1]), Number(parts[2]), Number(parts[3])) : null;
@@ -60,6 +62,7 @@ export function addMonths(serial: DaySerial, months: number): DaySerial {
   return dayFromCalendar(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth))) as DaySerial;
 }
 
+/** The last day of the day's month. */
 export function endOfMonth(serial: DaySerial): DaySerial {
   const { year, month } = calendarFromDay(serial);
   return dayFromCalendar(year, month, daysInMonth(year, month)) as DaySerial;

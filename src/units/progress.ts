@@ -19,6 +19,7 @@ export class Cancelled extends Error {
   }
 }
 
+/** @throws Cancelled where the signal has been raised. */
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new Cancelled();
 }

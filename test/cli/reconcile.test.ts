@@ -46,6 +46,8 @@ describe('npm run reconcile', () => {
     [[sample, '--lang', 'fr'], 'zh-TW'],
     [[sample, '--sheet', 'AR Ledger=ours'], 'our-ledger'],
     [[sample, '--statement-form', 'pretty'], 'open-item'],
+    [['book.xlsm', '--out', 'result.xlsx'], 'let result.xlsx end in .xlsm'],
+    [[sample, '--out', 'result.xlsm'], 'let result.xlsm end in .xlsx'],
     [[sample, '--customer', 'Nobody Inc', '--json', inFolder('never.json')], 'Granite Trading Ltd'],
   ])('says what is wrong with %j and exits 2', (words, hint) => {
     const { status, stdout, stderr } = reconcile(...words);

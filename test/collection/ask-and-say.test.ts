@@ -112,6 +112,10 @@ describe('missing terms', () => {
 });
 
 describe('customers that have paid', () => {
+  it('written under two names that are one customer now become one, and nobody has paid', () => {
+    const { plan } = trade({ Suning: { owes: [{ amount: 100, overdue: 10 }], note: { note: 'call on Monday', status: 'contacted' } } }, { moreNotes: [noteOf('SUNING', { note: 'cheque is ready', status: 'open', demandDay: day('2026-09-01') })] });
+    expect([plan.rows.map(({ note }) => [note?.note, note?.status, note?.demandDay]), plan.done]).toEqual([[['call on Monday\ncheque is ready', 'contacted', day('2026-09-01')]], []]);
+  });
   it('move to the done part with their notes, and so do those no longer in the ledger', () => {
     const { plan } = trade({ Paid: { owes: [], lines: [{ day: day('2026-08-01'), amount: 100 }, { day: day('2026-09-01'), amount: -100, kind: 'payment' }], note: { status: 'contacted', note: 'cheque sent', added: { Mood: 'glad' } } }, Owes: { owes: [{ amount: 1 }], note: { note: 'later' } } }, { moreNotes: [noteOf('Gone', { note: 'merged' })] });
     expect(plan.done.map(({ customerName, note }) => [customerName, note.note, note.added])).toEqual([['Paid', 'cheque sent', { Mood: 'glad' }], ['Gone', 'merged', {}]]);

@@ -93,6 +93,21 @@ test.each([
   expect(errors(books)).toEqual([`error 应收明细账!${place} unreadable-date`]);
 });
 
+describe('a day far from all others', () => {
+  const lonely = (count: number, ...days: string[]) => {
+    const rows = [...Array.from({ length: count }, (_, i) => `@2026-01-${String(i + 5).padStart(2, '0')}`), ...days.map((day) => `@${day}`)].map((date, i) => `${date} | Granite | Invoice | INV-${i} | ${100 + i}`);
+    return issues(read({ 'AR Ledger': `Date | Customer | Type | Num | Amount\n${rows.join('\n')}` })).filter((text) => text.includes('lone-day'));
+  };
+
+  test('is named, be it too late or too early', () => {
+    expect(lonely(10, '2062-01-05')).toEqual(['warning AR Ledger!12 lone-day']);
+    expect(lonely(10, '1962-01-05', '2062-01-05')).toEqual(['warning AR Ledger!12 lone-day', 'warning AR Ledger!13 lone-day']);
+  });
+  test('a year from the others, and not by three lines, nor beside a few', () => {
+    expect([lonely(11, '2027-01-15'), lonely(11, '2027-01-16'), lonely(10, '2062-01-05', '2062-01-06'), lonely(10, '2062-01-05', '2062-01-06', '2062-01-07'), lonely(9, '2062-01-05')].map((each) => each.length)).toEqual([0, 1, 2, 0, 0]);
+  });
+});
+
 test('rows and columns are named as the user sees them where the used range starts elsewhere', () => {
   const books = read({ 应收明细账: OURS.replace('| 100 |', '| 待定 |'), 客户对账单: THEIRS }, {}, { 应收明细账: { firstRowIndex: 4, firstColumnIndex: 2 } });
   expect(errors(books)).toEqual(['error 应收明细账!G6 unreadable-amount']);

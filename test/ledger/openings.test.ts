@@ -48,19 +48,6 @@ test('a number printed on the first line of a delivery is that of the lines belo
   expect(lines(books, 'ours')).toEqual(['2026-01-05 invoice 500.00 XS-001 合肥瑞丰', '2026-01-05 invoice 300.00 XS-001 合肥瑞丰', '2026-01-20 payment -200.00 SK-002 合肥瑞丰']);
 });
 
-describe('under a voucher number of its own', () => {
-  const theirs = (first: string) => read({ 'AR Ledger': 'Date | Customer | Invoice no | Debit | Credit\n@2026-01-05 | Granite Ltd | 1001 | 500 |', 'AP 1': `Company | Date | Voucher | Your ref | Particulars | Debit | Credit\n${first}\nGranite Ltd | @2026-01-06 | V502 | 1001 | Purchase | | 500` });
-
-  test.each(['Balance brought forward', 'Opening balance 01.01.2026', 'Balance b/fwd 1/1/26'])("an account's first line whose memo says “%s”", (memo) => {
-    expect(lines(theirs(`Granite Ltd | @2026-01-01 | V501 | | ${memo} | | 80.5`), 'theirs')).toEqual(['2026-01-01 opening 80.50 V501 Granite Ltd', '2026-01-06 invoice 500.00 V502 Granite Ltd']);
-  });
-
-  test('no line below another, and none whose type says what it is', () => {
-    const ours = read({ 'AR Ledger': 'Date | Type | Doc no | Customer | Text | Debit | Credit\n@2026-01-05 | RV | 1001 | Granite Ltd | Sale | 500 |\n@2026-01-09 | AB | 1002 | Granite Ltd | Opening balance | 80 |\n@2026-01-10 | DZ | 1003 | Marble Ltd | Opening balance | | 70' });
-    expect(lines(ours, 'ours').map((line) => line.split(' ')[1])).toEqual(['invoice', 'adjustment', 'payment']);
-  });
-});
-
 describe('papers that were open when the ledger began, each in a line of its own', () => {
   const HEAD = 'Date | Customer | Type | Num | Debit | Credit\n';
 
@@ -115,4 +102,17 @@ describe('a dated line with a number that carries a balance forward', () => {
 test('余额结转 without a day opens an account above all its lines, and closes nothing below them', () => {
   const books = read({ 应收1: '合肥瑞丰 应收明细账\n日期 | 单号 | 摘要 | 借方 | 贷方\n | | 余额结转 | 100 |\n@2026-01-05 | XS-001 | 销售 | 500 |\n@2026-01-31 | 记-9 | 余额结转 | | 600' });
   expect(lines(books, 'ours')).toEqual(['- opening 100.00 合肥瑞丰', '2026-01-05 invoice 500.00 XS-001 合肥瑞丰', '2026-01-31 payment -600.00 记-9 合肥瑞丰']);
+});
+
+describe('under a voucher number of its own', () => {
+  const theirs = (first: string) => read({ 'AR Ledger': 'Date | Customer | Invoice no | Debit | Credit\n@2026-01-05 | Granite Ltd | 1001 | 500 |', 'AP 1': `Company | Date | Voucher | Your ref | Particulars | Debit | Credit\n${first}\nGranite Ltd | @2026-01-06 | V502 | 1001 | Purchase | | 500` });
+
+  test.each(['Balance brought forward', 'Opening balance 01.01.2026', 'B/fwd as at 1/1/26'])("an account's first line whose memo says “%s”", (memo) => {
+    expect(lines(theirs(`Granite Ltd | @2026-01-01 | V501 | | ${memo} | | 80.5`), 'theirs')).toEqual(['2026-01-01 opening 80.50 V501 Granite Ltd', '2026-01-06 invoice 500.00 V502 Granite Ltd']);
+  });
+
+  test('no line below another, and none whose type says what it is', () => {
+    const ours = read({ 'AR Ledger': 'Date | Type | Doc no | Customer | Text | Debit | Credit\n@2026-01-05 | RV | 1001 | Granite Ltd | Sale | 500 |\n@2026-01-09 | AB | 1002 | Granite Ltd | Opening balance | 80 |\n@2026-01-10 | DZ | 1003 | Marble Ltd | Opening balance | | 70' });
+    expect(lines(ours, 'ours').map((line) => line.split(' ')[1])).toEqual(['invoice', 'adjustment', 'payment']);
+  });
 });

@@ -121,6 +121,16 @@ it('offers the nearest candidates of what is unexplained', async () => {
   expect(pane.argumentsOf('decide')).toEqual([[['u1a'], 'accepted']]);
 });
 
+it('says the same words again when the same happens again', async () => {
+  const { press } = await reviewing();
+  await press('a');
+  await press('a');
+  await press('u');
+  const said = screen.getByText('Taken back.');
+  await press('u');
+  expect(screen.getByText('Taken back.')).not.toBe(said);
+});
+
 it('leaves the focus on what shows other items, so that the arrows go on through them', async () => {
   const { user } = await reviewing();
   const picker = screen.getByRole('combobox', { name: 'Show' });

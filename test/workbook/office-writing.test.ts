@@ -286,6 +286,28 @@ describe('live', () => {
     expect(heard).toHaveLength(2);
   });
 
+  test('hears of an edit though the user is in the next cell at once, however long; a selection is asked about but once', async () => {
+    const heard: unknown[] = [];
+    let asked = 0;
+    const stopChanged = await port.onChanged((sheet) => heard.push(sheet));
+    const stopSelected = await port.onSelected((area) => heard.push(area));
+    const realTimeout = setTimeout;
+    const hurried = jest.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void) => realTimeout(run, 0)) as never);
+    const answered = host.processQuery.bind(host);
+    host.processQuery = (body, flags) => (asked++, answered(body, flags));
+    host.beginCellEdit();
+    host.select(named('Ledger').id, [{ row: 2, column: 1, rows: 1, columns: 1 }]);
+    await host.edit(named('Ledger').id, 1, 1, '5');
+    for (let turn = 0; turn < 300 && asked < 40; turn++) await new Promise((resolve) => realTimeout(resolve, 1));
+    expect(asked).toBeGreaterThanOrEqual(40);
+    host.endCellEdit();
+    for (let turn = 0; turn < 300 && heard.length === 0; turn++) await new Promise((resolve) => realTimeout(resolve, 1));
+    hurried.mockRestore();
+    expect(heard).toEqual(['Ledger']);
+    await stopChanged();
+    await stopSelected();
+  });
+
   test('opens a file as a new workbook', async () => {
     const files: Uint8Array[] = [];
     host.subscribe((change) => change.kind === 'new-workbook' && files.push(change.file));

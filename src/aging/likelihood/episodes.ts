@@ -10,7 +10,7 @@ import { dayOfMonth } from './calendar';
 import { ALLOCATION_RULES, type AllocationRule, type SettledDebits, type Settlement } from '../../settlement/settlement';
 
 /** Settled after the as-of day, or never: not known. */
-export const NOT_YET: DaySerial = 2 ** 30;
+const NOT_YET: DaySerial = 2 ** 30;
 
 /** Of a customer with more debits than this, every n-th is looked at: habits show in a sample too. */
 const EPISODES_PER_CUSTOMER_MAX = 2000;

@@ -5,7 +5,7 @@ import type { Episodes } from './episodes';
 import type { Snapshot, Subject } from './snapshot';
 
 /** Fewer settled debits than this are no history to speak of: the portfolio speaks instead. */
-export const THIN_HISTORY = 5;
+const THIN_HISTORY = 5;
 /** A dispute is worth a word from so many days on. */
 const DISPUTE_WORTH_SAYING_DAYS = 2;
 const NINE_IN_TEN = 0.9;

@@ -7,7 +7,7 @@ import { fold } from '../fold';
  * the general ("采购退货" is a return before it is a purchase).
  */
 const KIND_WORDS: readonly (readonly [EntryKind, RegExp])[] = [
-  ['opening', /^(期初|年初|月初|上期|上年|上月|承前|前期|opening|balance(brought|carry|carried)?forward|(brought|carry|carried)forward|balancecf|余额结转|结转余额|balancebf|bf$|balbf|beginningbalance|initialbalance|balancebroughtforward|previousbalance|openingbalance|startingbalance)/],
+  ['opening', /^(期初|年初|月初|上期|上年|上月|承前|前期|opening|balance(brought|carry|carried)?forward|(brought|carry|carried)forward|balancecf|余额结转|结转余额|balancebf|bf$|bfwd|balbf|balbfwd|beginningbalance|initialbalance|balancebroughtforward|previousbalance|openingbalance|startingbalance)/],
   ['exchange', /换货|调换|exchange|replacement/],
   ['transfer', /平调|调拨|调货|转货|stocktransfer|transferin|transferout|^transfer(?!.*(payment|bank))/],
   ['write-off', /坏账|坏帐|呆账|呆帐|备抵|writeoff|baddebt|writtenoff/],

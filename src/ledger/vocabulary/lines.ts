@@ -2,10 +2,10 @@ import { fold } from '../fold';
 
 /** Words that tell what a printed line is when it is no entry. All are tried on folded text. */
 const OPENING = /^(期初|年初|月初)(余额|结余|数|欠款|应收|应付|未收|未付)?$|^(上期|上年|上月|前期|承前)(结转|余额|页|转入|结余|期|结欠|欠款|未收|未付|未结)*$|^(balance)?(brought|carried)forward$|^balance(b|c)?\/?f(wd)?$|^balance(forward|bf|cf|bfwd)|^(opening|beginning|starting|previous|initial)(balance)?$|^(bal)?bf(wd)?$|^broughtforward|^openingentry/;
-/** `Opening balance 01.01.2026`, `B/fwd as at 1/4/26`. */
-const DAY_BEHIND = /(asof|asat|at|on|per)?\d{4,8}$/;
 /** Words that open an account where they stand on its first line; on any other they may as well close one. */
 const FORWARD = /^余额结转$|^结转余额$|^(bal|balance)?(brought|carry|carried)forward\d*$|^(bal|balance)(b|c)f(wd)?\d*$/;
+/** `Opening balance 01.01.2026`, `B/fwd as at 1/4/26`. */
+const DAY_BEHIND = /(asof|asat|at|on|per)?\d{4,8}$/;
 const CLOSING = /^(期末|年末|月末)(余额|结余|数|欠款)?$|^(结转|转)?(下期|下年|下月|次页|下页)$|^(过次页|结转下年|结转下期|转下页)$|^(closing|ending)(balance)?($|openingtotal)|^balance(asof|at|on).*|^(尚欠|欠款|应收|应付)余额(合计)?$|^余额$|^balance$|^(amount|balance|total)due\d*$|^balancecarried(forward|down)/;
 /** `欠款：1450` or `我方余额` below the lines; on a line of its own day it says that goods were sold on credit. */
 const OWING = /^(我方|我司|本公司|贵方|贵司|贵公司|对方|双方|客户)(期末|账面|账上)*(余额|结余)$|^(双方)?(余额)?差(额|异)(数|金额|合计)?$|^(our|your|their|customers)(closing|ending)?balance$|^(differences?|balanceper(our|your|their|customers)books)$|^(累计|合计|总共|总计|总|共|还|尚|结|下|净)?欠(款|账|帐)?(余额|金额|总额|合计|数)?[¥$]?\d*元?$/;
@@ -26,15 +26,13 @@ export function openingAmountIn(text: string): string | null {
   return parts && OPENING.test(fold(parts[1])) ? parts[2] : null;
 }
 
-const opens = (folded: string): boolean => OPENING.test(folded) || OPENING.test(folded.replace(DAY_BEHIND, ''));
-
 /** What the text says a line is; `null` where it says nothing of the kind. */
 export function lineWordOf(text: string): LineWord | null {
   if (text.length > 80) return null;
   if (/^\s*\*+\s*$/.test(text)) return 'subtotal';
   const folded = fold(text);
   if (folded === '') return null;
-  if (opens(folded) || openingAmountIn(text) !== null) return 'opening';
+  if (OPENING.test(folded) || OPENING.test(folded.replace(DAY_BEHIND, '')) || openingAmountIn(text) !== null) return 'opening';
   if (CLOSING.test(folded)) return 'closing';
   if (OWING.test(folded)) return 'owing';
   if (SUBTOTAL.test(folded) || PERIOD_TOTAL.test(folded) || TOTAL_FOR.test(folded)) return 'subtotal';
@@ -48,8 +46,7 @@ const MAY_CARRY_FORWARD = /[期年月承余餘结結]|forward|[bc]\s?\/?\s?f|ope
 /** True where a line says that it carries a balance forward, to whatever it stands in. */
 export function carriesForward(text: string): boolean {
   if (text.length > 80 || !MAY_CARRY_FORWARD.test(text)) return false;
-  const folded = fold(text);
-  return opens(folded) || FORWARD.test(folded);
+  return [fold(text), fold(text).replace(DAY_BEHIND, '')].some((words) => OPENING.test(words) || FORWARD.test(words));
 }
 
 const NAME_LABEL = /^\s*(?:客户(?:名称|全称|全名|简称)?|客戶(?:名稱|全稱|全名|簡稱)?|往来单位(?:名称)?|往來單位(?:名稱)?|单位名称|单位|單位名稱|往来对象|往來對象|购货单位|客商(?:名称)?|户名|戶名|customer(?: name)?|client|partner|party|account(?: name)?|name(?: 1)?|contact|statement for|to|bill to)\s*[:：]\s*(.+)$/i;

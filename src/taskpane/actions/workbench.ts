@@ -15,7 +15,8 @@ export function advance(bench: Workbench, event: JobEvent, change: Partial<PaneS
 }
 
 export function announce(bench: Workbench, code: string, values?: Message['values']): void {
-  bench.set({ announcement: { code, values } });
+  const turn = (bench.get().announcement?.turn ?? 0) + 1;
+  bench.set({ announcement: { code, values, turn } });
 }
 
 /** Does something beside the job; a failure becomes a notice above the view and stops nothing. */

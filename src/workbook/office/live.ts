@@ -1,7 +1,7 @@
 /** What only an open Excel can do: show cells, hear of the user's hand, open a workbook beside this one. */
 import type { CellArea } from '../port';
 import { asWorkbookError } from './failures';
-import { hasExcelApi, inExcel } from './run';
+import { LONG_PATIENCE, hasExcelApi, inExcel } from './run';
 import { ADDRESS_LENGTH_MAX, areaAddress } from './style-areas';
 import { parseArea } from './addresses';
 
@@ -68,7 +68,8 @@ function setEvents(enabled: boolean): Promise<void> {
 export async function onChanged(listener: (sheet: string) => void): Promise<() => Promise<void>> {
   return subscribed(async (context) => context.workbook.worksheets.onChanged.add(async ({ worksheetId, triggerSource }) => {
     if (triggerSource === 'ThisLocalAddin') return;
-    const name = await nameOf(worksheetId);
+    // The user may be in the next cell already, for as long as it takes: the change is told all the same.
+    const name = await nameOf(worksheetId, LONG_PATIENCE);
     if (name !== null) listener(name);
   }));
 }
@@ -76,7 +77,8 @@ export async function onChanged(listener: (sheet: string) => void): Promise<() =
 export async function onSelected(listener: (area: CellArea) => void): Promise<() => Promise<void>> {
   return subscribed(async (context) => context.workbook.worksheets.onSelectionChanged.add(async ({ worksheetId, address }) => {
     const area = parseArea(address.split(',')[0]);
-    const sheet = area && (await nameOf(worksheetId));
+    // Whoever goes on to edit the cell asks nothing of it, and a late answer would take the place of a later selection's.
+    const sheet = area && (await nameOf(worksheetId, 0).catch(() => null));
     if (area && sheet) listener({ sheet, ...area });
   }));
 }
@@ -95,12 +97,15 @@ async function subscribed<T>(add: (context: Excel.RequestContext) => Promise<Off
 }
 
 /** The tab's name as it is now; null when the sheet has gone meanwhile. */
-function nameOf(worksheetId: string): Promise<string | null> {
-  return inExcel(async (context) => {
-    const sheet = context.workbook.worksheets.getItemOrNullObject(worksheetId).load('name');
-    await context.sync();
-    return sheet.isNullObject ? null : sheet.name;
-  });
+function nameOf(worksheetId: string, patienceMilliseconds: number): Promise<string | null> {
+  return inExcel(
+    async (context) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(worksheetId).load('name');
+      await context.sync();
+      return sheet.isNullObject ? null : sheet.name;
+    },
+    { patienceMilliseconds },
+  );
 }
 
 const BASE64_CHUNK_BYTES = 0x8000;

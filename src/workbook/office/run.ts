@@ -8,7 +8,7 @@ import { asWorkbookError, isBusy } from './failures';
 const RETRY_MILLISECONDS = 250;
 /** Reading: the caller shows that it waits, and asks again. */
 const SHORT_PATIENCE = 1_500;
-/** Between two batches of a write, where giving up throws work away. */
+/** Where giving up throws away work, or what the user has done. */
 export const LONG_PATIENCE = 120_000;
 
 export interface CallOptions {

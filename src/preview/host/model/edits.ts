@@ -1,7 +1,7 @@
 /** Everything that changes cells, tabs and tables, with what Excel lets follow from it. */
 import { renameInFormula } from '../../../workbook/formula-references';
 import { ExcelError } from '../protocol/errors';
-import { COLUMNS_MAX, ROWS_MAX, address, intersection, isSame, type Area } from './areas';
+import { COLUMNS_MAX, ROWS_MAX, address, intersection, type Area } from './areas';
 import { Tag } from './cells';
 import { interpretEntry } from './entry';
 import type { CellFormat } from './format';
@@ -177,9 +177,4 @@ function freshTableName(workbook: Workbook): string {
   let number = 1;
   while (taken.has(`table${number}`)) number++;
   return `Table${number}`;
-}
-
-/** The merged area that starts exactly here, if any. */
-export function mergedAt(sheet: Sheet, area: Area): Area | undefined {
-  return sheet.merges.find((merged) => isSame(merged, area) || (merged.row === area.row && merged.column === area.column));
 }
