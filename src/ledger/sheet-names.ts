@@ -33,6 +33,8 @@ export function namesOfSheet(table: Table, side: Side, ourName: string): string[
   const names = [...labelled, ...codes, ...alone.filter((name) => isTheirs.has(name)), ...inTitles, tab, ...alone.filter((name) => !isTheirs.has(name))];
   // Parts of a tab or a title may be a customer's code: `FBL1N C001`.
   names.push(...[tab, ...inTitles].flatMap((name) => (/\s/.test(name) ? name.split(/\s+/) : [])));
+  // `Maple Kitchens - invoices from Ferris`
+  names.push(...[...alone, ...inTitles].flatMap((name) => (/\s[-–—|]\s/.test(name) ? name.split(/\s[-–—|]\s/) : [])));
   return [...new Set(names)].filter((name) => fold(name).length >= 2 && ((side === 'ours' && !half) || !isOwn(name)) && !/^(sheet|工作表)\d*$/i.test(name) && !/^\d{1,4}[年月]?$/.test(name));
 }
 

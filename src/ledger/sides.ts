@@ -110,6 +110,9 @@ function shareIn(numbers: ReadonlySet<Digits>, others: ReadonlySet<Digits>): num
   return hits / numbers.size;
 }
 
+/** What it says for a ledger that it alone is of several customers. */
+const SEVERAL_CUSTOMERS = 1.2;
+
 /** What the other ledgers are judged against where one of a pair is known to be ours, or theirs. */
 const HALF_SCORE = 2;
 
@@ -136,7 +139,8 @@ export interface SideDecision {
 /** Judges all ledgers together; `named` holds the sides that the user has given. */
 export function decideSides(ledgers: readonly LedgerTable[], evidence: readonly SideEvidence[], named: readonly (Side | null)[]): SideDecision[] {
   const quoted = quotedEvidence(ledgers);
-  const own = ledgers.map((_, i) => evidence[i].score + quoted[i]);
+  const several = severalEvidence(ledgers);
+  const own = ledgers.map((_, i) => evidence[i].score + quoted[i] + several[i]);
   const scores = own.map((score, i) => groupScore(ledgers, own, named, i) ?? score);
   const certain = scores.map((score, i) => (named[i] === 'ours' ? 10 : named[i] === 'theirs' ? -10 : score));
   const groups = [...new Set(ledgers.map((ledger, i) => groupKey(ledger, certain[i])))];
@@ -151,7 +155,8 @@ export function decideSides(ledgers: readonly LedgerTable[], evidence: readonly 
     if (scoreOfGroup(group) === 10 || (ourGroups.size > 0 && scoreOfGroup(group) > QUOTED_OURS && members.every((i) => quoted[i] > 0))) ourGroups.add(group);
   }
   for (const group of ranked) if (ourGroups.size > 0 && ledgers.every((ledger, i) => groupKey(ledger, certain[i]) !== group || (named[i] === null && listsReceipts(ledger)))) ourGroups.add(group);
-  const isRival = second !== undefined && !ourGroups.has(second) && scoreOfGroup(best) < 10 && scoreOfGroup(second) > 0.6 && scoreOfGroup(best) - scoreOfGroup(second) < 1.5 && quoted.every((score) => score === 0);
+  const isOnlyList = ledgers.some((ledger, i) => several[i] > 0 && groupKey(ledger, certain[i]) === best);
+  const isRival = second !== undefined && !ourGroups.has(second) && !isOnlyList && scoreOfGroup(best) < 10 && scoreOfGroup(second) > 0.6 && scoreOfGroup(best) - scoreOfGroup(second) < 1.5 && quoted.every((score) => score === 0);
   return ledgers.map((ledger, i) => {
     const group = groupKey(ledger, certain[i]);
     const isOurs = ourGroups.has(group);
@@ -175,6 +180,25 @@ function groupScore(ledgers: readonly LedgerTable[], own: readonly number[], nam
   const same = own.filter((_, i) => ledgers[i].layoutKey === ledgers[at].layoutKey && named[i] === null);
   if (same.length === 0 || (Math.max(...same) > 0.5 && Math.min(...same) < -0.5)) return null;
   return same.reduce((sum, score) => sum + score, 0) / same.length;
+}
+
+/** A ledger of several customers beside sheets of one each is ours, unless several of them are. */
+function severalEvidence(ledgers: readonly LedgerTable[]): number[] {
+  const lists = ledgers.map(listsSeveral);
+  const [only, ...others] = lists.filter(Boolean);
+  return lists.map((isList) => (isList && ledgers.length > 1 && only && others.length === 0 ? SEVERAL_CUSTOMERS : 0));
+}
+
+/** Whether a column of customers names more than one. */
+function listsSeveral({ table, columns, reader }: LedgerTable): boolean {
+  const column = mainColumn(columns, 'customer') >= 0 ? mainColumn(columns, 'customer') : mainColumn(columns, 'customer-code');
+  let first = 0;
+  for (let row = table.headerBottom + 1; row <= table.lastRow && column >= 0; row++) {
+    const name = table.headerRows.has(row) ? 0 : reader.text(row, column);
+    if (name !== 0 && first !== 0 && name !== first) return true;
+    first ||= name;
+  }
+  return false;
 }
 
 /** Who quotes whom: the ledger whose own numbers stand in another's references is ours. */

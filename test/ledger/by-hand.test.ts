@@ -1,4 +1,4 @@
-import { balances, columnsOf, issues, lines, read, sentences, skippedRows } from './support';
+import { balances, columnsOf, issues, lines, read, roles, sentences, skippedRows } from './support';
 
 /** Ledgers kept by hand: dates without years, notes between the lines, what is owed written below. */
 const HEAD = '客户：老王五金店\n日期 | 品名 | 数量 | 单价 | 金额 | 已付 | 备注\n';
@@ -144,5 +144,21 @@ describe('a total in words of its own', () => {
   test('not where the amounts are others, or the balance goes on', () => {
     expect(balances(read({ Debtors: rows('Carriage', 30, '') }), 'ours')).toEqual({ Harris: '280.00' });
     expect(balances(read({ Debtors: rows('Oak again', 200, 400) }), 'ours')).toEqual({ Harris: '450.00' });
+  });
+});
+
+describe('a register of invoices with their receipts on the row, beside what customers sent', () => {
+  const register = 'Brightwater Print - invoice register\n\nInv date | Inv no | Client | Job | Net | VAT | Gross | Due | Paid | Date paid | Outstanding\n@2026-02-03 | BW2101 | Alder Estates | Boards | 1200 | 240 | 1440 | @2026-03-05 | 1440 | @2026-03-02 | 0\n@2026-02-10 | BW2102 | Marlow Brewery | Labels | 845.5 | 169.1 | 1014.6 | @2026-03-12 | 1014.6 | @2026-03-20 | 0\n@2026-03-11 | BW2112 | Marlow Brewery | Labels | 1333 | 266.6 | 1599.6 | @2026-04-10 | | | 1599.6\n@2026-03-25 | BW2118 | Alder Estates | Signs | 2150 | 430 | 2580 | @2026-04-24 | | | 2580';
+  const marlow = 'Marlow Brewery Ltd\nDate | Details | Ref | Invoices | Credits | Payments | Balance\n@2026-02-12 | Invoice | BW2102 | 1014.6 | | | 1014.6\n@2026-03-13 | Invoice | BW2112 | 1599.6 | | | 2614.2\n@2026-03-18 | Payment | BW2102 | | | 1014.6 | 1599.6\n@2026-04-02 | Claim | CL9 | | 60 | | 1539.6';
+  const books = read({ Invoices: register, Marlow: marlow, Alder: 'Alder Estates - supplier BRIGHT01\nDate | Your invoice | Outstanding | Due\n@2026-03-27 | BW2118 | 2580 | @2026-04-26' });
+
+  test('it alone is of several customers: it is ours', () => {
+    expect(roles(books)).toEqual({ Invoices: 'our-ledger', Marlow: 'customer-ledger', Alder: 'customer-ledger' });
+    expect(errors(books)).toEqual([]);
+  });
+
+  test('what is owed is the gross, less what was paid; a name may have more beside it', () => {
+    expect(balances(books, 'ours')).toEqual({ 'Alder Estates': '2,580.00', 'Marlow Brewery': '1,599.60' });
+    expect(balances(books, 'theirs')).toEqual({ 'Alder Estates': '2,580.00', 'Marlow Brewery': '1,539.60' });
   });
 });

@@ -18,6 +18,7 @@ test.each([
   ['破损', 'damage'],
   ['Breakages', 'damage'],
   ['Contra: site clearance', 'adjustment'],
+  ['Claim, late delivery', 'adjustment'],
   ['Under contract 12', 'payment'],
 ])('“%s” takes off as %s', (memo, kind) => expect(kindOf(memo)).toBe(kind));
 

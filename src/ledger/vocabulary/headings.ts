@@ -26,9 +26,9 @@ const HEADINGS: Partial<Record<Field, Words>> = {
   item: { exact: '规格型号|规格|型号|品名|品名规格|品号|商品名称|商品|产品名称|产品|存货名称|存货|物料名称|物料|货品名称|货品|货号|商品编码|Item|Item name|Item code|Product|Product name|Product service|SKU|Model|Material|Article|Goods', part: '品名|规格|型号|product|item' },
   quantity: { exact: '数量|台数|件数|销售数量|实销数量|已售数量|售出数量|销量|Qty|Quantity|Units|Units sold|Qty sold|Pcs', part: '数量|qty|quantity' },
   'unit-price': { exact: '单价|含税单价|销售单价|价格|Price|Unit price|Rate|Sales price|Unit cost|Price each|Unit rate', part: '单价|price' },
-  debit: { exact: '借方|借方金额|借方本币|借方发生额|借|借项|本期应收|应收金额|应收|应收帐款|应收发生额|本期增加|增加|借方原币|应收金额借方|收入|存入|Debit|Debits|Dr|Debit amount|Charges|Charge|Increase|Debit lc|Deposits|Deposit|Money in|Paid in|应收增加|应付减少|销售额|销货金额|发货金额|出货金额|出库金额|开票金额|本月应收|本期销售|销售应收|销货|送货|发货|出货|赊销|送货金额|Billed|Billings|Charged|Amount charged|Sales|Dr amount|Debit (LCY)', part: '借方|本期应收|debit' },
+  debit: { exact: '借方|借方金额|借方本币|借方发生额|借|借项|本期应收|应收金额|应收|应收帐款|应收发生额|本期增加|增加|借方原币|应收金额借方|收入|存入|Debit|Debits|Dr|Debit amount|Charges|Charge|Increase|Debit lc|Deposits|Deposit|Money in|Paid in|应收增加|应付减少|销售额|销货金额|发货金额|出货金额|出库金额|开票金额|本月应收|本期销售|销售应收|销货|送货|发货|出货|赊销|送货金额|Billed|Billings|Invoices|Charged|Amount charged|Sales|Dr amount|Debit (LCY)', part: '借方|本期应收|debit' },
   credit: { exact: '贷方|贷方金额|贷方本币|贷方发生额|贷|贷项|本期收款|本期已收|收款金额|已收金额|已收|收款|回款|回款金额|本期减少|减少|贷方原币|收款金额贷方|应付|应付账款|应付帐款|应付款|应付发生额|本期应付|Payable|Payables|Accounts payable|支出|取出|支取|Credit|Credits|Cr|Credit amount|Decrease|Receipts|Received|Amount received|Credit lc|Withdrawals|Withdrawal|Money out|Paid out|Payments|应收减少|应付增加|采购金额|采购额|入库金额|进货金额|收货金额|购货金额|本月收款|本月应付|本期采购|实收金额|实收|冲减|进货|购货|采购|购进|收货|Bills|Purchases|Purchased|Cr amount|Amount credited|Credit (LCY)', part: '贷方|本期收款|credit|应付' },
-  amount: { exact: '金额|发生额|本币金额|价税合计|含税金额|交易金额|销售金额|货款|货款金额|总金额|合计金额|合计|原币金额|应付金额|Amount|Amt|Amount in local currency|Amount in lc|Amount lc|Local amount|Amount in doc. curr.|Amount in document currency|Amount in local cur.|Amount in doc. currency|Total|Total amount|Invoice amount|Invoiced amount|Gross amount|Original amount|Net amount|Invoiced|Value|Line amount|Amount (LCY)|LCY amount|Base amount|Trans. amount|Transaction amount|Trx amount', part: '金额|发生额|amount' },
+  amount: { exact: '金额|发生额|本币金额|价税合计|含税金额|交易金额|销售金额|货款|货款金额|总金额|合计金额|合计|原币金额|应付金额|Amount|Amt|Amount in local currency|Amount in lc|Amount lc|Local amount|Amount in doc. curr.|Amount in document currency|Amount in local cur.|Amount in doc. currency|Total|Total amount|Invoice amount|Invoiced amount|Gross amount|Original amount|Net amount|Invoiced|Value|Line amount|Amount (LCY)|LCY amount|Base amount|Trans. amount|Transaction amount|Trx amount|Gross|Inc VAT|Incl. VAT|Total inc VAT|Total incl. VAT|Amount inc VAT|Amount incl. VAT|Total incl. tax|Net|Ex VAT|Exc VAT|Excl. VAT', part: '金额|发生额|amount' },
   paid: { exact: '已付|已付金额|已付款|付款金额|本期付款|实付|实付金额|付款|Paid|Amount paid|Paid amount|Payment amount|支付金额|支付|本月付款|Payments made|Settled|Settled amount|Amount settled|Payments|Paid in|Money in', part: '已付' },
   'paid-date': { exact: '收款日期|回款日期|付款日期|到款日期|收款时间|回款时间|收款日|回款日|Date paid|Paid date|Payment date|Paid on|Date received|Received on|Receipt date' },
   open: { exact: '未付|未付金额|未收|未收金额|未收款|未核销金额|未核销|未冲金额|欠款|欠款金额|尚欠|未清金额|Open balance|Open amount|Open|Outstanding|Outstanding amount|Amount due|Balance due|Remaining amount|Residual|Amount open|Amount residual', part: '未收|未付|未核销|outstanding' },
@@ -96,7 +96,7 @@ export function isSubheading(line: string): boolean {
 /** Days on which somebody typed or approved the line; the document's own day stands beside them. */
 const SECONDARY_DAY = /制单|审核|录入|登记|建档|异动|修改|更新|创建|created|entered|modified|updated|approved/;
 /** Amounts before tax, and the tax: what is owed is the sum of both, which stands beside them. */
-const BEFORE_TAX = /不含税|无税|未税|税前|excl|extax|exvat|beforetax|^net(amount|value|total)?$/;
+const BEFORE_TAX = /不含税|无税|未税|税前|excl|extax|exc?vat|beforetax|^net(amount|value|total)?$/;
 const TAX = /^(应交|增值|营业)?税(额|金)?$|^(tax|vat|gst)(amount)?$/;
 /** What a heading that is only the second best for its field counts for. */
 const SECONDARY_SHARE = 0.5;
@@ -118,7 +118,7 @@ export function isTax(heading: string): boolean {
   return TAX.test(fold(heading));
 }
 
-const EITHER_KEEPER = /^(本期|本月)?(增加|减少)(额)?$|^(charges?|payments?|increases?|decreases?)$/;
+const EITHER_KEEPER = /^(本期|本月)?(增加|减少)(额)?$|^(charge[sd]?|invoice[sd]|payments?|increases?|decreases?)$/;
 
 /** Headings under which a seller and a buyer print the same lines: they do not tell whose book it is. */
 export function isEitherKeeper(heading: string): boolean {

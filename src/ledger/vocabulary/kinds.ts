@@ -17,9 +17,10 @@ const KIND_WORDS: readonly (readonly [EntryKind, RegExp])[] = [
   ['advertising', /广告|advert|coop|marketingfund|slotting/],
   ['promotion', /促销|进场费|堆头|端架|陈列|特价补差|价保|活动费|promotion|promo|display|markdown/],
   ['return', /退货|退回|退出|销退|进退|折让|红字|红冲|贷项|creditmemo|creditnote|customercredit|vendorcredit|suppliercredit|debitmemo|debitnote|return|refundnote|salesallowance|^dg$|^k[ga]$|^[sp]c$|^slrt$|^prrt$|^crm$|^(so|sales)?rtn$/],
+  ['adjustment', /contra(?!ct)|setoff|claim|索赔/],
   ['payment', /收款|回款|付款|汇款|还款|收到|支付|[收付还].{0,5}款|电汇|转账|承兑|支票|现金|收据|银行|payment|(?<!goods)receipt|(?<!goods)received|paid|deposit|remittance|cheque|check|bankentry|cash|^dz$|^(kz|zp)$|^p[pay]$|^pmts?$|^rcpt$|^pymt$|wire|^transfer|^bnk|^csh/],
   ['invoice', /销售|销货|出库|出货|发货|发票|应收单|采购|购进|购入|进货|入库|收货|应付单|invoice|bill|sale|delivery|shipment|purchase|goodsreceipt|^d[ra]$|^kr$|^r[vre]$|^inv$|^[sp]i$|^purc$/],
-  ['adjustment', /调整|^misc|差异|尾差|汇兑|其他应收|其他|journal|adjust|rounding|generaljournal|fee|手续费|补差|contra(?!ct)|setoff|扣款|deduction|^ab$|^sa$|clearing|转账凭证/],
+  ['adjustment', /调整|^misc|差异|尾差|汇兑|其他应收|其他|journal|adjust|rounding|generaljournal|fee|手续费|补差|扣款|deduction|^ab$|^sa$|clearing|转账凭证/],
 ];
 
 /** `null` where the words name no kind. */

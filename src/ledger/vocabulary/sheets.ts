@@ -5,7 +5,7 @@ import { fold } from '../fold';
 const ROLE_WORDS: readonly (readonly [SheetRole, RegExp, number])[] = [
   ['customer-ledger', /应付|供应商往来|采购明细|payable|vendor|supplier|apledger|ap明细|theirs?|customersbooks/, 1],
   ['customer-ledger', /客户对账|客户对帐|客户往来|对方|贵公司|statement|stmt|客户账|customerstatement|customerledger-|往来对账函|银行对账|bank|对账单/, 0.6],
-  ['our-ledger', /应收|receivable|arledger|ar明细|我方|本公司账|our|customerbalancedetail|arsubledger|debtors|fbl5n|销售明细|cashbook|现金日记|日记账|glledger/, 1],
+  ['our-ledger', /应收|receivable|arledger|ar明细|我方|本公司账|our|customerbalancedetail|arsubledger|debtors|sales(invoices?|ledger|daybook|register)|fbl5n|销售明细|cashbook|现金日记|日记账|glledger/, 1],
   ['our-ledger', /明细账|明细帐|往来账|往来帐|往来明细|generalledger|partnerledger|customerledger|transactionlist|agingdetail|ledger|books/, 0.4],
   ['terms', /^账期|^帐期|账期表|付款条件|信用期|^terms|paymentterms|creditterms/, 1],
   ['customers', /客户资料|客户档案|客户信息|客户主档|客户基本|客户清单|客户一览|^customers?$|customermaster|customerlist|clients/, 1],
