@@ -13,7 +13,7 @@ const shared = {
 module.exports = {
   rootDir,
   // A worker that holds what earlier suites left behind takes longer over every collection of garbage: the faults took up to five times their time.
-  workerIdleMemoryLimit: '1GB',
+  workerIdleMemoryLimit: '400MB',
   projects: [
     { ...shared, displayName: 'node', testEnvironment: 'node', testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'], testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'] },
     { ...shared, displayName: 'browser', testEnvironment: 'node', testMatch: ['<rootDir>/test/browser/**/*.test.ts'], globalSetup: '<rootDir>/test/browser/support/start.cjs', globalTeardown: '<rootDir>/test/browser/support/stop.cjs' },
