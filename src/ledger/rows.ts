@@ -7,9 +7,9 @@ import { ContinuedDocuments } from './continued-documents';
 import { CellTag, type Grid } from './grid';
 import { firstBlock } from './first-block';
 import { KIND_NUMBERS, type LedgerBuilder } from './ledger-builder';
-import { PairTable } from './pair-table';
 import { RowCells, type LedgerColumns, type RowCurrency } from './row-cells';
 import { RowGaps } from './row-gaps';
+import { RowParties, type NamedParties, type PartySource } from './row-parties';
 import { isNoise } from './sheet-names';
 import { toSimplified } from './simplified';
 import { titlesOf, type Table } from './tables';
@@ -24,7 +24,7 @@ import type { Message } from '../texts';
  * share a row), or is listed as skipped with its reason, or names the customer of the rows below it.
  * Amounts are taken as printed, debit less credit; whose debit it is, is settled by `sides.ts`.
  */
-export interface RowContext {
+export interface RowContext extends PartySource {
   readonly table: Table;
   readonly columns: ColumnMap;
   readonly reader: CellReader;
@@ -33,27 +33,19 @@ export interface RowContext {
   readonly currency: CurrencyCode;
   readonly yenSign: CurrencyCode;
   readonly currencyNumber: (code: CurrencyCode) => number;
-  /** Registers a customer as printed; the number stands in the entries until all names are joined. */
-  readonly party: (name: string, code: string) => number;
   readonly accounts: Accounts;
-  /** The party of a sheet that names it outside its rows; −1 where only the rows can tell. Asked only where needed. */
-  readonly sheetParty: () => number;
   /** Whether a rising balance means more debit (1) or more credit (−1). */
   readonly balanceSign: 1 | -1;
 }
 
-export interface RowsRead {
+export interface RowsRead extends NamedParties {
   readonly entryCount: number;
   readonly skipped: Skipped[];
   readonly issues: SheetIssue[];
   /** Per entry: the balance printed on its row, debit positive; NaN where none stands or a second entry shares the row. Empty where the table has no such column. */
   readonly balances: number[];
-  /** First line that names nobody; such lines belong to `onlyParty` where the table names one party and no other. */
-  readonly firstUnnamedRow: number | null;
   /** Accounts, by party and currency, that a line says to open with nothing. */
   readonly zeroOpenings: readonly { readonly party: number; readonly currency: number }[];
-  readonly onlyParty: number;
-  readonly namedPartyCount: number;
 }
 
 /** A narration below its line: `Agst Inv. GA/26-27/104`, `对应送货单 1001`. */
@@ -84,23 +76,15 @@ class RowReader {
   private readonly issues: SheetIssue[] = [];
   private readonly zeroOpenings: { party: number; currency: number }[] = [];
   private readonly balances: number[] = [];
-  private readonly partyByCells = new PairTable();
   private readonly sums = new LineSums();
   private readonly documents: ContinuedDocuments;
   private day: DaySerial = NO_DAY;
-  /** Who was named last above the rows at hand, and their party once a line has been read; `null` before. */
-  private block: { readonly name: string; readonly code: string } | null = null;
-  private blockParty: number | null = null;
-  private lastCustomer = 0;
-  private lastCode = 0;
   private entryCount = 0;
   private lastEntry = -1;
   /** Whether the row before was an entry: a text alone right below one is a note, not a name. */
   private followsEntry = false;
-  private firstUnnamedRow: number | null = null;
   private readonly gaps: RowGaps;
-  private readonly partiesNamed = new Set<number>();
-  private lastNoted = -1;
+  private readonly parties: RowParties;
   private readonly titles: ReadonlySet<string>;
 
   constructor(private readonly context: RowContext) {
@@ -112,12 +96,13 @@ class RowReader {
     this.at = this.cells.at;
     this.documents = new ContinuedDocuments(this.reader, this.at);
     this.gaps = new RowGaps(context, this.cells);
+    this.parties = new RowParties(this.grid, context, this.cells);
     const [year, month, day] = (['year', 'month', 'day'] as const).map((field) => mainColumn(columns, field));
     this.split = this.at.date < 0 && month >= 0 && day >= 0 ? new SplitDate(table, { year, month, day }) : null;
   }
 
   result(): RowsRead {
-    return { entryCount: this.entryCount, skipped: this.skipped, issues: [...this.issues, ...this.gaps.issues()], balances: this.balances, firstUnnamedRow: this.firstUnnamedRow, zeroOpenings: this.zeroOpenings, onlyParty: this.partiesNamed.size === 1 ? [...this.partiesNamed][0] : -1, namedPartyCount: this.partiesNamed.size };
+    return { entryCount: this.entryCount, skipped: this.skipped, issues: [...this.issues, ...this.gaps.issues()], balances: this.balances, zeroOpenings: this.zeroOpenings, ...this.parties.named() };
   }
 
   skip(row: number, code: string, values: Message['values'] = {}): void {
@@ -183,14 +168,14 @@ class RowReader {
     if (!(Math.abs(balance) > 0) || Math.abs(this.cells.netAmount(row) || 0) > 0 || this.followsEntry) return false;
     for (let next = row + 1; next <= Math.min(row + 3, this.context.table.lastRow); next++) {
       const moved = Math.abs(this.cells.netAmount(next));
-      if (moved > 0) return Math.abs(Math.abs(this.cells.balanceOf(next) - balance) - moved) < 0.006 && this.context.accounts.isNew(this.partyOf(row), this.cells.currencyOf(row).number);
+      if (moved > 0) return Math.abs(Math.abs(this.cells.balanceOf(next) - balance) - moved) < 0.006 && this.context.accounts.isNew(this.parties.partyOf(row), this.cells.currencyOf(row).number);
     }
     return false;
   }
 
   /** `余额结转` without a day before any line of its account; a dated one is settled among all lines of the ledger. */
   private opensUndated(row: number, printedDay: DaySerial): boolean {
-    return printedDay === NO_DAY && this.cells.hasAmounts(row) && this.carriesForward(row) && this.context.accounts.isNew(this.partyOf(row), this.cells.currencyOf(row).number);
+    return printedDay === NO_DAY && this.cells.hasAmounts(row) && this.carriesForward(row) && this.context.accounts.isNew(this.parties.partyOf(row), this.cells.currencyOf(row).number);
   }
 
   private carriesForward(row: number): boolean {
@@ -205,7 +190,7 @@ class RowReader {
 
   /** `document` is the number of a paper that was open when the ledger began and stands in a line of its own; 0 where the line is the account's balance. */
   private readOpening(row: number, printedDay: DaySerial, document: number, inWords = Number.NaN): void {
-    const party = this.partyOf(row);
+    const party = this.parties.partyOf(row);
     const currency = this.cells.currencyOf(row);
     const paidDay = this.cells.paidDayOf(row);
     // A receipt that stands beside the opening in the same row is a line of its own.
@@ -244,7 +229,7 @@ class RowReader {
     const day = this.settleDay(row, printedDay);
     const paidDay = this.paidDay(row, day);
     if (day === null || paidDay === null) return;
-    const party = this.partyOf(row);
+    const party = this.parties.partyOf(row);
     const number = document !== 0 ? document : this.documents.continued(row, printedDay > NO_DAY, party);
     const currency = this.cells.currencyOf(row);
     const balance = this.cells.balanceOf(row);
@@ -344,38 +329,7 @@ class RowReader {
     this.entryCount++;
     if (at.balance >= 0) this.balances.push(balance);
     if (at.currency >= 0 && !cells.namesCurrency(row)) this.gaps.noCurrency(row);
-    if (party < 0) this.firstUnnamedRow ??= this.grid.sheetRow(row);
-    else this.noteParty(party);
-  }
-
-  /** Lines of one party mostly stand together. */
-  private noteParty(party: number): void {
-    if (party === this.lastNoted) return;
-    this.lastNoted = party;
-    this.partiesNamed.add(party);
-  }
-
-  private partyOf(row: number): number {
-    const { at, cells } = this;
-    if (at.customer < 0 && at.code < 0) return this.currentParty();
-    const customer = cells.textIn(cells.read.customer, row);
-    const code = cells.textIn(cells.read.code, row);
-    if (customer !== 0 || code !== 0) {
-      this.lastCustomer = customer;
-      this.lastCode = code;
-    }
-    if (this.lastCustomer === 0 && this.lastCode === 0) return this.currentParty();
-    let party = this.partyByCells.get(this.lastCustomer, this.lastCode);
-    if (party < 0) {
-      party = this.context.party(this.grid.texts.at(this.lastCustomer), this.grid.texts.at(this.lastCode));
-      this.partyByCells.set(this.lastCustomer, this.lastCode, party);
-    }
-    return party;
-  }
-
-  private currentParty(): number {
-    this.blockParty ??= this.block === null ? this.context.sheetParty() : this.context.party(this.block.name, this.block.code);
-    return this.blockParty;
+    this.parties.note(party, row);
   }
 
   /** A line that names the customer of the lines below it; true where the row is such a line or a note. */
@@ -406,11 +360,7 @@ class RowReader {
   }
 
   private startBlock(row: number, name: string, code = ''): boolean {
-    // `Customer 100231` above `Name Granite`: one party, of whom no line has been read yet.
-    const above = this.blockParty === null ? this.block : null;
-    const isCodeAbove = above !== null && !/\p{L}{2}/u.test(above.name);
-    this.block = { name: name || (above?.name ?? ''), code: code || (isCodeAbove ? above.code || above.name : '') };
-    this.blockParty = null;
+    this.parties.startBlock(name, code);
     this.day = NO_DAY;
     this.skip(row, 'ledger.skip-customer-name', { name: name || code });
     return true;
