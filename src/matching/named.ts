@@ -7,7 +7,7 @@ import { NO_DAY } from '../units/units';
 import { SIDES } from '../ledger/books';
 import type { Desk } from './desk';
 import { bySideAndContent, isFree, NO_DOCS, otherSide, sameFamily, signOf, sumOf, type Doc } from './doc';
-import { samePrefix } from './readings';
+import { samePrefix, type NumberCode } from './readings';
 import { sortBy } from './sorting';
 import { uniqueSubset } from './sums';
 import { namedOnBothSides } from './told';
@@ -104,14 +104,28 @@ function tieMoved(desk: Desk, ties: Ties): void {
   for (const side of SIDES) {
     const moved = desk.docs[side].filter((doc) => isFree(doc) && desk.isTransfer(doc) && doc.naming.numbers.length > 0);
     if (moved.length === 0) continue;
-    const others = desk.docs[otherSide(side)].filter(isFree);
+    const naming = byNamedDigits(desk.docs[otherSide(side)]);
     for (const doc of moved) {
-      // A number that stands on this account is of another paper, which may well be named by both.
-      const foreign = doc.naming.numbers.filter(({ digits }) => SIDES.every((each) => desk.withDigits(each, digits).length === 0));
-      const isNamedBy = (other: Doc) => foreign.some((number) => other.naming.numbers.some((named) => named.digits === number.digits && samePrefix(named.prefix, number.prefix)));
-      for (const other of foreign.length > 0 ? others : NO_DOCS) if (couldBe(doc, other) && isNamedBy(other)) ties.add(doc, other);
+      for (const { digits, prefix } of doc.naming.numbers) {
+        // A number that stands on this account is of another paper, which may well be named by both.
+        if (SIDES.some((each) => desk.withDigits(each, digits).length > 0)) continue;
+        for (const { other, number } of naming.get(digits) ?? []) if (samePrefix(number.prefix, prefix) && couldBe(doc, other)) ties.add(doc, other);
+      }
     }
   }
+}
+
+/** Free documents, by the digits of each number that they name. */
+function byNamedDigits(docs: readonly Doc[]): ReadonlyMap<number, readonly { readonly other: Doc; readonly number: NumberCode }[]> {
+  const named = new Map<number, { other: Doc; number: NumberCode }[]>();
+  for (const other of docs.filter(isFree)) {
+    for (const number of other.naming.numbers) {
+      const known = named.get(number.digits);
+      if (known) known.push({ other, number });
+      else named.set(number.digits, [{ other, number }]);
+    }
+  }
+  return named;
 }
 
 const saysWhatItPays = (doc: Doc): boolean => doc.family === 'money' && doc.naming.numbers.length > 0 && isFree(doc);
